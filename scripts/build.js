@@ -1,0 +1,32 @@
+// Makes dist/: the library and the command, each one file with all it needs, and the licences of what is in them.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { build } from 'esbuild'
+
+rmSync('dist', { recursive: true, force: true })
+
+const common = { bundle: true, platform: 'node', target: 'node20.19', format: 'cjs', metafile: true, logLevel: 'warning' }
+
+// CommonJS, so that it can be required as well as imported, and because one such file starts quickest.
+const library = await build({ ...common, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs' })
+const { default: exported } = await import('../dist/index.cjs')
+writeFileSync('dist/index.js', `export { ${Object.keys(exported).join(', ')} } from './index.cjs'\n`)
+
+// The command loads the library only once it serves.
+const external = {
+  name: 'library',
+  setup: ({ onResolve }) => onResolve({ filter: /\/emulator\.js$/ }, () => ({ path: './index.cjs', external: true }))
+}
+const command = await build({ ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.cjs', plugins: [external] })
+
+writeFileSync('dist/LICENSES.txt', licences([library.metafile, command.metafile]))
+
+function licences(metafiles) {
+  const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))
+  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []))
+  const notices = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : 'No licence text comes with it.'}\n`
+  })
+  return `This package holds parts of the following ones.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`
+}

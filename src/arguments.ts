@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+import leven from 'leven'
+import { OPTIONS, OptionError } from './options.js'
+
+const COMMANDS = ['serve', 'healthcheck'] as const
+
+/** What stands on the command line. */
+export interface Arguments {
+  command: (typeof COMMANDS)[number]
+  /** The texts given for each flag, in the order given. */
+  flags: Map<string, string[]>
+  help: boolean
+  version: boolean
+}
+
+const NAMES = [...OPTIONS.map(({ flag }) => flag), '--help', '--version']
+
+/** @throws OptionError for a flag or command that is not known */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const options = Object.fromEntries(
+    OPTIONS.map(({ flag, takes }) => [flag.slice(2), { type: takes ? ('string' as const) : ('boolean' as const) }])
+  )
+  const { tokens, positionals } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
+  const flags = new Map<string, string[]>()
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const { rawName, value } = token
+    if (!NAMES.includes(rawName)) throw new OptionError(`${rawName} is not an option${nearest(rawName)}; --help lists them all`)
+    const option = OPTIONS.find(({ flag }) => flag === rawName)
+    if (option?.takes && value === undefined) throw new OptionError(`${rawName} needs a value: ${rawName} ${option.takes}`)
+    flags.set(rawName, [...(flags.get(rawName) ?? []), value ?? 'true'])
+  }
+  const [name = 'serve', ...more] = positionals
+  const command = COMMANDS.find((one) => one === name)
+  if (command === undefined) throw new OptionError(`"${name}" is not a command; there is healthcheck, and without a command it serves`)
+  if (more.length > 0) throw new OptionError(`"${more.join(' ')}" after ${name} is not understood; --help shows what is`)
+  return { command, flags, help: flags.has('--help'), version: flags.has('--version') }
+}
+
+function nearest(name: string): string {
+  const [best] = NAMES.map((known) => ({ known, distance: leven(name, known) })).sort((a, b) => a.distance - b.distance)
+  return best && best.distance <= 3 ? `; did you mean ${best.known}?` : ''
+}
+
+/** What `--help` prints. */
+export function helpText(): string {
+  const rows = OPTIONS.map(({ flag, takes, help, environment, default: [text] }) => {
+    const left = takes ? `${flag} ${takes}` : flag
+    return [left, `${help}${takes && text ? ` [${text}]` : ''}`, environment.join(', ')]
+  })
+  const width = Math.max(...rows.map(([left = '']) => left.length))
+  const lines = rows.map(([left = '', help, environment]) => `  ${left.padEnd(width)}  ${help}\n  ${' '.repeat(width)}  ${environment}`)
+  return `A server that stands in for the GoHighLevel REST API v1.
+
+Usage
+  go-high-level-emulator [options]               serve until SIGTERM or Ctrl-C
+  go-high-level-emulator healthcheck [options]   exit 0 when the emulator at that port is ready, else 5
+
+Options, each with its environment variable; flags win
+${lines.join('\n')}
+  --help, --version
+
+Example
+  go-high-level-emulator --port 0 --api-key 'checkout-*' --json
+`
+}

@@ -1,0 +1,75 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { HEADER_TOO_LARGE, MALFORMED, type Refusal, TIMED_OUT } from './errors.js'
+import { Entry } from './exchange.js'
+import type { InFlight } from './in-flight.js'
+import type { Recorder } from './record.js'
+
+const GRACE_MS = 1000
+
+interface ClientError extends Error {
+  code?: string
+  rawPacket?: unknown
+}
+
+const REFUSALS: Record<string, Refusal> = {
+  HPE_HEADER_OVERFLOW: HEADER_TOO_LARGE,
+  ERR_HTTP_REQUEST_TIMEOUT: TIMED_OUT
+}
+
+/** Answers what never became a request: garbage, a header over the limit, a request that stalls. */
+export function answerBrokenHttp(error: ClientError, socket: Socket, recorder: Recorder, inFlight: InFlight): void {
+  const refusal = REFUSALS[error.code ?? ''] ?? MALFORMED
+  // A request whose body stalls has already arrived, and is recorded when its connection goes.
+  if (socket.bytesRead > 0 && !inFlight.on(socket)) recorder.keep(entryOf(error, refusal), null)
+  if (!socket.writable) return
+  const body = JSON.stringify(refusal.body)
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close'
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+function entryOf(error: ClientError, refusal: Refusal): Entry {
+  // Of the raw bytes only a request line is kept: what follows may hold a key.
+  const [, method = '', url = ''] = /^([A-Z]+) (\/\S*) HTTP/.exec(String(error.rawPacket)) ?? []
+  const entry = new Entry(method, url, [], performance.now())
+  entry.rule = refusal.rule
+  entry.reasons.push(`not a whole HTTP request: ${error.message}`)
+  entry.close(refusal.status, {}, JSON.stringify(refusal.body))
+  return entry
+}
+
+/** Answers a path that cannot be decoded; the router gives up on it before any hook runs. */
+export function answerBadPath(error: FastifyError, request: FastifyRequest, reply: FastifyReply, recorder: Recorder): void {
+  recorder.arrive(request, reply)
+  const payload = JSON.stringify(MALFORMED.body)
+  request.exchange.rule = MALFORMED.rule
+  request.exchange.reasons.push(error.message)
+  reply.code(MALFORMED.status).header('content-type', 'application/json; charset=utf-8')
+  recorder.answer(request, reply, payload)
+  reply.send(payload)
+}
+
+/**
+ * On close, connections with nothing to answer are cut at once, also those that never sent a whole request;
+ * the others get their answer, or are cut after a second.
+ */
+export function closeSwiftly(app: FastifyInstance, inFlight: InFlight): void {
+  const sockets = new Set<Socket>()
+  app.server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  app.addHook('preClose', (done) => {
+    for (const socket of sockets) if (!inFlight.on(socket)) socket.destroy()
+    inFlight.endConnections()
+    const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
+    app.server.on('close', () => clearTimeout(cut))
+    done()
+  })
+}

@@ -1,0 +1,5 @@
+export { EmulatorError } from './client.js'
+export type { Contact, CreateContact, CustomFieldValue } from './contacts/contact.js'
+export { type Emulator, startEmulator } from './emulator.js'
+export type { LogStyle, LogTarget } from './log.js'
+export { type EmulatorOptions, OptionError } from './options.js'

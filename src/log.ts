@@ -1,0 +1,58 @@
+import { styleText } from 'node:util'
+import type { Entry } from './exchange.js'
+
+export type LogStyle = 'pretty' | 'json' | 'silent'
+
+/** Where lines go, and whether they may be coloured. */
+export interface LogTarget {
+  write(line: string): void
+  colour: boolean
+}
+
+export interface Log {
+  /** A line for a request that was answered or cut. */
+  exchange(entry: Entry): void
+  /** A bug of ours, with its stack; written in every style. */
+  bug(error: Error): void
+}
+
+export const STDERR: LogTarget = { write: (line) => console.error(line), colour: false }
+
+const STYLES: Record<LogStyle, ((entry: Entry, target: LogTarget) => string) | undefined> = {
+  pretty: prettyLine,
+  json: jsonLine,
+  silent: undefined
+}
+
+export function createLog(style: LogStyle, target: LogTarget = STDERR): Log {
+  const line = STYLES[style]
+  return {
+    exchange: line ? (entry) => target.write(line(entry, target)) : () => {},
+    bug: (error) => target.write(`A bug of the emulator; please report it with this stack:\n${error.stack}`)
+  }
+}
+
+function prettyLine(entry: Entry, { colour }: LogTarget): string {
+  const paint = (format: Parameters<typeof styleText>[0], text: string) => (colour ? styleText(format, text) : text)
+  const time = new Date(entry.receivedAt).toISOString().slice(11, 23)
+  const status = entry.status === null ? paint('red', 'cut') : paint(entry.status < 400 ? 'green' : 'yellow', String(entry.status))
+  const what = `${entry.method} ${pathOf(entry.url)}`
+  const stored = entry.contactIds.length > 0 ? `  contact ${entry.contactIds.join(', ')}` : ''
+  const why = entry.reasons.map((reason) => `\n${' '.repeat(14)}${paint('dim', '↳')} ${printable(reason)}`).join('')
+  return `${paint('dim', time)}  ${status}  ${printable(what)}${stored}  ${paint('dim', `${entry.durationMs} ms`)}${why}`
+}
+
+function jsonLine(entry: Entry): string {
+  const { receivedAt, method, url, status, durationMs, locationId, keyFingerprint, contactIds, reasons } = entry
+  const time = new Date(receivedAt).toISOString()
+  return JSON.stringify({ time, status, method, path: pathOf(url), durationMs, locationId, keyFingerprint, contactIds, reasons })
+}
+
+function pathOf(url: string): string {
+  return url.split('?')[0] as string
+}
+
+// What a caller sent must not steer the terminal it is shown on.
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+}

@@ -1,0 +1,183 @@
+import { Keys, parseKeyRule } from './keys.js'
+import type { LogStyle, LogTarget } from './log.js'
+
+/** What `startEmulator` takes. Whatever is left out has the default of the command, but for `port` and `log`. */
+export interface EmulatorOptions {
+  /** 0 to 65535; 0 takes any free port. Default: 0. */
+  port?: number
+  /** Address to listen on. Default: `127.0.0.1`. */
+  host?: string
+  /** Keys that are let in: `KEY`, `KEY=LOCATION_ID`, or `BEGINNING*`. Default: `['test-*']`. */
+  apiKeys?: string[]
+  /** What is written to stderr for each request. Default: `silent`. */
+  log?: LogStyle
+  /** Where those lines go. Default: stderr, without colour. */
+  logTarget?: LogTarget
+}
+
+/** Options after they were read and checked, with the defaults in their places. */
+export type Settings = Required<Omit<EmulatorOptions, 'logTarget'>> & Pick<EmulatorOptions, 'logTarget'>
+
+/** The options that only the command has. */
+export interface CommandSettings extends Settings {
+  json: boolean
+  readyFile: string | undefined
+}
+
+/** A value that cannot be used; its message is one sentence that names the option and the way out. */
+export class OptionError extends Error {
+  override name = 'OptionError'
+  readonly code = 'ERR_OPTION'
+}
+
+interface Option {
+  /** Its name in code. */
+  name: keyof CommandSettings
+  flag: string
+  environment: string[]
+  /** What the flag takes, as `--help` shows it; a flag without one is a switch. */
+  takes?: string
+  repeatable?: true
+  /** The value holds a key, so a message must not repeat it. */
+  secret?: true
+  default: string[]
+  help: string
+  /** @throws Error whose message completes "--flag "value": …" */
+  read(texts: string[]): unknown
+}
+
+const LOG_STYLES: readonly LogStyle[] = ['pretty', 'json', 'silent']
+
+/** Every option there is: flags, environment, defaults and messages come from this list alone. */
+export const OPTIONS: readonly Option[] = [
+  {
+    name: 'port',
+    flag: '--port',
+    environment: ['GHL_EMULATOR_PORT', 'PORT'],
+    takes: 'N',
+    default: ['8080'],
+    help: 'port to listen on; 0 takes any free one',
+    read: ([text = '']) => wholeNumber(text, 0, 65_535)
+  },
+  {
+    name: 'host',
+    flag: '--host',
+    environment: ['GHL_EMULATOR_HOST'],
+    takes: 'ADDRESS',
+    default: ['127.0.0.1'],
+    help: 'address to listen on; 0.0.0.0 for all',
+    read: ([text = '']) => filled(text, 'give an address such as 127.0.0.1 or 0.0.0.0')
+  },
+  {
+    name: 'apiKeys',
+    flag: '--api-key',
+    environment: ['GHL_EMULATOR_API_KEYS'],
+    takes: 'KEY[=LOCATION_ID]',
+    repeatable: true,
+    secret: true,
+    default: ['test-*'],
+    help: 'a key to let in, each its own location; KEY* lets in all that begin so',
+    read: readKeys
+  },
+  {
+    name: 'log',
+    flag: '--log',
+    environment: ['GHL_EMULATOR_LOG'],
+    takes: LOG_STYLES.join('|'),
+    default: ['pretty'],
+    help: 'a line for each request, on stderr',
+    read: ([text = '']) => oneOf(text, LOG_STYLES)
+  },
+  {
+    name: 'readyFile',
+    flag: '--ready-file',
+    environment: ['GHL_EMULATOR_READY_FILE'],
+    takes: 'FILE',
+    default: [],
+    help: 'file to write the ready line to, as JSON, once listening',
+    read: ([text]) => text && filled(text, 'give a file name')
+  },
+  {
+    name: 'json',
+    flag: '--json',
+    environment: ['GHL_EMULATOR_JSON'],
+    default: ['false'],
+    help: 'print the ready line as one line of JSON',
+    read: ([text = '']) => oneOf(text, ['true', 'false', '1', '0', '']) === 'true' || text === '1'
+  }
+]
+
+const DEFAULTS_IN_CODE: EmulatorOptions = { port: 0, log: 'silent' }
+
+/**
+ * Reads flags, then the environment, then defaults.
+ * @param flags the texts given for each flag, in the order given
+ * @throws OptionError
+ */
+export function settingsOfCommand(
+  flags: ReadonlyMap<string, string[]>,
+  environment: Readonly<Record<string, string | undefined>>
+): CommandSettings {
+  const settings = OPTIONS.map((option) => {
+    const given = flags.get(option.flag)
+    if (given) return [option.name, readOption(option, option.flag, given)]
+    const variable = option.environment.find((name) => environment[name])
+    if (!variable) return [option.name, option.read(option.default)]
+    const text = environment[variable] ?? ''
+    return [option.name, readOption(option, variable, option.repeatable ? text.split(',') : [text])]
+  })
+  return Object.fromEntries(settings)
+}
+
+/**
+ * Reads options given in code.
+ * @throws OptionError
+ */
+export function settingsOfCall(options: EmulatorOptions = {}): Settings {
+  const { logTarget, ...values } = options
+  const given: Record<string, unknown> = { ...DEFAULTS_IN_CODE, ...values }
+  for (const name of Object.keys(values)) {
+    if (!OPTIONS.some((option) => option.name === name)) {
+      throw new OptionError(`option ${name} is not known; there are ${OPTIONS.map((option) => option.name).join(', ')}`)
+    }
+  }
+  const settings = OPTIONS.map((option) => {
+    const value = given[option.name]
+    if (value === undefined) return [option.name, option.read(option.default)]
+    return [option.name, readOption(option, `option ${option.name}`, [value].flat().map(String))]
+  })
+  return { ...Object.fromEntries(settings), ...(logTarget && { logTarget }) }
+}
+
+function readOption(option: Option, source: string, texts: string[]): unknown {
+  try {
+    return option.read(texts)
+  } catch (error) {
+    const value = option.secret ? '' : ` "${texts.join(', ')}"`
+    throw new OptionError(`${source}${value}: ${(error as Error).message}`)
+  }
+}
+
+function wholeNumber(text: string, least: number, most: number): number {
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (number >= least && number <= most) return number
+  throw new Error(`give a whole number from ${least} to ${most}`)
+}
+
+function filled(text: string, advice: string): string {
+  if (text.trim() === '') throw new Error(advice)
+  return text
+}
+
+function oneOf<Choice extends string>(text: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((one) => one === text)
+  if (choice === undefined) throw new Error(`give one of ${choices.filter(Boolean).join(', ')}`)
+  return choice
+}
+
+function readKeys(texts: string[]): string[] {
+  const keys = texts.map((text) => text.trim())
+  // Made here for its checks alone, so that a contradiction stops the start with the option's name.
+  new Keys(keys.map(parseKeyRule))
+  return keys
+}
