@@ -16,17 +16,19 @@ import { answerUnserved } from './unserved.js'
 // The real base path, and the one of the documented curl.
 const PREFIXES = ['/v1', '/go-high-level/v1']
 
+/** After how many milliseconds a request that stalls is cut, and how often that is looked at. */
+const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
+
 /** The server, in the order in which a request meets it. */
-export function createApp(settings: Settings): { http: FastifyInstance; locations: Locations } {
+export function createApp(settings: Settings, stall = STALL): { http: FastifyInstance; locations: Locations } {
   const log = createLog(settings.log, settings.logTarget)
   const locations = new Locations(settings)
   const inFlight = new InFlight()
   const recorder = new Recorder(locations, inFlight, log)
   const http = fastify({
     bodyLimit: BODY_LIMIT,
-    // A request that stalls is cut; an idle connection outlives the pauses of a test.
-    requestTimeout: 30_000,
-    http: { headersTimeout: 10_000, requireHostHeader: false },
+    requestTimeout: stall.request,
+    http: { headersTimeout: stall.headers, connectionsCheckingInterval: stall.lookEvery, requireHostHeader: false },
     routerOptions: { ignoreTrailingSlash: true },
     exposeHeadRoutes: false,
     return503OnClosing: false,

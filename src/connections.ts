@@ -20,11 +20,13 @@ const REFUSALS: Record<string, Refusal> = {
 
 /** Answers what never became a request: garbage, a header over the limit, a request that stalls. */
 export function answerBrokenHttp(error: ClientError, socket: Socket, recorder: Recorder, inFlight: InFlight): void {
-  const refusal = REFUSALS[error.code ?? ''] ?? MALFORMED
-  // A request whose body stalls has already arrived, and is recorded when its connection goes.
-  if (socket.bytesRead > 0 && !inFlight.on(socket)) recorder.keep(entryOf(error, refusal), null)
+  // Reset, or answered before: what had come of a request is recorded when the reading of it fails.
   if (!socket.writable) return
+  const refusal = REFUSALS[error.code ?? ''] ?? MALFORMED
   const body = JSON.stringify(refusal.body)
+  const arrived = inFlight.on(socket)
+  if (arrived) noteHalfBody(arrived, error, refusal, body, recorder)
+  else if (socket.bytesRead > 0) recorder.keep(entryOf(error, refusal, body), null)
   const head = [
     `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
     'content-type: application/json; charset=utf-8',
@@ -34,13 +36,21 @@ export function answerBrokenHttp(error: ClientError, socket: Socket, recorder: R
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
-function entryOf(error: ClientError, refusal: Refusal): Entry {
+// The request has arrived, but its body did not.
+function noteHalfBody(reply: FastifyReply, error: ClientError, refusal: Refusal, body: string, recorder: Recorder): void {
+  const { exchange } = reply.request
+  exchange.rule = refusal.rule
+  exchange.reasons.push(`the body did not come whole: ${error.message}`)
+  recorder.answer(reply.request, reply.code(refusal.status), body)
+}
+
+function entryOf(error: ClientError, refusal: Refusal, body: string): Entry {
   // Of the raw bytes only a request line is kept: what follows may hold a key.
   const [, method = '', url = ''] = /^([A-Z]+) (\/\S*) HTTP/.exec(String(error.rawPacket)) ?? []
   const entry = new Entry(method, url, [], performance.now())
   entry.rule = refusal.rule
   entry.reasons.push(`not a whole HTTP request: ${error.message}`)
-  entry.close(refusal.status, {}, JSON.stringify(refusal.body))
+  entry.close(refusal.status, {}, body)
   return entry
 }
 

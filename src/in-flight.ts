@@ -13,10 +13,10 @@ export class InFlight {
     return this.#replies.delete(reply)
   }
 
-  /** Whether a request on this connection still waits for its answer. */
-  on(socket: object): boolean {
-    for (const reply of this.#replies) if (reply.request.raw.socket === socket) return true
-    return false
+  /** The request on this connection that still waits for its answer. */
+  on(socket: object): FastifyReply | undefined {
+    for (const reply of this.#replies) if (reply.request.raw.socket === socket) return reply
+    return undefined
   }
 
   /** Each connection ends with the answer it waits for. */

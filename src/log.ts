@@ -33,7 +33,8 @@ export function createLog(style: LogStyle, target: LogTarget = STDERR): Log {
 }
 
 function prettyLine(entry: Entry, { colour }: LogTarget): string {
-  const paint = (format: Parameters<typeof styleText>[0], text: string) => (colour ? styleText(format, text) : text)
+  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text
   const time = new Date(entry.receivedAt).toISOString().slice(11, 23)
   const status = entry.status === null ? paint('red', 'cut') : paint(entry.status < 400 ? 'green' : 'yellow', String(entry.status))
   const what = `${entry.method} ${pathOf(entry.url)}`

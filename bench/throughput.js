@@ -1,0 +1,35 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { exchange, start } from './servers.js'
+
+const CONNECTIONS = 32
+
+/** Requests per second of a fresh server, so that no round pays for the contacts that an earlier one left. */
+export async function throughput(name, { warmUpMs, roundMs }) {
+  const { port, connection, stop } = await start(name)
+  connection.destroy()
+  await load(port, warmUpMs)
+  const perSecond = await load(port, roundMs)
+  await stop()
+  return perSecond
+}
+
+async function load(port, ms) {
+  const sockets = await Promise.all(Array.from({ length: CONNECTIONS }, () => connected(port)))
+  let answered = 0
+  const startedAt = performance.now()
+  const goOn = () => {
+    answered++
+    return performance.now() - startedAt < ms
+  }
+  await Promise.all(sockets.map((socket) => exchange(socket, goOn)))
+  const elapsed = performance.now() - startedAt
+  for (const socket of sockets) socket.destroy()
+  return (answered / elapsed) * 1000
+}
+
+async function connected(port) {
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  return socket
+}
