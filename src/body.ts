@@ -21,7 +21,7 @@ export function readAsText(app: FastifyInstance): void {
 
 /** Hook: from the text to `request.body`; what is not JSON is refused. */
 export function parseJson(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  const text = request.exchange.rawBody ?? ''
+  const text = request.exchange.rawBody as string
   try {
     request.body = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text)
   } catch (error) {

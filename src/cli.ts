@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 import { get } from 'node:http'
 import { type Arguments, helpText, parseArguments } from './arguments.js'
+import { type Complaint, complaintOf, EXIT } from './complaint.js'
 import { type CommandSettings, settingsOfCommand } from './options.js'
 import { ReadyFile, readyOf, readyText } from './ready.js'
 import { VERSION } from './version.js'
 
-const EXIT = { stopped: 0, failed: 1, badOption: 2, portInUse: 3, notReady: 5 }
 const HEALTH_TIMEOUT_MS = 2000
 
 const COMMANDS: Record<Arguments['command'], (settings: CommandSettings) => Promise<number>> = { serve, healthcheck }
 
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
-  (error) => process.exit(complain(error))
+  (error) => process.exit(complain(complaintOf(error)))
 )
 
 async function main(argv: string[]): Promise<number> {
@@ -53,8 +53,7 @@ async function healthcheck({ host, port }: CommandSettings): Promise<number> {
     request.on('error', (error) => resolve(error.message))
   })
   if (problem === undefined) return EXIT.stopped
-  process.stderr.write(`no emulator is ready at ${url}: ${problem}\n`)
-  return EXIT.notReady
+  return complain({ exitCode: EXIT.notReady, sentence: `no emulator is ready at ${url}: ${problem}` })
 }
 
 function print(text: string): number {
@@ -62,20 +61,7 @@ function print(text: string): number {
   return EXIT.stopped
 }
 
-/** Says on stderr, in a sentence, why the command ends; returns its exit code. */
-function complain(error: NodeJS.ErrnoException & { port?: number; address?: string }): number {
-  const { code, port, address, message } = error
-  if (code === 'ERR_OPTION') return say(EXIT.badOption, message)
-  if (code === 'EADDRINUSE')
-    return say(EXIT.portInUse, `port ${port} is in use; stop what listens there, or choose another with --port (0 takes any free one)`)
-  if (code === 'EACCES') return say(EXIT.badOption, `--port ${port} may not be opened by this user; choose one above 1023`)
-  if (code === 'EADDRNOTAVAIL')
-    return say(EXIT.badOption, `--host ${address} is not an address of this machine; 0.0.0.0 listens on all it has`)
-  if (error.syscall === 'getaddrinfo') return say(EXIT.badOption, `--host is a name that cannot be looked up: ${message}`)
-  return say(EXIT.failed, error.stack ?? message)
-}
-
-function say(exitCode: number, sentence: string): number {
+function complain({ exitCode, sentence }: Complaint): number {
   process.stderr.write(`go-high-level-emulator: ${sentence}\n`)
   return exitCode
 }

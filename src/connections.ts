@@ -9,7 +9,7 @@ import type { Recorder } from './record.js'
 const GRACE_MS = 1000
 
 interface ClientError extends Error {
-  code?: string
+  code: string
   rawPacket?: unknown
 }
 
@@ -22,7 +22,7 @@ const REFUSALS: Record<string, Refusal> = {
 export function answerBrokenHttp(error: ClientError, socket: Socket, recorder: Recorder, inFlight: InFlight): void {
   // Reset, or answered before: what had come of a request is recorded when the reading of it fails.
   if (!socket.writable) return
-  const refusal = REFUSALS[error.code ?? ''] ?? MALFORMED
+  const refusal = REFUSALS[error.code] ?? MALFORMED
   const body = JSON.stringify(refusal.body)
   const arrived = inFlight.on(socket)
   if (arrived) noteHalfBody(arrived, error, refusal, body, recorder)

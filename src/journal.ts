@@ -35,7 +35,7 @@ export class Ledger {
 
   /** The oldest exchange of all goes first, whosever it is. */
   dropWhatIsTooMuch(): void {
-    while (this.#bytes > this.#byteLimit) this.#held.head?.value.journal.dropOldest()
+    while (this.#bytes > this.#byteLimit) (this.#held.head as Node<Held>).value.journal.dropOldest()
   }
 }
 
@@ -73,9 +73,7 @@ export class Journal {
   }
 
   dropOldest(): void {
-    const oldest = this.#nodes.shift()
-    if (oldest === undefined) return
     this.#dropped++
-    this.#ledger.remove(oldest)
+    this.#ledger.remove(this.#nodes.shift() as Node<Held>)
   }
 }

@@ -121,9 +121,8 @@ export function settingsOfCommand(
   const settings = OPTIONS.map((option) => {
     const given = flags.get(option.flag)
     if (given) return [option.name, readOption(option, option.flag, given)]
-    const variable = option.environment.find((name) => environment[name])
-    if (!variable) return [option.name, option.read(option.default)]
-    const text = environment[variable] ?? ''
+    const [variable, text] = option.environment.map((name) => [name, environment[name]] as const).find(([, value]) => value) ?? []
+    if (!variable || !text) return [option.name, option.read(option.default)]
     return [option.name, readOption(option, variable, option.repeatable ? text.split(',') : [text])]
   })
   return Object.fromEntries(settings)

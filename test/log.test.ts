@@ -55,6 +55,6 @@ t.test('without a target, lines go to stderr', async (t) => {
   createLog('silent').bug(new Error('broken'))
   t.match(
     captured().map(({ args }) => args.join()),
-    ['a line', /^A bug of the emulator[^]*Error: broken/]
+    ['a line', /^A bug of the emulator[\s\S]*Error: broken/]
   )
 })

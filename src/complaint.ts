@@ -1,0 +1,36 @@
+/** With what the command ends. */
+export const EXIT = { stopped: 0, failed: 1, badOption: 2, portInUse: 3, notReady: 5 } as const
+
+/** Why the command ends. */
+export interface Complaint {
+  exitCode: number
+  sentence: string
+}
+
+/** What `startEmulator` rejects with: one of ours, or of Node's `listen`. */
+type StartError = NodeJS.ErrnoException & { port?: number; address?: string }
+
+const SENTENCES: Record<string, (error: StartError) => Complaint> = {
+  ERR_OPTION: ({ message }) => ({ exitCode: EXIT.badOption, sentence: message }),
+  EADDRINUSE: ({ port }) => ({
+    exitCode: EXIT.portInUse,
+    sentence: `port ${port} is in use; stop what listens there, or choose another with --port (0 takes any free one)`
+  }),
+  EACCES: ({ port }) => ({ exitCode: EXIT.badOption, sentence: `--port ${port} may not be opened by this user; choose one above 1023` }),
+  EADDRNOTAVAIL: ({ address }) => ({
+    exitCode: EXIT.badOption,
+    sentence: `--host ${address} is not an address of this machine; 0.0.0.0 listens on all it has`
+  }),
+  ENOTFOUND: nameNotFound,
+  EAI_AGAIN: nameNotFound
+}
+
+function nameNotFound({ message }: StartError): Complaint {
+  return { exitCode: EXIT.badOption, sentence: `--host is a name that cannot be looked up: ${message}` }
+}
+
+/** The exit code for an error, and what to say of it; what was not foreseen is told with its stack. */
+export function complaintOf(error: StartError): Complaint {
+  const known = SENTENCES[error.code ?? '']
+  return known ? known(error) : { exitCode: EXIT.failed, sentence: error.stack ?? error.message }
+}

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import t from 'tap'
+
+const ROOT = new URL('../../', import.meta.url).pathname
+const run = promisify(execFile)
+
+const CONSUMER = `
+import { startEmulator, type Contact, type CreateContact } from 'go-high-level-emulator'
+
+const lead: CreateContact = { email: 'john@deo.com', customField: { a: 1 } }
+await using emulator = await startEmulator({ apiKeys: ['test-*'] })
+await fetch(\`\${emulator.baseUrl}/contacts\`, { method: 'POST', headers: { authorization: \`Bearer \${emulator.apiKey}\` }, body: JSON.stringify(lead) })
+const [contact]: Contact[] = await emulator.contacts()
+// @ts-expect-error an e-mail is a text
+const wrong: CreateContact = { email: 5 }
+console.log(contact?.email, wrong.email)
+`
+
+t.test('the package, packed and installed in an empty folder', async (t) => {
+  const folder = t.testdir({
+    'package.json': '{"private":true,"type":"module"}',
+    'tsconfig.json': JSON.stringify({
+      compilerOptions: {
+        ...{ module: 'nodenext', target: 'es2023', strict: true, outDir: 'out' },
+        typeRoots: [join(ROOT, 'node_modules/@types')],
+        types: ['node']
+      },
+      include: ['*.ts', '*.cts']
+    }),
+    'consumer.ts': CONSUMER,
+    'consumer.cts': "import { startEmulator } from 'go-high-level-emulator'\nvoid startEmulator().then((emulator) => emulator.close())\n",
+    'consumer.cjs': "require('go-high-level-emulator').startEmulator().then((e) => e.close()).then(() => console.log('closed'))"
+  })
+  const inside = { cwd: folder }
+  await run('npm', ['pack', '--pack-destination', folder], { cwd: ROOT })
+  const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  await run('npm', ['install', '--no-audit', '--no-fund', '--offline', `./${name}-${version}.tgz`], inside)
+
+  await t.test('brings no other package', async (t) => {
+    const { stdout } = await run('npm', ['ls', '--all', '--parseable'], inside)
+    t.equal(stdout.trim().split('\n').length, 2)
+  })
+  await t.test('is type-checked, imported and run by a consumer', async (t) => {
+    await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc')], inside)
+    // Node 20 has no syntax for \`await using\`; what the compiler made for it here runs there.
+    writeFileSync(join(folder, 'out/package.json'), '{"type":"module"}')
+    const { stdout } = await run(process.execPath, ['out/consumer.js'], inside)
+    t.equal(stdout, 'john@deo.com 5\n')
+  })
+  await t.test('is required from CommonJS', async (t) => {
+    const { stdout, stderr } = await run(process.execPath, ['consumer.cjs'], inside)
+    t.equal(stdout, 'closed\n')
+    t.equal(stderr, '')
+  })
+  await t.test('has a command that npx runs', async (t) => {
+    const { stdout } = await run('npx', ['--no-install', name, '--version'], inside)
+    t.equal(stdout, `${version}\n`)
+  })
+  await t.test('holds the licences of what is in it', async (t) => {
+    const notices = readFileSync(join(folder, 'node_modules', name, 'dist/LICENSES.txt'), 'utf8')
+    for (const part of ['fastify', '@fastify/bearer-auth', '@sinclair/typebox', 'nanoid', 'uuid', 'yallist', 'leven'])
+      t.match(notices, `\n${part} `)
+  })
+})
