@@ -1,17 +1,19 @@
+import type { TSchema } from '@sinclair/typebox'
 import fastify, { type FastifyInstance } from 'fastify'
-import { BODY_LIMIT, readAsText } from './body.js'
+import { BODY_LIMIT, parseJson, readAsText } from './body.js'
 import { answerBadPath, answerBrokenHttp, closeSwiftly } from './connections.js'
 import { contacts } from './contacts/routes.js'
 import { answerControlErrors } from './control/errors.js'
+import { guard } from './control/guard.js'
 import { control } from './control/routes.js'
+import { createCore } from './core.js'
 import { answerErrors } from './errors.js'
-import { InFlight } from './in-flight.js'
 import { requireKey } from './key.js'
-import { Locations } from './locations.js'
-import { createLog } from './log.js'
+import type { Keys } from './keys.js'
 import type { Settings } from './options.js'
-import { Recorder } from './record.js'
-import { answerUnserved } from './unserved.js'
+import { applyFaults } from './sabotage.js'
+import { Served } from './served.js'
+import { validatorFunction } from './validator.js'
 
 // The real base path, and the one of the documented curl.
 const PREFIXES = ['/v1', '/go-high-level/v1']
@@ -19,12 +21,15 @@ const PREFIXES = ['/v1', '/go-high-level/v1']
 /** After how many milliseconds a request that stalls is cut, and how often that is looked at. */
 const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
 
-/** The server, in the order in which a request meets it. */
-export function createApp(settings: Settings, stall = STALL): { http: FastifyInstance; locations: Locations } {
-  const log = createLog(settings.log, settings.logTarget)
-  const locations = new Locations(settings)
-  const inFlight = new InFlight()
-  const recorder = new Recorder(locations, inFlight, log)
+/**
+ * The server, in the order in which a request meets it.
+ * @throws DataError
+ */
+export function createApp(settings: Settings, stall = STALL): { http: FastifyInstance; keys: Keys } {
+  const core = createCore(settings)
+  const { log, recorder, inFlight, locations } = core
+  const served = new Served()
+
   const http = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: stall.request,
@@ -32,36 +37,41 @@ export function createApp(settings: Settings, stall = STALL): { http: FastifyIns
     routerOptions: { ignoreTrailingSlash: true },
     exposeHeadRoutes: false,
     return503OnClosing: false,
-    // Strict: Fastify's own defaults coerce, remove and fill in. Our schemas are checked by the tests, not at each start.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true, validateSchema: false } },
     frameworkErrors: (error, request, reply) => answerBadPath(error, request, reply, recorder),
     clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, recorder, inFlight)
   })
+  http.setValidatorCompiler<TSchema>(({ schema }) => validatorFunction(schema))
   http.decorateRequest('exchange')
   http.decorateRequest('location', null)
   closeSwiftly(http, inFlight)
 
   http.register(async (emulated) => {
     recorder.record(emulated)
-    readAsText(emulated)
     answerErrors(emulated, log)
-    answerUnserved(emulated)
+    served.answerTheRest(emulated)
+    readAsText(emulated, (request, text) => {
+      request.exchange.rawBody = text
+    })
     for (const prefix of PREFIXES) {
       emulated.register(
         async (api) => {
           requireKey(api, locations)
-          contacts(api)
+          applyFaults(api, locations, inFlight, recorder)
+          contacts(api, locations.feed)
         },
         { prefix }
       )
     }
   })
+
   http.register(
     async (api) => {
+      guard(api, settings.controlKey)
       answerControlErrors(api, log)
-      control(api, locations)
+      readAsText(api, (_request, text) => (text === '' ? {} : parseJson(text)))
+      control(api, core, served)
     },
     { prefix: '/_emulator' }
   )
-  return { http, locations }
+  return { http, keys: locations.keys }
 }

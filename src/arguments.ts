@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import leven from 'leven'
+import { didYouMean } from './nearest.js'
 import { OPTIONS, OptionError } from './options.js'
 
-const COMMANDS = ['serve', 'healthcheck'] as const
+const COMMANDS = ['serve', 'healthcheck', 'exec'] as const
 
 /** What stands on the command line. */
 export interface Arguments {
@@ -11,6 +11,8 @@ export interface Arguments {
   flags: Map<string, string[]>
   help: boolean
   version: boolean
+  /** The command that `exec` runs, and its arguments. */
+  run: string[]
 }
 
 const NAMES = [...OPTIONS.map(({ flag }) => flag), '--help', '--version']
@@ -20,26 +22,26 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const options = Object.fromEntries(
     OPTIONS.map(({ flag, takes }) => [flag.slice(2), { type: takes ? ('string' as const) : ('boolean' as const) }])
   )
-  const { tokens, positionals } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length
+  const run = argv.slice(end + 1)
+  const { tokens, positionals } = parseArgs({ args: argv.slice(0, end), options, strict: false, allowPositionals: true, tokens: true })
   const flags = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const { rawName, value } = token
-    if (!NAMES.includes(rawName)) throw new OptionError(`${rawName} is not an option${nearest(rawName)}; --help lists them all`)
+    if (!NAMES.includes(rawName)) throw new OptionError(`${rawName} is not an option${didYouMean(rawName, NAMES)}; --help lists them all`)
     const option = OPTIONS.find(({ flag }) => flag === rawName)
     if (option?.takes && value === undefined) throw new OptionError(`${rawName} needs a value: ${rawName} ${option.takes}`)
     flags.set(rawName, [...(flags.get(rawName) ?? []), value ?? 'true'])
   }
   const [name = 'serve', ...more] = positionals
   const command = COMMANDS.find((one) => one === name)
-  if (command === undefined) throw new OptionError(`"${name}" is not a command; there is healthcheck, and without a command it serves`)
-  if (more.length > 0) throw new OptionError(`"${more.join(' ')}" after ${name} is not understood; --help shows what is`)
-  return { command, flags, help: flags.has('--help'), version: flags.has('--version') }
-}
-
-function nearest(name: string): string {
-  const [best] = NAMES.map((known) => ({ known, distance: leven(name, known) })).sort((a, b) => a.distance - b.distance)
-  return best && best.distance <= 3 ? `; did you mean ${best.known}?` : ''
+  if (command === undefined) throw new OptionError(`"${name}" is not a command; there are healthcheck and exec, and without one it serves`)
+  const help = flags.has('--help')
+  if (command === 'exec' && run.length === 0 && !help) throw new OptionError('exec needs a command after --, as in: exec -- npm test')
+  const stray = [...more, ...(command === 'exec' ? [] : run)]
+  if (stray.length > 0) throw new OptionError(`"${stray.join(' ')}" after ${name} is not understood; --help shows what is`)
+  return { command, flags, help, version: flags.has('--version'), run }
 }
 
 /** What `--help` prints. */
@@ -55,6 +57,8 @@ export function helpText(): string {
 Usage
   go-high-level-emulator [options]               serve until SIGTERM or Ctrl-C
   go-high-level-emulator healthcheck [options]   exit 0 when the emulator at that port is ready, else 5
+  go-high-level-emulator exec [options] -- CMD   serve while CMD runs, with GHL_BASE_URL, GHL_API_KEY and
+                                                 GHL_EMULATOR_URL set; forward its exit code
 
 Options, each with its environment variable; flags win
 ${lines.join('\n')}

@@ -1,15 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { NOT_JSON, refuse } from './errors.js'
+import { refuse } from './errors.js'
+import { NOT_JSON } from './refusals.js'
 
 export const BODY_LIMIT = 1024 * 1024
 const BYTE_ORDER_MARK = '\uFEFF'
 
-/** Takes a body in as text whatever its content type says, and keeps it for the journal. */
-export function readAsText(app: FastifyInstance): void {
+/** Hands every body to `take` as text, whatever its content type says; what that returns is the parsed body. */
+export function readAsText(app: FastifyInstance, take: (request: FastifyRequest, text: string) => unknown): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (request, text, done) => {
-    request.exchange.rawBody = text as string
-    done(null, undefined)
+    try {
+      done(null, take(request, text as string))
+    } catch (error) {
+      done(error as Error)
+    }
   })
   // The documented curl names no content type, so curl says form-urlencoded over a JSON body. Some clients send
   // one that cannot be parsed, which would never reach a parser; the header as it came stays in the journal.
@@ -19,15 +23,27 @@ export function readAsText(app: FastifyInstance): void {
   })
 }
 
-/** Hook: from the text to `request.body`; what is not JSON is refused. */
-export function parseJson(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  const text = request.exchange.rawBody as string
+/** A body that is not JSON; its message says what is wrong with it. */
+export class JsonError extends Error {
+  readonly code = 'ERR_JSON'
+}
+
+/** @throws JsonError */
+export function parseJson(text: string): unknown {
+  if (text === '') throw new JsonError('the body is empty; send a JSON object')
   try {
-    request.body = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text)
+    return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text)
   } catch (error) {
-    const why = text === '' ? 'the body is empty; send a JSON object' : `the body is not JSON: ${(error as Error).message}`
-    refuse(reply, NOT_JSON, [why])
-    return
+    throw new JsonError(`the body is not JSON: ${(error as Error).message}`)
+  }
+}
+
+/** Hook: from the text to `request.body`; what is not JSON is refused. */
+export function parseBody(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  try {
+    request.body = parseJson(request.exchange.rawBody as string)
+  } catch (error) {
+    return void refuse(reply, NOT_JSON, [(error as Error).message])
   }
   done()
 }

@@ -1,14 +1,17 @@
 #!/usr/bin/env node
+import { spawn } from 'node:child_process'
 import { get } from 'node:http'
+import { constants } from 'node:os'
 import { type Arguments, helpText, parseArguments } from './arguments.js'
 import { type Complaint, complaintOf, EXIT } from './complaint.js'
-import { type CommandSettings, settingsOfCommand } from './options.js'
+import type { Emulator } from './emulator.js'
+import { type EmulatorOptions, settingsOfCommand } from './options.js'
 import { ReadyFile, readyOf, readyText } from './ready.js'
 import { VERSION } from './version.js'
 
 const HEALTH_TIMEOUT_MS = 2000
 
-const COMMANDS: Record<Arguments['command'], (settings: CommandSettings) => Promise<number>> = { serve, healthcheck }
+const COMMANDS: Record<Arguments['command'], (given: Arguments) => Promise<number>> = { serve, healthcheck, exec }
 
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
@@ -19,21 +22,17 @@ async function main(argv: string[]): Promise<number> {
   // A reader of our output that goes away is no reason to stop.
   process.stdout.on('error', () => {})
   process.stderr.on('error', () => {})
-  const { command, flags, help, version } = parseArguments(argv)
-  if (help) return print(helpText())
-  if (version) return print(VERSION)
-  return COMMANDS[command](settingsOfCommand(flags, process.env))
+  const given = parseArguments(argv)
+  if (given.help) return print(helpText())
+  if (given.version) return print(VERSION)
+  return COMMANDS[given.command](given)
 }
 
-async function serve({ json, readyFile: file, ...options }: CommandSettings): Promise<number> {
+async function serve({ flags }: Arguments): Promise<number> {
+  const { json, readyFile: file, ...options } = settingsOfCommand(flags, process.env)
   const stopped = new Promise((resolve) => process.on('SIGTERM', resolve).on('SIGINT', resolve))
   const readyFile = new ReadyFile(file)
-  // Loaded here, for the other commands need none of it.
-  const { startEmulator } = await import('./emulator.js')
-  const emulator = await startEmulator({
-    ...options,
-    logTarget: { write: (line) => process.stderr.write(`${line}\n`), colour: process.stderr.isTTY && !process.env.NO_COLOR }
-  })
+  const emulator = await start(options)
   const ready = readyOf(emulator, process.pid)
   readyFile.write(ready)
   print(json ? JSON.stringify(ready) : readyText(ready, process.stdout.isTTY))
@@ -43,7 +42,38 @@ async function serve({ json, readyFile: file, ...options }: CommandSettings): Pr
   return EXIT.stopped
 }
 
-async function healthcheck({ host, port }: CommandSettings): Promise<number> {
+async function start(options: EmulatorOptions): Promise<Emulator> {
+  // Loaded here, for the other commands need none of it.
+  const { startEmulator } = await import('./emulator.js')
+  const colour = process.stderr.isTTY && !process.env.NO_COLOR
+  return startEmulator({ ...options, logTarget: { write: (line) => process.stderr.write(`${line}\n`), colour } })
+}
+
+async function exec({ flags, run: [command = '', ...args] }: Arguments): Promise<number> {
+  // PORT is the command's own. Any free port, so that many can run side by side; silent, so that its output stays its own.
+  const environment = { ...process.env, PORT: undefined }
+  const { json, readyFile, ...options } = settingsOfCommand(flags, environment, { '--port': '0', '--log': 'silent' })
+  const emulator = await start(options)
+  const { url, baseUrl, apiKey } = emulator
+  const child = spawn(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, GHL_BASE_URL: baseUrl, GHL_API_KEY: apiKey, GHL_EMULATOR_URL: url }
+  })
+  // Ctrl-C goes to the command too; how it takes it is its own affair, and this ends when it does.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  const exitCode = await new Promise<number>((resolve) => {
+    child.on('error', ({ message }) =>
+      resolve(complain({ exitCode: EXIT.notRunnable, sentence: `"${command}" cannot be run: ${message}` }))
+    )
+    child.on('exit', (code, signal) => resolve(code ?? EXIT.bySignal + constants.signals[signal as NodeJS.Signals]))
+  })
+  await emulator.close()
+  return exitCode
+}
+
+async function healthcheck({ flags }: Arguments): Promise<number> {
+  const { host, port } = settingsOfCommand(flags, process.env)
   const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/_emulator/health`
   const problem = await new Promise<string | undefined>((resolve) => {
     const request = get(url, { timeout: HEALTH_TIMEOUT_MS }, ({ statusCode }) =>

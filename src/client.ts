@@ -1,4 +1,10 @@
 import type { Contact } from './contacts/contact.js'
+import type { SeedContact } from './data.js'
+import type { Exchange } from './exchange.js'
+import type { Explanation } from './explain.js'
+import type { ArmedFault, Fault } from './faults.js'
+import type { Cleared } from './locations.js'
+import type { DeepPartial, Matchable } from './match.js'
 
 /** Carries a control call: to the same process, or over the network. */
 export type Transport = (call: Call) => Promise<Answer>
@@ -7,8 +13,10 @@ export interface Call {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Under `/_emulator`. */
   path: string
-  apiKey: string
+  /** Whose location it concerns; without it all. */
+  apiKey: string | undefined
   body?: unknown
+  signal?: AbortSignal | undefined
 }
 
 export interface Answer {
@@ -16,9 +24,10 @@ export interface Answer {
   body: unknown
 }
 
-/** What the emulator answered to a control call that it could not do. */
+/** Why a control call could not be done. */
 export class EmulatorError extends Error {
   override name = 'EmulatorError'
+  /** `timeout`, `reset`, `closed`, `dropped`, `bad-fault`, `bad-request`, … */
   readonly code: string
 
   constructor(code: string, message: string) {
@@ -27,28 +36,139 @@ export class EmulatorError extends Error {
   }
 }
 
-/** The verbs of a test, over the control API; they concern the location of one key. */
+/** How long a call waits: `timeoutMs` milliseconds (2000 when not given), and no longer than `signal` is not aborted. */
+export interface WaitOptions {
+  timeoutMs?: number
+  signal?: AbortSignal
+}
+
+/** Which exchange is wanted: a deep partial. Header names in any case; a slash at the end of a path makes no difference. */
+export type RequestMatch = DeepPartial<Matchable>
+
+/** Makes keys that work, and knows their locations. */
+export interface Keyring {
+  fresh(): string
+  locationIdOf(apiKey: string): string
+}
+
+/**
+ * What a test does with one location: that of `apiKey`. Every verb is a control call, and rejects with an
+ * EmulatorError that says why it could not be done.
+ */
 export class LocationClient {
   readonly apiKey: string
   readonly locationId: string
   readonly #transport: Transport
+  readonly #keyring: Keyring
 
-  constructor(apiKey: string, locationId: string, transport: Transport) {
+  constructor(apiKey: string, transport: Transport, keyring: Keyring) {
     this.apiKey = apiKey
-    this.locationId = locationId
+    this.locationId = keyring.locationIdOf(apiKey)
     this.#transport = transport
+    this.#keyring = keyring
   }
 
   /** The contacts kept, oldest first. */
   async contacts(): Promise<Contact[]> {
-    const { contacts } = await this.#call<{ contacts: Contact[] }>({ method: 'GET', path: '/contacts' })
-    return contacts
+    return (await this.#call<{ contacts: Contact[] }>('GET', '/contacts')).contacts
   }
 
-  async #call<Body>(call: Omit<Call, 'apiKey'>): Promise<Body> {
-    const { status, body } = await this.#transport({ ...call, apiKey: this.apiKey })
-    if (status === 200) return body as Body
-    const { error } = body as { error: { code: string; message: string } }
-    throw new EmulatorError(error.code, error.message)
+  /** Keeps contacts without a request: whole or in part, ids and dates too. Returns them as they are kept. */
+  async addContacts(...contacts: SeedContact[]): Promise<Contact[]> {
+    return (await this.#call<{ contacts: Contact[] }>('POST', '/contacts', { contacts })).contacts
   }
+
+  /**
+   * What arrived since the last reset, oldest first, or after exchange number `since`.
+   * Rejects with `dropped` when some of it is gone from the journal.
+   */
+  async requests({ since = 0 }: { since?: number } = {}): Promise<Exchange[]> {
+    const { exchanges, dropped } = await this.#call<{ exchanges: Exchange[]; dropped: number }>('GET', `/requests?since=${since}`)
+    if (dropped <= since) return exchanges
+    const gone = `#${since + 1} to #${dropped} are gone from the journal`
+    throw new EmulatorError('dropped', `${gone}; raise journalLimit (--journal-limit), or ask with since: ${dropped}`)
+  }
+
+  /** One exchange, with each step of its way: outcome, rule, and how the rule is known. */
+  async explain(seq: number): Promise<Explanation> {
+    return this.#call('GET', `/requests/${seq}`)
+  }
+
+  /**
+   * The first exchange that matches, whether it has arrived already (after number `since`, or since the last reset) or is
+   * yet to come. Rejects with `timeout` and the nearest misses, or with `reset` or `closed`.
+   */
+  async waitForRequest(match: RequestMatch = {}, { signal, ...options }: WaitOptions & { since?: number } = {}): Promise<Exchange> {
+    return this.#call('POST', '/requests/wait', { match, ...options }, signal)
+  }
+
+  /** The first contact that matches, whether it is kept already or is yet to come. Rejects as `waitForRequest` does. */
+  async waitForContact(match: DeepPartial<Contact> = {}, { signal, ...options }: WaitOptions = {}): Promise<Contact> {
+    return this.#call('POST', '/contacts/wait', { match, ...options }, signal)
+  }
+
+  /** Resolves once nothing is in flight and nothing new came for `quietMs` milliseconds (50 when not given). */
+  async idle({ quietMs = 50, timeoutMs = 2000, signal }: WaitOptions & { quietMs?: number } = {}): Promise<void> {
+    await this.#call('GET', `/idle?quietMs=${quietMs}&timeoutMs=${timeoutMs}`, undefined, signal)
+  }
+
+  /** Arms a fault. Rejects with `bad-fault` when it could never fire, saying what is allowed. */
+  async fail(fault: Fault): Promise<void> {
+    await this.#call('POST', '/faults', fault)
+  }
+
+  /** The faults that are armed, first armed first, with what is left of each. */
+  async faults(): Promise<ArmedFault[]> {
+    return (await this.#call<{ faults: ArmedFault[] }>('GET', '/faults')).faults
+  }
+
+  /** Disarms all faults; returns how many there were. */
+  async clearFaults(): Promise<number> {
+    return (await this.#call<{ cleared: number }>('DELETE', '/faults')).cleared
+  }
+
+  /** The time of the location. */
+  async now(): Promise<Date> {
+    return this.#time('GET')
+  }
+
+  /** From here on the time of the location stands still at `now`. */
+  async setClock(now: Date | string): Promise<Date> {
+    return this.#time('PUT', { now })
+  }
+
+  /** Moves the time of the location by `ms` milliseconds. */
+  async advanceClock(ms: number): Promise<Date> {
+    return this.#time('PUT', { advanceMs: ms })
+  }
+
+  /**
+   * Makes the location, or with `all` the whole emulator, as it was at its start: contacts, journal, faults, time and
+   * chance. What is in flight is cut, what waits rejects with `reset`. Returns how much was cleared.
+   */
+  async reset({ all = false }: { all?: boolean } = {}): Promise<Cleared> {
+    const call = { method: 'POST', path: '/reset', apiKey: all ? undefined : this.apiKey } as const
+    return (await send<{ cleared: Cleared }>(this.#transport, call)).cleared
+  }
+
+  /** Another location with the same verbs: that of `apiKey`, or of a fresh key that works. */
+  location(apiKey = this.#keyring.fresh()): LocationClient {
+    return new LocationClient(apiKey, this.#transport, this.#keyring)
+  }
+
+  async #time(method: 'GET' | 'PUT', body?: object): Promise<Date> {
+    return new Date((await this.#call<{ now: string }>(method, '/clock', body)).now)
+  }
+
+  #call<Body>(method: Call['method'], path: string, body?: unknown, signal?: AbortSignal): Promise<Body> {
+    return send(this.#transport, { method, path, apiKey: this.apiKey, body, signal })
+  }
+}
+
+/** @throws EmulatorError */
+export async function send<Body>(transport: Transport, call: Call): Promise<Body> {
+  const { status, body } = await transport(call)
+  if (status === 200) return body as Body
+  const { error } = body as { error: { code: string; message: string } }
+  throw new EmulatorError(error.code, error.message)
 }

@@ -1,5 +1,5 @@
 /** With what the command ends. */
-export const EXIT = { stopped: 0, failed: 1, badOption: 2, portInUse: 3, notReady: 5 } as const
+export const EXIT = { stopped: 0, failed: 1, badOption: 2, portInUse: 3, badData: 4, notReady: 5, notRunnable: 127, bySignal: 128 } as const
 
 /** Why the command ends. */
 export interface Complaint {
@@ -12,6 +12,7 @@ type StartError = NodeJS.ErrnoException & { port?: number; address?: string }
 
 const SENTENCES: Record<string, (error: StartError) => Complaint> = {
   ERR_OPTION: ({ message }) => ({ exitCode: EXIT.badOption, sentence: message }),
+  ERR_DATA: ({ message }) => ({ exitCode: EXIT.badData, sentence: message }),
   EADDRINUSE: ({ port }) => ({
     exitCode: EXIT.portInUse,
     sentence: `port ${port} is in use; stop what listens there, or choose another with --port (0 takes any free one)`

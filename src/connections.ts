@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { HEADER_TOO_LARGE, MALFORMED, type Refusal, TIMED_OUT } from './errors.js'
 import { Entry } from './exchange.js'
 import type { InFlight } from './in-flight.js'
 import type { Recorder } from './record.js'
+import { HEADER_TOO_LARGE, MALFORMED, type Refusal, TIMED_OUT } from './refusals.js'
 
 const GRACE_MS = 1000
 
@@ -77,7 +77,7 @@ export function closeSwiftly(app: FastifyInstance, inFlight: InFlight): void {
   })
   app.addHook('preClose', (done) => {
     for (const socket of sockets) if (!inFlight.on(socket)) socket.destroy()
-    inFlight.endConnections()
+    inFlight.finish()
     const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
     app.server.on('close', () => clearTimeout(cut))
     done()

@@ -1,77 +1,124 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
-import { LocationClient, type Transport } from './client.js'
+import { EmulatorError, type Keyring, LocationClient, send, type Transport } from './client.js'
+import { freshKey, type KeySummary, locationIdOf } from './keys.js'
 import { type EmulatorOptions, settingsOfCall } from './options.js'
 
-/** A running emulator; itself the location of its `apiKey`. */
+const BASE_PATH = '/go-high-level/v1'
+const CONTROL_PATH = '/_emulator'
+
+/** An emulator that can be reached; itself the location of its `apiKey`. */
 export interface Emulator extends LocationClient, AsyncDisposable {
   /** Such as `http://127.0.0.1:8080`. */
   readonly url: string
   /** What a client of the API is given as base address: `url` and `/go-high-level/v1`. */
   readonly baseUrl: string
-  /** Ends at once; requests in flight are answered first, for a second at most. */
+  /** Ends an emulator that was started here, at once; requests in flight are answered first, for a second at most. */
   close(): Promise<void>
+}
+
+/** How to reach an emulator that runs elsewhere. */
+export interface ConnectOptions {
+  /** The key whose location the verbs concern. Default: `test-key`, or the like of it that is let in. */
+  apiKey?: string
+  /** What the emulator was started with as `--control-key`. */
+  controlKey?: string
 }
 
 /**
  * Starts an emulator in this process.
- * @throws OptionError for a bad option, and what `listen` throws when the port cannot be had
+ * @throws OptionError for a bad option, DataError for bad data, and what Node's `listen` throws when the port cannot be had
  */
 export async function startEmulator(options?: EmulatorOptions): Promise<Emulator> {
   const settings = settingsOfCall(options)
-  const { http, locations } = createApp(settings)
+  const { http, keys } = createApp(settings)
   try {
     await http.listen({ port: settings.port, host: settings.host })
   } catch (error) {
     await http.close()
     throw error
   }
-  const url = addressOf(http)
-  const apiKey = locations.keys.working
-  return new RunningEmulator(url, apiKey, locations.keys.locationOf(apiKey) as string, http)
+  const url = addressOf(http.server.address() as AddressInfo)
+  return new ReachableEmulator(url, keys.working, injected(http, settings.controlKey), keys, () => http.close())
 }
 
-class RunningEmulator extends LocationClient implements Emulator {
-  readonly url: string
-  readonly #http: FastifyInstance
+/**
+ * The same verbs for an emulator that runs elsewhere, such as in a container. Closing it leaves the emulator running.
+ * @param url such as `http://127.0.0.1:8080`
+ * @throws EmulatorError when no emulator answers there
+ */
+export async function connectEmulator(url: string, { apiKey, controlKey }: ConnectOptions = {}): Promise<Emulator> {
+  const transport = fetched(new URL(url).origin, controlKey)
+  const { open, locationIds } = await send<KeySummary>(transport, { method: 'GET', path: '/keys', apiKey: undefined })
+  const keyring: Keyring = {
+    fresh: () => freshKey(open),
+    locationIdOf: (key) => locationIds[locationIdOf(key)] ?? locationIdOf(key)
+  }
+  if (apiKey === undefined && open.length === 0) throw new EmulatorError('key-needed', `${url} lets in named keys only; give one as apiKey`)
+  return new ReachableEmulator(new URL(url).origin, apiKey ?? `${open[0]}key`, transport, keyring, async () => {})
+}
 
-  constructor(url: string, apiKey: string, locationId: string, http: FastifyInstance) {
-    super(apiKey, locationId, injected(http))
+class ReachableEmulator extends LocationClient implements Emulator {
+  readonly url: string
+  readonly #end: () => Promise<void>
+
+  constructor(url: string, apiKey: string, transport: Transport, keyring: Keyring, end: () => Promise<void>) {
+    super(apiKey, transport, keyring)
     this.url = url
-    this.#http = http
+    this.#end = end
   }
 
   get baseUrl(): string {
-    return `${this.url}/go-high-level/v1`
+    return this.url + BASE_PATH
   }
 
-  async close(): Promise<void> {
-    await this.#http.close()
+  close(): Promise<void> {
+    return this.#end()
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.close()
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#end()
   }
 }
 
 // Two that a client cannot connect to stand for all addresses.
 const EVERYWHERE: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
 
-function addressOf(http: FastifyInstance): string {
-  const { address, family, port } = http.server.address() as AddressInfo
+function addressOf({ address, family, port }: AddressInfo): string {
   const host = EVERYWHERE[address] ?? (family === 'IPv6' ? `[${address}]` : address)
   return `http://${host}:${port}`
 }
 
-function injected(http: FastifyInstance): Transport {
-  return async ({ method, path, apiKey, body }) => {
+function headersOf(apiKey: string | undefined, controlKey: string | undefined): Record<string, string> {
+  return {
+    ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
+    ...(controlKey !== undefined && { 'x-control-key': controlKey })
+  }
+}
+
+function injected(http: FastifyInstance, controlKey: string | undefined): Transport {
+  return async ({ method, path, apiKey, body, signal }) => {
+    const headers = headersOf(apiKey, controlKey)
     const answer = await http.inject({
-      method,
-      url: `/_emulator${path}`,
-      headers: { authorization: `Bearer ${apiKey}` },
-      ...(body !== undefined && { payload: body as object })
+      ...{ method, url: CONTROL_PATH + path, headers },
+      ...(body !== undefined && { payload: JSON.stringify(body) }),
+      ...(signal && { signal })
     })
     return { status: answer.statusCode, body: answer.json() }
+  }
+}
+
+function fetched(origin: string, controlKey: string | undefined): Transport {
+  return async ({ method, path, apiKey, body, signal = null }) => {
+    const headers = headersOf(apiKey, controlKey)
+    const url = origin + CONTROL_PATH + path
+    const answer = await fetch(url, { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(
+      (error) => {
+        if (signal?.aborted) throw error
+        throw new EmulatorError('unreachable', `no emulator answers at ${origin}: ${error.cause?.message ?? error.message}`)
+      }
+    )
+    return { status: answer.status, body: await answer.json() }
   }
 }

@@ -1,3 +1,5 @@
+import type { Fault } from './faults.js'
+import type { Matchable } from './match.js'
 import type { RuleId } from './rules.js'
 
 // Whatever may carry a key, by its name. The value is dropped on arrival, so that no view can show it.
@@ -6,6 +8,40 @@ const SECRET_PARAMETER = /([?&][^=&]*(?:auth|key|token|secret)[^=&]*=)[^&#]*/gi
 const REDACTED = '[redacted]'
 const BYTES_PER_ENTRY = 600
 const BYTES_PER_STRING = 24
+
+/** A request and what was answered to it. */
+export interface Exchange {
+  /** Its number in the journal of its location, from 1. */
+  seq: number
+  /** Its number among those of all locations, from 1; only in calls without a key. */
+  position?: number
+  /** Null where no key was let in. */
+  locationId: string | null
+  /** Stands for the API key, which is never kept. */
+  keyFingerprint: string | null
+  /** ISO 8601, by the clock of the location. */
+  receivedAt: string
+  durationMs: number
+  request: {
+    method: string
+    path: string
+    query: Record<string, string | string[]>
+    /** Names in lower case. Values that may hold a key are redacted. */
+    headers: Record<string, string>
+    /** Null where it was not read: without a key, or when it was too large. */
+    rawBody: string | null
+    /** Null where it is not JSON. */
+    body: unknown
+  }
+  /** Null where the connection was cut. */
+  response: { status: number; headers: Record<string, string>; body: unknown } | null
+  /** Ids of the contacts that it stored, also when the reply was lost. */
+  contactIds: string[]
+  /** The fault that decided the answer. */
+  fault: Fault | null
+  /** Why it was refused, and what in it was silently ignored. */
+  reasons: string[]
+}
 
 /** A request and its answer, as they are kept: raw, so that a request costs little. `viewOf` makes them readable. */
 export class Entry {
@@ -25,8 +61,12 @@ export class Entry {
   responseHeaders: Readonly<Record<string, unknown>> = {}
   responseBody: string | null = null
   contactIds: readonly string[] = []
+  /** The rule that decided the answer. */
   rule: RuleId | null = null
+  fault: Fault | null = null
   readonly reasons: string[] = []
+  /** Says of an accepted body what in it was silently ignored; run only when somebody looks. */
+  warn: ((body: unknown) => string[]) | null = null
   readonly method: string
   readonly url: string
   /** Name, value, name, value, as they came; without secrets. */
@@ -56,4 +96,72 @@ function withoutSecrets(rawHeaders: readonly string[]): readonly string[] {
     const name = index % 2 === 1 ? rawHeaders[index - 1] : ''
     return name && SECRET_NAME.test(name) ? REDACTED : text
   })
+}
+
+/** A kept exchange as a test sees it. */
+export function viewOf(entry: Entry): Exchange {
+  const { seq, locationId, keyFingerprint, durationMs, rawBody, status, fault } = entry
+  const { method, path, query, headers, body } = matchableOf(entry)
+  return {
+    seq,
+    locationId,
+    keyFingerprint,
+    receivedAt: new Date(entry.receivedAt).toISOString(),
+    durationMs,
+    request: { method, path, query, headers, rawBody, body },
+    response:
+      status === null
+        ? null
+        : { status, headers: textHeaders(entry.responseHeaders), body: parsed(entry.responseBody) ?? entry.responseBody },
+    contactIds: [...entry.contactIds],
+    fault,
+    reasons: reasonsOf(entry)
+  }
+}
+
+/** Why it was refused, and of an accepted one what was ignored. */
+export function reasonsOf(entry: Entry): string[] {
+  return [...entry.reasons, ...(entry.warn?.(parsed(entry.rawBody)) ?? [])]
+}
+
+/** The parts of an exchange that a match can name; before the answer, `status` is null. */
+export function matchableOf({ method, url, rawHeaders, rawBody, status }: Entry): Matchable {
+  const [path = '', search = ''] = url.split('?')
+  const query = new Map<string, string | string[]>()
+  for (const [name, value] of new URLSearchParams(search)) query.set(name, query.has(name) ? [query.get(name) ?? '', value].flat() : value)
+  return {
+    method,
+    path: withoutSlash(path),
+    query: Object.fromEntries(query),
+    headers: headersOf(rawHeaders),
+    body: parsed(rawBody) ?? null,
+    status
+  }
+}
+
+/** A slash at the end of a path makes no difference. */
+export function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+}
+
+function headersOf(rawHeaders: readonly string[]): Record<string, string> {
+  const headers = new Map<string, string>()
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = (rawHeaders[index] as string).toLowerCase()
+    const value = rawHeaders[index + 1] as string
+    headers.set(name, headers.has(name) ? `${headers.get(name)}, ${value}` : value)
+  }
+  return Object.fromEntries(headers)
+}
+
+function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
 }

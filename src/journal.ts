@@ -12,6 +12,7 @@ export class Ledger {
   readonly #byteLimit: number
   #bytes = 0
   #count = 0
+  #dropped = 0
 
   constructor(byteLimit: number) {
     this.#byteLimit = byteLimit
@@ -31,6 +32,22 @@ export class Ledger {
   remove(node: Node<Held>): void {
     this.#bytes -= node.value.entry.bytes
     this.#held.removeNode(node)
+  }
+
+  /** The next exchange is the first one again. */
+  restart(): void {
+    this.#count = 0
+    this.#dropped = 0
+  }
+
+  /** How many are gone for want of room. */
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  drop(node: Node<Held>): void {
+    this.#dropped++
+    this.remove(node)
   }
 
   /** The oldest exchange of all goes first, whosever it is. */
@@ -74,6 +91,13 @@ export class Journal {
 
   dropOldest(): void {
     this.#dropped++
-    this.#ledger.remove(this.#nodes.shift() as Node<Held>)
+    this.#ledger.drop(this.#nodes.shift() as Node<Held>)
+  }
+
+  /** Empties it; what is gone by this is not counted as dropped. */
+  clear(): number {
+    const { length } = this.#nodes
+    for (const node of this.#nodes) this.#ledger.remove(node)
+    return length
   }
 }

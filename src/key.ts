@@ -1,7 +1,7 @@
 import bearerAuth from '@fastify/bearer-auth'
 import type { FastifyInstance } from 'fastify'
-import { UNAUTHORIZED } from './errors.js'
 import type { Locations } from './locations.js'
+import { UNAUTHORIZED } from './refusals.js'
 
 /** Lets in who has a key, before the body is read; the key opens the location of the request. */
 export function requireKey(app: FastifyInstance, locations: Locations): void {

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { nanoid } from 'nanoid'
 import { idFrom } from './chance.js'
 
 /** A key that is let in: one key, or with `open` every key that begins with `text`. */
@@ -45,11 +46,31 @@ function claimedLocation(key: string): string | undefined {
   }
 }
 
+/** Which keys are let in, as far as it can be told without naming one. */
+export interface KeySummary {
+  /** Every key that begins with one of these is let in. */
+  open: string[]
+  /** From the location id that a named key would have by itself to the one it was given. */
+  locationIds: Record<string, string>
+}
+
+/**
+ * A key that nobody has used yet.
+ * @param name what follows the open beginning
+ * @throws Error when no beginning is open
+ */
+export function freshKey(open: readonly string[], name = nanoid()): string {
+  if (open[0] !== undefined) return open[0] + name
+  throw new Error('there is no fresh key where every key is named; name the key of the location, or start with one that ends in *')
+}
+
 /** The keys that are let in. */
 export class Keys {
   readonly #named = new Map<string, string>()
   readonly #beginnings: string[]
   readonly #secret: Uint8Array
+  readonly #seeded: boolean
+  #fresh = 0
   /** A key that works: `test-key` where `test-*` is open, else the first one named. */
   readonly working: string
 
@@ -65,6 +86,7 @@ export class Keys {
     const [beginning] = this.#beginnings
     const [named = ''] = this.#named.keys()
     this.working = beginning === undefined ? named : `${beginning}key`
+    this.#seeded = seed !== undefined
     this.#secret = seed === undefined ? randomBytes(32) : Buffer.from(seed)
   }
 
@@ -74,6 +96,30 @@ export class Keys {
     if (named !== undefined) return named
     const open = this.#beginnings.some((beginning) => key.startsWith(beginning))
     return open && TOKEN.test(key) ? locationIdOf(key) : undefined
+  }
+
+  /**
+   * A key that nobody has used yet; with a seed the same ones in every run.
+   * @throws Error when no beginning is open
+   */
+  fresh(): string {
+    return this.#seeded ? freshKey(this.#beginnings, `location-${++this.#fresh}`) : freshKey(this.#beginnings)
+  }
+
+  /**
+   * The location that `key` opens.
+   * @throws Error for a key that is not let in
+   */
+  locationIdOf(key: string): string {
+    const id = this.locationOf(key)
+    if (id !== undefined) return id
+    throw new Error(this.whyRefused(`Bearer ${key}`))
+  }
+
+  /** What a client needs to make keys that work and to know their locations; it holds no key. */
+  get summary(): KeySummary {
+    const renamed = [...this.#named].map(([key, locationId]) => [locationIdOf(key), locationId])
+    return { open: this.#beginnings, locationIds: Object.fromEntries(renamed) }
   }
 
   /** Stands for a key where the key itself must not be kept. */

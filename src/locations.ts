@@ -1,20 +1,27 @@
 import { Chance, Clock } from './chance.js'
 import { ContactStore } from './contacts/store.js'
+import { readData, StartingContacts } from './data.js'
+import type { Entry } from './exchange.js'
+import { type Fault, Faults } from './faults.js'
+import { Feed } from './feed.js'
 import { Journal, Ledger } from './journal.js'
 import { Keys, parseKeyRule } from './keys.js'
+import type { Matchable } from './match.js'
 import type { Settings } from './options.js'
 
 const JOURNAL_BYTES = 64 * 1024 * 1024
-const JOURNAL_LIMIT = 1000
 const REMEMBERED_KEYS = 20_000
 
 /** What one API key opens: everything in it is its own. GoHighLevel's word for a sub-account. */
 export class Location {
   readonly id: string
   readonly contacts = new ContactStore()
+  readonly faults = new Faults()
   readonly clock: Clock
   readonly chance: Chance
   readonly journal: Journal
+  /** Milliseconds of the monotonic clock at which its last request was answered. */
+  lastActive = 0
 
   constructor(id: string, clock: Clock, chance: Chance, journal: Journal) {
     this.id = id
@@ -30,43 +37,179 @@ export interface Opened {
   keyFingerprint: string
 }
 
-/** All locations of an emulator. One is opened by the first request with its key. */
+/** How much was cleared. */
+export interface Cleared {
+  contacts: number
+  exchanges: number
+  faults: number
+}
+
+/**
+ * All locations of an emulator. One is opened by the first call with its key, with the contacts of the data file.
+ * Forgetting it is all there is to a reset: the next call opens it anew.
+ */
 export class Locations {
   readonly keys: Keys
-  readonly clock = new Clock()
-  readonly ledger = new Ledger(JOURNAL_BYTES)
-  /** The exchanges of those who had no key that is let in. */
-  readonly strangers = new Journal(this.ledger, JOURNAL_LIMIT)
+  readonly feed = new Feed()
+  readonly #settings: Settings
+  readonly #isBusy: (location: Location) => boolean
+  readonly #starting: StartingContacts
   readonly #byId = new Map<string, Location>()
   readonly #byKey = new Map<string, Opened>()
+  /** The faults that were armed for all locations. */
+  readonly #faultsForAll = new Faults()
+  readonly #ledger = new Ledger(JOURNAL_BYTES)
+  #clock: Clock
+  #strangers: Journal
+  #newest: Location | undefined
+  #letGo = 0
+  #armed = 0
 
-  constructor(settings: Settings) {
-    this.keys = new Keys(settings.apiKeys.map(parseKeyRule))
+  /**
+   * @param isBusy says of a location that it must not be let go now
+   * @throws DataError
+   */
+  constructor(settings: Settings, isBusy: (location: Location) => boolean = () => false) {
+    this.#settings = settings
+    this.#isBusy = isBusy
+    this.keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
+    this.#starting = new StartingContacts(readData(settings.data), this.keys)
+    this.#clock = this.#firstClock()
+    this.#strangers = this.#newJournal()
+    // Found now rather than by the request that opens it: two of its contacts with one id.
+    for (const id of this.#starting.locationIds) this.#starting.putInto(this.#new(id))
   }
 
   [Symbol.iterator](): Iterator<Location> {
     return this.#byId.values()
   }
 
+  get size(): number {
+    return this.#byId.size
+  }
+
+  /** How many were let go for want of room. */
+  get letGo(): number {
+    return this.#letGo
+  }
+
+  /** The time that a location begins with, and that of those without a key. */
+  get clock(): Clock {
+    return this.#clock
+  }
+
+  /** The exchanges of those who had no key that is let in. */
+  get strangers(): Journal {
+    return this.#strangers
+  }
+
+  /** The exchanges of all, oldest first. */
+  get exchanges(): Iterable<Entry> {
+    return this.#ledger
+  }
+
+  /** How many exchanges of all are gone for want of room. */
+  get dropped(): number {
+    return this.#ledger.dropped
+  }
+
   /** The location that `key` opens, or undefined for a key that is not let in. */
   open(key: string): Opened | undefined {
-    const known = this.#byKey.get(key)
-    if (known) return known
+    const opened = this.#byKey.get(key) ?? this.#openAnew(key)
+    if (opened && opened.location !== this.#newest) this.#touch(opened.location)
+    return opened
+  }
+
+  /** Arms a fault for a location, or for all. */
+  arm(fault: Fault, location?: Location): void {
+    const faults = location?.faults ?? this.#faultsForAll
+    faults.arm(fault, ++this.#armed)
+  }
+
+  /** The fault that decides a request to `location`, with one use of it counted. */
+  takeFault(location: Location, came: () => Matchable): Fault | undefined {
+    const { faults } = location
+    if (faults.size === 0 && this.#faultsForAll.size === 0) return undefined
+    const request = came()
+    const own = faults.first(request)
+    const forAll = this.#faultsForAll.first(request)
+    if (own && (forAll === undefined || own.order < forAll.order)) return faults.use(own)
+    return forAll && this.#faultsForAll.use(forAll)
+  }
+
+  /** The faults armed for a location, or those armed for all. */
+  faults(location?: Location): Faults {
+    return location?.faults ?? this.#faultsForAll
+  }
+
+  /** Forgets all, or one location: its contacts, journal, faults, time and chance. */
+  reset(location?: Location): Cleared {
+    if (location) return this.#forget(location)
+    const cleared = [...this].map((each) => this.#forget(each))
+    const faults = this.#faultsForAll.clear()
+    const exchanges = this.#strangers.clear()
+    this.#ledger.restart()
+    this.#clock = this.#firstClock()
+    this.#strangers = this.#newJournal()
+    this.#letGo = 0
+    return cleared.reduce(
+      (sum, one) => ({ contacts: sum.contacts + one.contacts, exchanges: sum.exchanges + one.exchanges, faults: sum.faults + one.faults }),
+      { contacts: 0, exchanges, faults }
+    )
+  }
+
+  #openAnew(key: string): Opened | undefined {
     const id = this.keys.locationOf(key)
     if (id === undefined) return undefined
-    const opened = { location: this.#at(id), keyFingerprint: this.keys.fingerprint(key) }
+    const opened = { location: this.#byId.get(id) ?? this.#add(id), keyFingerprint: this.keys.fingerprint(key) }
     // Only a memory of what can be worked out again, so it may be forgotten as a whole.
     if (this.#byKey.size === REMEMBERED_KEYS) this.#byKey.clear()
     this.#byKey.set(key, opened)
     return opened
   }
 
-  #at(id: string): Location {
-    const known = this.#byId.get(id)
-    if (known) return known
-    const journal = new Journal(this.ledger, JOURNAL_LIMIT)
-    const location = new Location(id, this.clock.copy(), new Chance(undefined, id), journal)
+  #add(id: string): Location {
+    const location = this.#new(id)
+    this.#starting.putInto(location)
     this.#byId.set(id, location)
+    if (this.#byId.size > this.#settings.locationLimit) this.#letOneGo(location)
     return location
+  }
+
+  #new(id: string): Location {
+    return new Location(id, this.#clock.copy(), new Chance(this.#settings.randomSeed, id), this.#newJournal())
+  }
+
+  // The map's order is that of use: the one used last stands last.
+  #touch(location: Location): void {
+    this.#byId.delete(location.id)
+    this.#byId.set(location.id, location)
+    this.#newest = location
+  }
+
+  #letOneGo(exceptFor: Location): void {
+    for (const location of this) {
+      if (location === exceptFor || location.faults.size > 0 || this.#isBusy(location)) continue
+      this.#forget(location)
+      this.#letGo++
+      return
+    }
+  }
+
+  #forget(location: Location): Cleared {
+    const cleared = { contacts: location.contacts.size, exchanges: location.journal.clear(), faults: location.faults.clear() }
+    this.#byId.delete(location.id)
+    this.#byKey.clear()
+    this.#newest = undefined
+    return cleared
+  }
+
+  #firstClock(): Clock {
+    const { clock } = this.#settings
+    return new Clock(clock === undefined ? undefined : Date.parse(clock))
+  }
+
+  #newJournal(): Journal {
+    return new Journal(this.#ledger, this.#settings.journalLimit)
   }
 }

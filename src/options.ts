@@ -1,3 +1,4 @@
+import type { Data } from './data.js'
 import { Keys, parseKeyRule } from './keys.js'
 import type { LogStyle, LogTarget } from './log.js'
 
@@ -9,6 +10,18 @@ export interface EmulatorOptions {
   host?: string
   /** Keys that are let in: `KEY`, `KEY=LOCATION_ID`, or `BEGINNING*`. Default: `['test-*']`. */
   apiKeys?: string[]
+  /** Contacts that locations begin with, and have again after a reset: a JSON file, or the data itself. Default: none. */
+  data?: string | Data | undefined
+  /** With it, ids, fingerprints and key fingerprints are the same in every run. Default: really random. */
+  randomSeed?: string | undefined
+  /** ISO 8601; time stands still there until it is set or advanced. Default: the real time. */
+  clock?: string | Date | undefined
+  /** How many exchanges each location keeps; all together keep 64 MiB. Default: 1000. */
+  journalLimit?: number
+  /** How many locations there are at most; idle ones are let go, least recently used first. Default: 10000. */
+  locationLimit?: number
+  /** With it, control calls need it as `X-Control-Key`. Default: none. */
+  controlKey?: string | undefined
   /** What is written to stderr for each request. Default: `silent`. */
   log?: LogStyle
   /** Where those lines go. Default: stderr, without colour. */
@@ -16,7 +29,9 @@ export interface EmulatorOptions {
 }
 
 /** Options after they were read and checked, with the defaults in their places. */
-export type Settings = Required<Omit<EmulatorOptions, 'logTarget'>> & Pick<EmulatorOptions, 'logTarget'>
+export interface Settings extends Required<Omit<EmulatorOptions, 'logTarget' | 'clock'>>, Pick<EmulatorOptions, 'logTarget'> {
+  clock: string | undefined
+}
 
 /** The options that only the command has. */
 export interface CommandSettings extends Settings {
@@ -80,6 +95,61 @@ export const OPTIONS: readonly Option[] = [
     read: readKeys
   },
   {
+    name: 'data',
+    flag: '--data',
+    environment: ['GHL_EMULATOR_DATA'],
+    takes: 'FILE',
+    default: [],
+    help: 'JSON file of contacts to start with, restored by reset',
+    read: ([text]) => text && filled(text, 'give a file name')
+  },
+  {
+    name: 'randomSeed',
+    flag: '--random-seed',
+    environment: ['GHL_EMULATOR_RANDOM_SEED'],
+    takes: 'TEXT',
+    default: [],
+    help: 'makes ids and fingerprints the same in every run',
+    read: ([text]) => text
+  },
+  {
+    name: 'clock',
+    flag: '--clock',
+    environment: ['GHL_EMULATOR_CLOCK'],
+    takes: 'ISO',
+    default: [],
+    help: 'time stands still here until it is set or advanced',
+    read: ([text]) => text && isoTime(text)
+  },
+  {
+    name: 'journalLimit',
+    flag: '--journal-limit',
+    environment: ['GHL_EMULATOR_JOURNAL_LIMIT'],
+    takes: 'N',
+    default: ['1000'],
+    help: 'exchanges kept in each location; 64 MiB in all',
+    read: ([text = '']) => wholeNumber(text, 1, 1_000_000)
+  },
+  {
+    name: 'locationLimit',
+    flag: '--location-limit',
+    environment: ['GHL_EMULATOR_LOCATION_LIMIT'],
+    takes: 'N',
+    default: ['10000'],
+    help: 'locations kept; idle ones go, least recently used first',
+    read: ([text = '']) => wholeNumber(text, 1, 1_000_000)
+  },
+  {
+    name: 'controlKey',
+    flag: '--control-key',
+    environment: ['GHL_EMULATOR_CONTROL_KEY'],
+    takes: 'KEY',
+    secret: true,
+    default: [],
+    help: 'control calls then need it as X-Control-Key',
+    read: ([text]) => text && filled(text, 'give a key')
+  },
+  {
     name: 'log',
     flag: '--log',
     environment: ['GHL_EMULATOR_LOG'],
@@ -112,17 +182,19 @@ const DEFAULTS_IN_CODE: EmulatorOptions = { port: 0, log: 'silent' }
 /**
  * Reads flags, then the environment, then defaults.
  * @param flags the texts given for each flag, in the order given
+ * @param defaults other defaults, by flag
  * @throws OptionError
  */
 export function settingsOfCommand(
   flags: ReadonlyMap<string, string[]>,
-  environment: Readonly<Record<string, string | undefined>>
+  environment: Readonly<Record<string, string | undefined>>,
+  defaults: Readonly<Record<string, string>> = {}
 ): CommandSettings {
   const settings = OPTIONS.map((option) => {
     const given = flags.get(option.flag)
     if (given) return [option.name, readOption(option, option.flag, given)]
     const [variable, text] = option.environment.map((name) => [name, environment[name]] as const).find(([, value]) => value) ?? []
-    if (!variable || !text) return [option.name, option.read(option.default)]
+    if (!variable || !text) return [option.name, option.read([defaults[option.flag] ?? option.default].flat())]
     return [option.name, readOption(option, variable, option.repeatable ? text.split(',') : [text])]
   })
   return Object.fromEntries(settings)
@@ -143,7 +215,9 @@ export function settingsOfCall(options: EmulatorOptions = {}): Settings {
   const settings = OPTIONS.map((option) => {
     const value = given[option.name]
     if (value === undefined) return [option.name, option.read(option.default)]
-    return [option.name, readOption(option, `option ${option.name}`, [value].flat().map(String))]
+    // Data given as such is checked where it is used.
+    if (option.name === 'data' && typeof value === 'object') return [option.name, value]
+    return [option.name, readOption(option, `option ${option.name}`, [value].flat().map(asText))]
   })
   return { ...Object.fromEntries(settings), ...(logTarget && { logTarget }) }
 }
@@ -155,6 +229,16 @@ function readOption(option: Option, source: string, texts: string[]): unknown {
     const value = option.secret ? '' : ` "${texts.join(', ')}"`
     throw new OptionError(`${source}${value}: ${(error as Error).message}`)
   }
+}
+
+function asText(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value)
+}
+
+function isoTime(text: string): string {
+  const isIso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.test(text)
+  if (isIso && !Number.isNaN(Date.parse(text))) return text
+  throw new Error('give an ISO 8601 time such as 2026-01-01T12:00:00Z')
 }
 
 function wholeNumber(text: string, least: number, most: number): number {

@@ -17,11 +17,17 @@ export class Recorder {
   readonly #locations: Locations
   readonly #inFlight: InFlight
   readonly #log: Log
+  #lastActive = 0
 
   constructor(locations: Locations, inFlight: InFlight, log: Log) {
     this.#locations = locations
     this.#inFlight = inFlight
     this.#log = log
+  }
+
+  /** Milliseconds of the monotonic clock at which the last request was answered, of a location or of all. */
+  lastActive(location?: Location): number {
+    return location?.lastActive ?? this.#lastActive
   }
 
   record(app: FastifyInstance): void {
@@ -30,7 +36,8 @@ export class Recorder {
       done()
     })
     app.addHook('onSend', (request, reply, payload, done) => {
-      this.answer(request, reply, payload as string)
+      // What a fault spoils is recorded once that has happened.
+      if (request.exchange.fault?.connection === undefined) this.answer(request, reply, payload as string)
       done()
     })
   }
@@ -42,25 +49,36 @@ export class Recorder {
   }
 
   answer(request: FastifyRequest, reply: FastifyReply, payload: string): void {
-    const { exchange, location } = request
     if (!this.#inFlight.leave(reply)) return
+    const { exchange, location } = request
     if (location === null && reply.statusCode === 401) {
       exchange.rule = 'key.required'
       exchange.reasons.push(this.#locations.keys.whyRefused(request.raw.headers.authorization))
     }
-    const hungUp = request.raw.destroyed && !request.raw.complete
-    exchange.close(hungUp ? null : reply.statusCode, hungUp ? {} : reply.getHeaders(), hungUp ? null : payload)
+    if (request.raw.destroyed && !request.raw.complete) exchange.close(null, {}, null)
+    else exchange.close(reply.statusCode, reply.getHeaders(), payload)
     this.keep(exchange, location)
   }
 
-  /** Puts a finished exchange into the journal it belongs to, and shows it in the log. */
+  /** Records that the connection was cut without an answer. */
+  cut(request: FastifyRequest, reply: FastifyReply): void {
+    if (!this.#inFlight.leave(reply)) return
+    request.exchange.close(null, {}, null)
+    this.keep(request.exchange, request.location)
+  }
+
+  /** Puts a finished exchange into the journal it belongs to, and tells of it. */
   keep(exchange: Entry, location: Location | null): void {
+    const now = performance.now()
     const clock = location?.clock ?? this.#locations.clock
-    const elapsed = clock.standsStill ? 0 : performance.now() - exchange.arrivedAt
+    const elapsed = clock.standsStill ? 0 : now - exchange.arrivedAt
     exchange.durationMs = Math.round(elapsed * 100) / 100
     exchange.receivedAt = Math.round(clock.now() - elapsed)
     const journal = location?.journal ?? this.#locations.strangers
     journal.add(exchange)
+    this.#lastActive = now
+    if (location) location.lastActive = now
+    this.#locations.feed.publish({ kind: 'exchange', locationId: exchange.locationId, entry: exchange })
     this.#log.exchange(exchange)
   }
 }

@@ -1,28 +1,29 @@
-import type { FastifySchemaValidationError } from 'fastify'
+import type { ErrorObject } from 'ajv'
+import { shown } from './match.js'
+import { didYouMean } from './nearest.js'
 
 const MOST_REASONS = 10
-const LONGEST_VALUE = 60
 
-/** Says of each field with the wrong type where it is, what was wanted and what came. */
-export function whyWrongShape(errors: readonly FastifySchemaValidationError[], body: unknown): string[] {
-  const reasons = errors.slice(0, MOST_REASONS).map(({ instancePath, message }) => {
-    const path = instancePath.split('/').slice(1).map(unescapePointer)
-    return `${path.join('.') || 'the body'} ${message}; what came is ${describe(valueAt(body, path))}`
+/** Says of each part with the wrong shape where it is, what was wanted and what came. */
+export function whyWrongShape(errors: readonly ErrorObject[]): string[] {
+  const reasons = errors.slice(0, MOST_REASONS).map((error) => {
+    const where = error.instancePath.split('/').slice(1).map(unescapePointer).join('.')
+    return sentences[error.keyword]?.(error, where) ?? `${where || 'the body'} ${error.message}; what came is ${shown(error.data)}`
   })
   const more = errors.length - reasons.length
   return more > 0 ? [...reasons, `and ${more} more of this kind`] : reasons
 }
 
+const sentences: Record<string, (error: ErrorObject, where: string) => string> = {
+  additionalProperties: ({ params, parentSchema }, where) => {
+    const known = Object.keys(parentSchema?.properties)
+    const name = params.additionalProperty
+    return `${where ? `${where}.` : ''}${name} is not known${didYouMean(name, known)}; known are ${known.join(', ')}`
+  },
+  enum: ({ params, data }, where) => `${where} must be one of ${params.allowedValues.join(', ')}; what came is ${shown(data)}`
+}
+
 // RFC 6901, section 4.
 function unescapePointer(segment: string): string {
   return segment.replaceAll('~1', '/').replaceAll('~0', '~')
-}
-
-function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce((inner, key) => (inner as Record<string, unknown>)[key], value)
-}
-
-function describe(value: unknown): string {
-  const json = JSON.stringify(value) ?? 'nothing'
-  return json.length > LONGEST_VALUE ? `${json.slice(0, LONGEST_VALUE)}…` : json
 }

@@ -4,27 +4,44 @@ import * as Type from '@sinclair/typebox'
 // that is no address.
 const text = Type.Optional(Type.String())
 
+const fields = {
+  email: text,
+  phone: text,
+  firstName: text,
+  lastName: text,
+  name: text,
+  dateOfBirth: text,
+  address1: text,
+  city: text,
+  state: text,
+  country: text,
+  postalCode: text,
+  companyName: text,
+  website: text,
+  timezone: text,
+  dnd: Type.Optional(Type.Boolean()),
+  tags: Type.Optional(Type.Array(Type.String())),
+  source: text
+}
+const customField = Type.Record(Type.String(), Type.Unknown())
+const customFieldValues = Type.Array(Type.Object({ id: Type.String(), value: Type.Unknown() }, { additionalProperties: false }))
+
 /** The body of a create request; its type is `CreateContact`. */
-export const CreateContactSchema = Type.Object(
+export const CreateContactSchema = Type.Object({ ...fields, customField: Type.Optional(customField) }, { $id: 'CreateContact' })
+
+/** The names of its fields. */
+export const CONTACT_FIELDS = Object.keys(CreateContactSchema.properties)
+
+/** A contact to start with; its type is `SeedContact`. */
+export const SeedContactSchema = Type.Object(
   {
-    email: text,
-    phone: text,
-    firstName: text,
-    lastName: text,
-    name: text,
-    dateOfBirth: text,
-    address1: text,
-    city: text,
-    state: text,
-    country: text,
-    postalCode: text,
-    companyName: text,
-    website: text,
-    timezone: text,
-    dnd: Type.Optional(Type.Boolean()),
-    tags: Type.Optional(Type.Array(Type.String())),
-    customField: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
-    source: text
+    ...fields,
+    customField: Type.Optional(Type.Union([customField, customFieldValues])),
+    id: Type.Optional(Type.String({ minLength: 1 })),
+    fingerprint: text,
+    dateAdded: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$' })),
+    locationId: text,
+    emailLowerCase: text
   },
-  { $id: 'CreateContact' }
+  { $id: 'SeedContact', additionalProperties: false }
 )

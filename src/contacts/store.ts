@@ -8,6 +8,10 @@ export class ContactStore {
     return this.#byId.size
   }
 
+  has(id: string): boolean {
+    return this.#byId.has(id)
+  }
+
   add(contact: Contact): void {
     this.#byId.set(contact.id, contact)
   }

@@ -1,33 +1,46 @@
+import type { ErrorObject } from 'ajv'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import type { Log } from '../log.js'
 import { whyWrongShape } from '../shape.js'
 
-/** A control call that cannot be done: `{"error":{"code","message"}}`. */
+/** A control call that cannot be done. */
 export class ControlError extends Error {
   readonly statusCode: number
   readonly code: string
+  /** More of it, for a program. */
+  readonly details: object
 
-  constructor(statusCode: number, code: string, message: string) {
+  constructor(statusCode: number, code: string, message: string, details: object = {}) {
     super(message)
     this.statusCode = statusCode
     this.code = code
+    this.details = details
   }
 }
 
-/** Answers errors in the control API's own form. */
+// Errors of other makers, by their codes.
+const STATUSES: Record<string, [number, string]> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'too-large'],
+  ERR_DATA: [409, 'conflict'],
+  ERR_JSON: [400, 'bad-json'],
+  reset: [409, 'reset'],
+  closed: [503, 'closed']
+}
+
+/** Answers errors in the control API's own form: `{"error":{"code","message"}}`. */
 export function answerControlErrors(api: FastifyInstance, log: Log): void {
-  api.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error.validation) {
-      const message = whyWrongShape(error.validation, request[error.validationContext as 'body']).join('; ')
-      return reply.code(400).send({ error: { code: 'bad-request', message } })
-    }
-    const { statusCode = 500, code, message } = error
-    if (statusCode < 500) return reply.code(statusCode).send({ error: { code, message } })
+  api.setErrorHandler((error: FastifyError & Partial<ControlError>, _request, reply) => {
+    const { code, message, details, validation } = error
+    if (error instanceof ControlError) return reply.code(error.statusCode).send({ error: { code, message, ...details } })
+    if (validation)
+      return reply.code(400).send({ error: { code: 'bad-request', message: whyWrongShape(validation as ErrorObject[]).join('; ') } })
+    const known = STATUSES[code]
+    if (known) return reply.code(known[0]).send({ error: { code: known[1], message } })
     log.bug(error)
     return reply.code(500).send({ error: { code: 'bug', message: 'a bug of the emulator; its stack is on stderr' } })
   })
   api.setNotFoundHandler((request, reply) => {
-    const message = `${request.method} ${request.url.split('?')[0]} is not a control call; see the README for those there are`
+    const message = `${request.method} ${request.url.split('?')[0]} is not a control call; the README lists those there are`
     return reply.code(404).send({ error: { code: 'not-found', message } })
   })
 }

@@ -1,19 +1,133 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Location, Locations } from '../locations.js'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Core } from '../core.js'
+import { putContacts, type SeedContact } from '../data.js'
+import { explain } from '../explain.js'
+import { type Fault, whyUnsound } from '../faults.js'
+import type { Matchable } from '../match.js'
+import { reset } from '../reset.js'
+import { RULES } from '../rules.js'
+import type { Served } from '../served.js'
 import { VERSION } from '../version.js'
+import { type ClockChange, setClock } from './clock.js'
 import { ControlError } from './errors.js'
+import { EventStreams } from './events.js'
+import {
+  DEFAULT_WAIT_MS,
+  FaultSchema,
+  LONGEST_WAIT_MS,
+  PutContactsSchema,
+  SetClockSchema,
+  WaitForContactSchema,
+  WaitForRequestSchema
+} from './schema.js'
+import { type Scope, scopeOf } from './scope.js'
+import { normalMatch, type Patience, waitForContact, waitForQuiet, waitForRequest } from './waiting.js'
 
-/** What only a test calls; never journalled. With a key a call concerns its location, without one all of them. */
-export function control(api: FastifyInstance, locations: Locations): void {
-  const scope = (request: FastifyRequest) => locationsOf(request.headers.authorization, locations)
+const PUT_LIMIT = 64 * 1024 * 1024
 
-  api.get('/health', () => ({ status: 'ok', version: VERSION }))
-  api.get('/contacts', (request) => ({ contacts: scope(request).flatMap((location) => location.contacts.all()) }))
+/** What only a test calls; never journalled, never faulted. With a key a call concerns its location, without one all of them. */
+export function control(api: FastifyInstance, core: Core, served: Served): void {
+  const { locations, waits } = core
+  const scope = (request: FastifyRequest): Scope => scopeOf(request, locations)
+  const streams = new EventStreams()
+  api.addHook('preClose', (done) => {
+    waits.end('closed')
+    streams.close()
+    done()
+  })
+
+  api.get('/health', () => ({ status: 'ok', version: VERSION, locations: locations.size, locationsLetGo: locations.letGo }))
+  api.get('/keys', () => locations.keys.summary)
+  api.get('/fidelity', () => ({ rules: RULES }))
+
+  api.get('/contacts', (request) => ({ contacts: scope(request).locations.flatMap((location) => location.contacts.all()) }))
+  api.post<{ Body: { contacts: SeedContact[] } }>('/contacts', { schema: { body: PutContactsSchema }, bodyLimit: PUT_LIMIT }, (request) => {
+    const { location } = scope(request)
+    if (location === undefined)
+      throw new ControlError(400, 'key-needed', 'contacts are put into one location; send its key as "Authorization: Bearer <api key>"')
+    const contacts = putContacts(request.body.contacts, location)
+    for (const contact of contacts) locations.feed.publish({ kind: 'contact', locationId: location.id, contact })
+    return { contacts }
+  })
+  api.post<{ Body: { match?: object; timeoutMs?: number } }>(
+    '/contacts/wait',
+    { schema: { body: WaitForContactSchema } },
+    (request, reply) => {
+      const { match = {}, timeoutMs } = request.body
+      return waitForContact(match, scope(request), core, patience(reply, timeoutMs))
+    }
+  )
+
+  api.get('/requests', (request) => {
+    const { since, limit } = numbers(request, { since: 0, limit: Number.MAX_SAFE_INTEGER })
+    const seen = scope(request)
+    const after = [...seen.exchanges].filter((entry) => seen.numberOf(entry) > since).slice(0, limit)
+    const last = after.at(-1)
+    return { exchanges: after.map((entry) => seen.view(entry)), next: last ? seen.numberOf(last) : since, dropped: seen.dropped }
+  })
+  api.get<{ Params: { seq: string } }>('/requests/:seq', (request) => {
+    const { exchanges, numberOf } = scope(request)
+    const entry = [...exchanges].find((each) => String(numberOf(each)) === request.params.seq)
+    if (entry) return explain(entry)
+    throw new ControlError(
+      404,
+      'not-found',
+      `there is no exchange #${request.params.seq} in the journal; GET /_emulator/requests lists those there are`
+    )
+  })
+  api.post<{ Body: { match?: Partial<Matchable>; since?: number; timeoutMs?: number } }>(
+    '/requests/wait',
+    { schema: { body: WaitForRequestSchema } },
+    async (request, reply) => {
+      const { match = {}, since = 0, timeoutMs } = request.body
+      const seen = scope(request)
+      return seen.view(await waitForRequest(match, since, seen, core, patience(reply, timeoutMs)))
+    }
+  )
+  api.get('/idle', async (request, reply) => {
+    const { quietMs, timeoutMs } = numbers(request, { quietMs: 50, timeoutMs: DEFAULT_WAIT_MS })
+    await waitForQuiet(quietMs, scope(request), core, patience(reply, Math.min(timeoutMs, LONGEST_WAIT_MS)))
+    return { idle: true }
+  })
+
+  api.get('/faults', (request) => ({ faults: locations.faults(scope(request).location).list() }))
+  api.post<{ Body: Fault }>('/faults', { schema: { body: FaultSchema } }, (request) => {
+    const fault: Fault = { ...request.body, ...(request.body.match && { match: normalMatch(request.body.match) }) }
+    const unsound = whyUnsound(fault) ?? served.whyNeverServed(fault.match ?? {})
+    if (unsound !== undefined) throw new ControlError(400, 'bad-fault', unsound)
+    const { location } = scope(request)
+    locations.arm(fault, location)
+    return { faults: locations.faults(location).list() }
+  })
+  api.delete('/faults', (request) => ({ cleared: locations.faults(scope(request).location).clear() }))
+
+  api.get('/clock', (request) => ({ now: new Date((scope(request).location ?? locations).clock.now()).toISOString() }))
+  api.put<{ Body: ClockChange }>('/clock', { schema: { body: SetClockSchema } }, (request) => ({
+    now: setClock(request.body, scope(request).location, locations)
+  }))
+
+  api.post('/reset', (request) => ({ cleared: reset(core, scope(request).location) }))
+  api.get('/events', (request, reply) => {
+    const last = request.headers['last-event-id']
+    const { since } = numbers(request, { since: last === undefined ? -1 : Number(last) })
+    streams.open(reply, since < 0 ? undefined : since, scope(request), locations.feed)
+  })
 }
 
-function locationsOf(authorization: string | undefined, locations: Locations): Location[] {
-  if (authorization === undefined) return [...locations]
-  const opened = locations.open(authorization.replace(/^Bearer +/, ''))
-  if (opened) return [opened.location]
-  throw new ControlError(401, 'unknown-key', locations.keys.whyRefused(authorization))
+/** Until when a call waits: for so long, and no longer than its caller is there. */
+function patience(reply: FastifyReply, timeoutMs = DEFAULT_WAIT_MS): Patience {
+  const gone = new AbortController()
+  reply.raw.on('close', () => gone.abort())
+  return { timeoutMs, signal: gone.signal }
+}
+
+/** Whole numbers of the query, each with its default. */
+function numbers<Name extends string>(request: FastifyRequest, defaults: Record<Name, number>): Record<Name, number> {
+  const query = request.query as Record<string, string>
+  const entries = Object.entries<number>(defaults).map(([name, standard]) => {
+    const text = query[name] ?? String(standard)
+    if (/^-?\d+$/.test(text)) return [name, Number(text)]
+    throw new ControlError(400, 'bad-request', `${name} must be a whole number; what came is "${text}"`)
+  })
+  return Object.fromEntries(entries)
 }

@@ -1,0 +1,25 @@
+import type { Location, Locations } from '../locations.js'
+import { ControlError } from './errors.js'
+
+/** One of the two. */
+export interface ClockChange {
+  /** ISO 8601; from here on the time stands still. */
+  now?: string
+  advanceMs?: number
+}
+
+/** Sets or advances the time of a location; without one, that of all there are and all to come. Returns the new time. */
+export function setClock({ now, advanceMs }: ClockChange, location: Location | undefined, locations: Locations): string {
+  const clocks = location ? [location.clock] : [locations.clock, ...[...locations].map(({ clock }) => clock)]
+  const [first = locations.clock] = clocks
+  if ((now === undefined) === (advanceMs === undefined)) throw new ControlError(400, 'bad-request', 'give either now or advanceMs')
+  const epochMs = now === undefined ? first.now() + (advanceMs ?? 0) : Date.parse(now)
+  if (!Number.isFinite(new Date(epochMs).getTime())) {
+    throw new ControlError(400, 'bad-request', `now must be an ISO 8601 time such as 2026-01-01T12:00:00Z; what came is "${now}"`)
+  }
+  for (const clock of clocks) {
+    if (advanceMs === undefined) clock.set(epochMs)
+    else clock.advance(advanceMs)
+  }
+  return new Date(first.now()).toISOString()
+}

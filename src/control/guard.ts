@@ -1,0 +1,35 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { ControlError } from './errors.js'
+
+/** Lets in who may control the emulator: no web page of another origin, and where a control key is set, who has it. */
+export function guard(api: FastifyInstance, controlKey: string | undefined): void {
+  api.addHook('onRequest', (request, _reply, done) => {
+    const { origin, host } = request.headers
+    // A page in the tester's browser must not reset the tester's emulator. "null" is a sandboxed page or a file.
+    if (origin !== undefined && !isOf(origin, host)) {
+      return done(
+        new ControlError(
+          403,
+          'foreign-origin',
+          `control calls from a page of ${origin} are refused; call from no page, or from the emulator's own`
+        )
+      )
+    }
+    // Open, so that a container's health check needs no key.
+    if (request.routeOptions.url?.endsWith('/health') || holds(request.headers['x-control-key'], controlKey)) return done()
+    done(new ControlError(401, 'control-key', 'this emulator was started with a control key; send it as X-Control-Key'))
+  })
+}
+
+function isOf(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+function holds(sent: string | string[] | undefined, wanted: string | undefined): boolean {
+  return wanted === undefined || timingSafeEqual(digest(String(sent)), digest(wanted))
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,39 @@
+import { type Entry, type Exchange, viewOf } from './exchange.js'
+import { RULES, type Rule, type RuleId, STEPS, type Step } from './rules.js'
+
+/** One step on the way of a request. */
+export interface ExplainedStep {
+  step: Step
+  outcome: 'passed' | 'decided' | 'not reached'
+  /** The rule of this step that the request met, where it has one. */
+  rule: Rule | null
+}
+
+/** An exchange with the reason for its answer, step by step. */
+export interface Explanation extends Exchange {
+  steps: ExplainedStep[]
+}
+
+/** The rule that a request keeps by passing a step. */
+const KEPT: Partial<Record<Step, RuleId>> = {
+  key: 'key.required',
+  body: 'body.json',
+  shape: 'body.types',
+  rule: 'contact.email-or-phone'
+}
+
+/** Each step of the way, its outcome, and the rule with its provenance. */
+export function explain(entry: Entry): Explanation {
+  const decided = ruleOf(entry.rule)
+  const last = decided ? STEPS.indexOf(decided.step) : STEPS.length
+  const steps = STEPS.map((step, index): ExplainedStep => {
+    if (index > last) return { step, outcome: 'not reached', rule: null }
+    if (index === last) return { step, outcome: 'decided', rule: decided }
+    return { step, outcome: 'passed', rule: ruleOf(KEPT[step] ?? null) }
+  })
+  return { ...viewOf(entry), steps }
+}
+
+function ruleOf(id: RuleId | null): (Rule & { step: Step }) | null {
+  return RULES.find((rule) => rule.id === id) ?? null
+}

@@ -1,0 +1,64 @@
+/** Why a wait ended without what it waited for. */
+export class WaitEnded extends Error {
+  readonly code: 'reset' | 'closed'
+
+  constructor(code: 'reset' | 'closed') {
+    super(
+      code === 'reset' ? 'reset: the location was reset while this call waited' : 'closed: the emulator was closed while this call waited'
+    )
+    this.code = code
+  }
+}
+
+export interface Wait<Found> {
+  /** The location it concerns; null for all. */
+  locationId: string | null
+  timeoutMs: number
+  /** Aborted when who waits has gone. */
+  signal: AbortSignal
+  /** Begins to look; calls `found` at once or later. Returns what ends the looking. */
+  look(found: (value: Found) => void): () => void
+  /** What to say when the time is up. */
+  giveUp(): Error
+}
+
+/** The calls that wait for something to happen. Each holds one timer, and nothing once it has ended. */
+export class Waits {
+  readonly #pending = new Set<{ locationId: string | null; end(error: Error): void }>()
+
+  /** @throws what `giveUp` makes when the time is up; WaitEnded; the signal's reason */
+  async wait<Found>({ locationId, timeoutMs, signal, look, giveUp }: Wait<Found>): Promise<Found> {
+    signal.throwIfAborted()
+    let cleanUp = () => {}
+    try {
+      return await new Promise<Found>((resolve, reject) => {
+        const pending = { locationId, end: reject }
+        const aborted = () => reject(signal.reason)
+        const timer = setTimeout(() => reject(giveUp()), timeoutMs)
+        this.#pending.add(pending)
+        signal.addEventListener('abort', aborted)
+        const stop = look(resolve)
+        cleanUp = () => {
+          stop()
+          clearTimeout(timer)
+          signal.removeEventListener('abort', aborted)
+          this.#pending.delete(pending)
+        }
+      })
+    } finally {
+      cleanUp()
+    }
+  }
+
+  /** Whether a call waits for something in this location. */
+  concern(locationId: string): boolean {
+    return [...this.#pending].some((pending) => pending.locationId === locationId)
+  }
+
+  /** Ends the waits for one location, or all. */
+  end(code: WaitEnded['code'], locationId?: string): void {
+    for (const pending of this.#pending) {
+      if (locationId === undefined || pending.locationId === locationId) pending.end(new WaitEnded(code))
+    }
+  }
+}
