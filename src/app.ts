@@ -1,6 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import fastify, { type FastifyInstance } from 'fastify'
 import { BODY_LIMIT, parseJson, readAsText } from './body.js'
+import type { Callers } from './callers.js'
 import { answerBadPath, answerBrokenHttp, closeSwiftly } from './connections.js'
 import { contacts } from './contacts/routes.js'
 import { answerControlErrors } from './control/errors.js'
@@ -25,7 +26,7 @@ const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
  * The server, in the order in which a request meets it.
  * @throws DataError
  */
-export function createApp(settings: Settings, stall = STALL): { http: FastifyInstance; keys: Keys } {
+export function createApp(settings: Settings, stall = STALL): { http: FastifyInstance; keys: Keys; callers: Callers } {
   const core = createCore(settings)
   const { log, recorder, inFlight, locations } = core
   const served = new Served()
@@ -37,7 +38,7 @@ export function createApp(settings: Settings, stall = STALL): { http: FastifyIns
     routerOptions: { ignoreTrailingSlash: true },
     exposeHeadRoutes: false,
     return503OnClosing: false,
-    frameworkErrors: (error, request, reply) => answerBadPath(error, request, reply, recorder),
+    frameworkErrors: (_error, request, reply) => answerBadPath(request, reply, recorder),
     clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, recorder, inFlight)
   })
   http.setValidatorCompiler<TSchema>(({ schema }) => validatorFunction(schema))
@@ -73,5 +74,5 @@ export function createApp(settings: Settings, stall = STALL): { http: FastifyIns
     },
     { prefix: '/_emulator' }
   )
-  return { http, keys: locations.keys }
+  return { http, keys: locations.keys, callers: core.callers }
 }

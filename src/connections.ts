@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Entry } from './exchange.js'
 import type { InFlight } from './in-flight.js'
 import type { Recorder } from './record.js'
@@ -55,11 +55,13 @@ function entryOf(error: ClientError, refusal: Refusal, body: string): Entry {
 }
 
 /** Answers a path that cannot be decoded; the router gives up on it before any hook runs. */
-export function answerBadPath(error: FastifyError, request: FastifyRequest, reply: FastifyReply, recorder: Recorder): void {
+export function answerBadPath(request: FastifyRequest, reply: FastifyReply, recorder: Recorder): void {
   recorder.arrive(request, reply)
   const payload = JSON.stringify(MALFORMED.body)
   request.exchange.rule = MALFORMED.rule
-  request.exchange.reasons.push(error.message)
+  request.exchange.reasons.push(
+    'the path cannot be decoded: a % is not followed by two hexadecimal digits, or what they stand for is no text'
+  )
   reply.code(MALFORMED.status).header('content-type', 'application/json; charset=utf-8')
   recorder.answer(request, reply, payload)
   reply.send(payload)

@@ -1,3 +1,4 @@
+import { Callers } from './callers.js'
 import { InFlight } from './in-flight.js'
 import { Locations } from './locations.js'
 import { createLog, type Log } from './log.js'
@@ -12,6 +13,7 @@ export interface Core {
   readonly waits: Waits
   readonly locations: Locations
   readonly recorder: Recorder
+  readonly callers: Callers
 }
 
 /** @throws DataError */
@@ -20,5 +22,5 @@ export function createCore(settings: Settings): Core {
   const inFlight = new InFlight()
   const waits = new Waits()
   const locations = new Locations(settings, ({ id }) => waits.concern(id) || inFlight.count(id) > 0)
-  return { log, inFlight, waits, locations, recorder: new Recorder(locations, inFlight, log) }
+  return { log, inFlight, waits, locations, recorder: new Recorder(locations, inFlight, log), callers: new Callers() }
 }

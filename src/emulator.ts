@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
+import type { Callers } from './callers.js'
 import { EmulatorError, type Keyring, LocationClient, send, type Transport } from './client.js'
 import { freshKey, type KeySummary, locationIdOf } from './keys.js'
 import { type EmulatorOptions, settingsOfCall } from './options.js'
@@ -32,7 +33,7 @@ export interface ConnectOptions {
  */
 export async function startEmulator(options?: EmulatorOptions): Promise<Emulator> {
   const settings = settingsOfCall(options)
-  const { http, keys } = createApp(settings)
+  const { http, keys, callers } = createApp(settings)
   try {
     await http.listen({ port: settings.port, host: settings.host })
   } catch (error) {
@@ -40,7 +41,7 @@ export async function startEmulator(options?: EmulatorOptions): Promise<Emulator
     throw error
   }
   const url = addressOf(http.server.address() as AddressInfo)
-  return new ReachableEmulator(url, keys.working, injected(http, settings.controlKey), keys, () => http.close())
+  return new ReachableEmulator(url, keys.working, injected(http, callers, settings.controlKey), keys, () => http.close())
 }
 
 /**
@@ -97,16 +98,18 @@ function headersOf(apiKey: string | undefined, controlKey: string | undefined): 
   }
 }
 
-function injected(http: FastifyInstance, controlKey: string | undefined): Transport {
-  return async ({ method, path, apiKey, body, signal }) => {
-    const headers = headersOf(apiKey, controlKey)
-    const answer = await http.inject({
-      ...{ method, url: CONTROL_PATH + path, headers },
-      ...(body !== undefined && { payload: JSON.stringify(body) }),
-      ...(signal && { signal })
+function injected(http: FastifyInstance, callers: Callers, controlKey: string | undefined): Transport {
+  return ({ method, path, apiKey, body, signal = new AbortController().signal }) =>
+    callers.with(signal, async (caller) => {
+      const headers = { ...headersOf(apiKey, controlKey), ...caller }
+      const answer = await http.inject({
+        method,
+        url: CONTROL_PATH + path,
+        headers,
+        ...(body !== undefined && { payload: JSON.stringify(body) })
+      })
+      return { status: answer.statusCode, body: answer.json() }
     })
-    return { status: answer.statusCode, body: answer.json() }
-  }
 }
 
 function fetched(origin: string, controlKey: string | undefined): Transport {

@@ -1,4 +1,4 @@
-import { type Entry, type Exchange, viewOf } from './exchange.js'
+import type { Entry, Exchange } from './exchange.js'
 import { RULES, type Rule, type RuleId, STEPS, type Step } from './rules.js'
 
 /** One step on the way of a request. */
@@ -23,15 +23,14 @@ const KEPT: Partial<Record<Step, RuleId>> = {
 }
 
 /** Each step of the way, its outcome, and the rule with its provenance. */
-export function explain(entry: Entry): Explanation {
-  const decided = ruleOf(entry.rule)
+export function stepsOf({ rule }: Entry): ExplainedStep[] {
+  const decided = ruleOf(rule)
   const last = decided ? STEPS.indexOf(decided.step) : STEPS.length
-  const steps = STEPS.map((step, index): ExplainedStep => {
+  return STEPS.map((step, index): ExplainedStep => {
     if (index > last) return { step, outcome: 'not reached', rule: null }
     if (index === last) return { step, outcome: 'decided', rule: decided }
     return { step, outcome: 'passed', rule: ruleOf(KEPT[step] ?? null) }
   })
-  return { ...viewOf(entry), steps }
 }
 
 function ruleOf(id: RuleId | null): (Rule & { step: Step }) | null {

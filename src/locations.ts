@@ -22,6 +22,8 @@ export class Location {
   readonly journal: Journal
   /** Milliseconds of the monotonic clock at which its last request was answered. */
   lastActive = 0
+  /** The number of its last use among the uses of all locations. */
+  lastUsed = 0
 
   constructor(id: string, clock: Clock, chance: Chance, journal: Journal) {
     this.id = id
@@ -61,7 +63,7 @@ export class Locations {
   readonly #ledger = new Ledger(JOURNAL_BYTES)
   #clock: Clock
   #strangers: Journal
-  #newest: Location | undefined
+  #uses = 0
   #letGo = 0
   #armed = 0
 
@@ -116,7 +118,7 @@ export class Locations {
   /** The location that `key` opens, or undefined for a key that is not let in. */
   open(key: string): Opened | undefined {
     const opened = this.#byKey.get(key) ?? this.#openAnew(key)
-    if (opened && opened.location !== this.#newest) this.#touch(opened.location)
+    if (opened) opened.location.lastUsed = ++this.#uses
     return opened
   }
 
@@ -180,27 +182,17 @@ export class Locations {
     return new Location(id, this.#clock.copy(), new Chance(this.#settings.randomSeed, id), this.#newJournal())
   }
 
-  // The map's order is that of use: the one used last stands last.
-  #touch(location: Location): void {
-    this.#byId.delete(location.id)
-    this.#byId.set(location.id, location)
-    this.#newest = location
-  }
-
   #letOneGo(exceptFor: Location): void {
-    for (const location of this) {
-      if (location === exceptFor || location.faults.size > 0 || this.#isBusy(location)) continue
-      this.#forget(location)
-      this.#letGo++
-      return
-    }
+    const idle = [...this].filter((location) => location !== exceptFor && location.faults.size === 0 && !this.#isBusy(location))
+    if (idle.length === 0) return
+    this.#forget(idle.reduce((oldest, location) => (location.lastUsed < oldest.lastUsed ? location : oldest)))
+    this.#letGo++
   }
 
   #forget(location: Location): Cleared {
     const cleared = { contacts: location.contacts.size, exchanges: location.journal.clear(), faults: location.faults.clear() }
     this.#byId.delete(location.id)
     this.#byKey.clear()
-    this.#newest = undefined
     return cleared
   }
 

@@ -129,7 +129,7 @@ t.test('a request that stalls in its head or in its body is cut, with 408', asyn
 
 const HANG_UPS = {
   'closes its connection': { hangUp: (socket: Socket) => socket.destroy(), noted: { status: 400, reasons: [/did not come whole/] } },
-  'resets its connection': { hangUp: (socket: Socket) => socket.resetAndDestroy(), noted: { status: null, reasons: [/aborted/] } }
+  'resets its connection': { hangUp: (socket: Socket) => socket.resetAndDestroy(), noted: { status: null, reasons: [/hung up/] } }
 }
 
 for (const [how, { hangUp, noted }] of Object.entries(HANG_UPS)) {

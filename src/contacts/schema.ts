@@ -27,7 +27,7 @@ const customField = Type.Record(Type.String(), Type.Unknown())
 const customFieldValues = Type.Array(Type.Object({ id: Type.String(), value: Type.Unknown() }, { additionalProperties: false }))
 
 /** The body of a create request; its type is `CreateContact`. */
-export const CreateContactSchema = Type.Object({ ...fields, customField: Type.Optional(customField) }, { $id: 'CreateContact' })
+export const CreateContactSchema = Type.Object({ ...fields, customField: Type.Optional(customField) })
 
 /** The names of its fields. */
 export const CONTACT_FIELDS = Object.keys(CreateContactSchema.properties)
@@ -43,5 +43,5 @@ export const SeedContactSchema = Type.Object(
     locationId: text,
     emailLowerCase: text
   },
-  { $id: 'SeedContact', additionalProperties: false }
+  { additionalProperties: false }
 )

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Core } from '../core.js'
 import { putContacts, type SeedContact } from '../data.js'
-import { explain } from '../explain.js'
+import { stepsOf } from '../explain.js'
 import { type Fault, whyUnsound } from '../faults.js'
 import type { Matchable } from '../match.js'
 import { reset } from '../reset.js'
@@ -27,8 +27,16 @@ const PUT_LIMIT = 64 * 1024 * 1024
 
 /** What only a test calls; never journalled, never faulted. With a key a call concerns its location, without one all of them. */
 export function control(api: FastifyInstance, core: Core, served: Served): void {
-  const { locations, waits } = core
+  const { locations, waits, callers } = core
   const scope = (request: FastifyRequest): Scope => scopeOf(request, locations)
+  /** Until when a call waits: for so long, and no longer than its caller is there. */
+  const patience = (request: FastifyRequest, reply: FastifyReply, timeoutMs = DEFAULT_WAIT_MS): Patience => {
+    const controller = new AbortController()
+    const gone = () => controller.abort(new ControlError(499, 'aborted', 'the caller hung up'))
+    reply.raw.on('close', gone)
+    callers.signalOf(request.headers)?.addEventListener('abort', gone)
+    return { timeoutMs, signal: controller.signal }
+  }
   const streams = new EventStreams()
   api.addHook('preClose', (done) => {
     waits.end('closed')
@@ -54,7 +62,7 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     { schema: { body: WaitForContactSchema } },
     (request, reply) => {
       const { match = {}, timeoutMs } = request.body
-      return waitForContact(match, scope(request), core, patience(reply, timeoutMs))
+      return waitForContact(match, scope(request), core, patience(request, reply, timeoutMs))
     }
   )
 
@@ -66,9 +74,9 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     return { exchanges: after.map((entry) => seen.view(entry)), next: last ? seen.numberOf(last) : since, dropped: seen.dropped }
   })
   api.get<{ Params: { seq: string } }>('/requests/:seq', (request) => {
-    const { exchanges, numberOf } = scope(request)
-    const entry = [...exchanges].find((each) => String(numberOf(each)) === request.params.seq)
-    if (entry) return explain(entry)
+    const seen = scope(request)
+    const entry = [...seen.exchanges].find((each) => String(seen.numberOf(each)) === request.params.seq)
+    if (entry) return { ...seen.view(entry), steps: stepsOf(entry) }
     throw new ControlError(
       404,
       'not-found',
@@ -81,12 +89,12 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     async (request, reply) => {
       const { match = {}, since = 0, timeoutMs } = request.body
       const seen = scope(request)
-      return seen.view(await waitForRequest(match, since, seen, core, patience(reply, timeoutMs)))
+      return seen.view(await waitForRequest(match, since, seen, core, patience(request, reply, timeoutMs)))
     }
   )
   api.get('/idle', async (request, reply) => {
     const { quietMs, timeoutMs } = numbers(request, { quietMs: 50, timeoutMs: DEFAULT_WAIT_MS })
-    await waitForQuiet(quietMs, scope(request), core, patience(reply, Math.min(timeoutMs, LONGEST_WAIT_MS)))
+    await waitForQuiet(quietMs, scope(request), core, patience(request, reply, Math.min(timeoutMs, LONGEST_WAIT_MS)))
     return { idle: true }
   })
 
@@ -112,13 +120,6 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     const { since } = numbers(request, { since: last === undefined ? -1 : Number(last) })
     streams.open(reply, since < 0 ? undefined : since, scope(request), locations.feed)
   })
-}
-
-/** Until when a call waits: for so long, and no longer than its caller is there. */
-function patience(reply: FastifyReply, timeoutMs = DEFAULT_WAIT_MS): Patience {
-  const gone = new AbortController()
-  reply.raw.on('close', () => gone.abort())
-  return { timeoutMs, signal: gone.signal }
 }
 
 /** Whole numbers of the query, each with its default. */

@@ -1,0 +1,527 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+import { connectEmulator, type Emulator, type EmulatorOptions, startEmulator } from '../src/index.js'
+
+/** Runs one test twice: with the emulator that was started, and with a connection to it. */
+function overBothTransports(title: string, run: (t: Test, emulator: Emulator) => Promise<void>, options?: EmulatorOptions): void {
+  t.test(`${title} (in process)`, async (t) => {
+    await using emulator = await startEmulator(options)
+    await run(t, emulator)
+  })
+  t.test(`${title} (connected)`, async (t) => {
+    await using started = await startEmulator(options)
+    await using emulator = await connectEmulator(started.url)
+    await run(t, emulator)
+  })
+}
+
+interface Posted {
+  status: number
+  headers: Headers
+  json: { contact: { id: string; dateAdded: string; fingerprint: string } }
+  text: string
+}
+
+async function post({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }, body: unknown, init: RequestInit = {}): Promise<Posted> {
+  const headers = { authorization: `Bearer ${apiKey}`, ...(init.headers as object) }
+  const answer = await fetch(`${baseUrl}/contacts`, { method: 'POST', body: JSON.stringify(body), ...init, headers })
+  const text = await answer.text()
+  return { status: answer.status, headers: answer.headers, text, json: text.startsWith('{') ? JSON.parse(text) : undefined }
+}
+
+/** Until every fault that was armed has been taken by a request. */
+async function taken(emulator: Emulator): Promise<void> {
+  while ((await emulator.faults()).length > 0) await setImmediate()
+}
+
+const at = (emulator: Emulator, apiKey: string) => ({ baseUrl: emulator.baseUrl, apiKey })
+
+overBothTransports('an exchange tells what arrived and what was answered', async (t, emulator) => {
+  const { json, text } = await post(emulator, { email: 'john@deo.com' }, { headers: { 'x-lead': '7', 'x-api-key': 'canary' } })
+  const [exchange, ...rest] = await emulator.requests()
+  t.same(rest, [])
+  t.match(exchange, {
+    ...{
+      seq: 1,
+      locationId: emulator.locationId,
+      keyFingerprint: /^[0-9a-f]{16}$/,
+      fault: null,
+      reasons: [],
+      contactIds: [json.contact.id]
+    },
+    receivedAt: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+    durationMs: Number,
+    request: {
+      ...{
+        method: 'POST',
+        path: '/go-high-level/v1/contacts',
+        query: {},
+        rawBody: '{"email":"john@deo.com"}',
+        body: { email: 'john@deo.com' }
+      },
+      headers: { 'x-lead': '7', 'x-api-key': '[redacted]', authorization: '[redacted]' }
+    },
+    response: { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.parse(text) }
+  })
+  t.notOk('position' in (exchange as object))
+  t.notMatch(JSON.stringify(exchange), 'canary')
+})
+
+overBothTransports('locations never see each other', async (t, emulator) => {
+  const other = emulator.location()
+  const named = emulator.location('test-named')
+  t.not(other.apiKey, emulator.location().apiKey)
+  t.equal(new Set([emulator, other, named].map(({ locationId }) => locationId)).size, 3)
+  for (const { apiKey } of [emulator, other, named]) await post(at(emulator, apiKey), { email: `${apiKey}@deo.com` })
+  for (const location of [emulator, other, named]) {
+    t.match(await location.contacts(), [{ email: `${location.apiKey}@deo.com`, locationId: location.locationId }])
+    t.equal((await location.requests()).length, 1)
+  }
+  await other.fail({ status: 500 })
+  t.same(await named.faults(), [])
+  await other.reset()
+  t.same([(await emulator.contacts()).length, (await other.contacts()).length, (await named.contacts()).length], [1, 0, 1])
+})
+
+overBothTransports('contacts can be put in whole or in part, with ids and dates, in either form of custom fields', async (t, emulator) => {
+  const whole = {
+    id: 'C'.repeat(20),
+    email: 'A@b.c',
+    dateAdded: '2020-01-01T00:00:00.000Z',
+    fingerprint: 'f',
+    customField: [{ id: 'a', value: 1 }],
+    tags: ['x']
+  }
+  const put = await emulator.addContacts(whole, { phone: '1', customField: { b: [2] } })
+  t.match(put, [
+    { ...whole, emailLowerCase: 'a@b.c', locationId: emulator.locationId },
+    { id: /^[A-Za-z0-9]{20}$/, customField: [{ id: 'b', value: [2] }] }
+  ])
+  t.same(await emulator.contacts(), put)
+  t.same(
+    await emulator.addContacts(...(await emulator.location().addContacts({ email: 'copy@b.c' }))),
+    await emulator.waitForContact({ email: 'copy@b.c' }).then((c) => [c])
+  )
+  await t.rejects(emulator.addContacts({ phone: '2' }, { id: whole.id }), {
+    code: 'conflict',
+    message: `the contact id ${whole.id} is there already; leave it out, or give each its own`
+  })
+  await t.rejects(emulator.addContacts({ emial: 'a' } as object), {
+    code: 'bad-request',
+    message: /contacts\.0\.emial is not known; did you mean email\?/
+  })
+  t.equal((await emulator.contacts()).length, 3, 'a refused call keeps nothing')
+})
+
+overBothTransports('a wait sees what has arrived already, after a number or since the last reset', async (t, emulator) => {
+  for (const email of ['a@b.c', 'b@b.c', 'a@b.c']) await post(emulator, { email })
+  t.match(await emulator.waitForRequest({ body: { email: 'a@b.c' } }), { seq: 1 })
+  t.match(await emulator.waitForRequest({ body: { email: 'a@b.c' } }, { since: 1 }), { seq: 3 })
+  t.match(await emulator.waitForRequest(), { seq: 1 })
+  t.match(await emulator.waitForContact({ email: 'b@b.c' }), { email: 'b@b.c' })
+  await emulator.reset()
+  await t.rejects(emulator.waitForRequest({ body: { email: 'a@b.c' } }, { timeoutMs: 1 }), { code: 'timeout' })
+})
+
+overBothTransports('a wait sees what is yet to come', async (t, emulator) => {
+  const request = emulator.waitForRequest({
+    method: 'post',
+    path: '/go-high-level/v1/contacts/',
+    status: 200,
+    headers: { 'X-Lead': '2' },
+    body: { email: 'b@b.c' }
+  })
+  const contact = emulator.waitForContact({ tags: ['hot'] })
+  await post(emulator, { email: 'a@b.c' })
+  await post(emulator, { email: 'b@b.c', tags: ['hot'] }, { headers: { 'x-lead': '2' } })
+  t.match(await request, { seq: 2, request: { body: { email: 'b@b.c' } } })
+  t.match(await contact, { email: 'b@b.c' })
+})
+
+overBothTransports('a wait that times out says what came nearest, how it differs, and what else arrived', async (t, emulator) => {
+  await post(emulator, { email: 'jon@deo.com', phone: '1' })
+  await post(emulator, { firstName: 'John' })
+  await post(at(emulator, 'stranger'), { email: 'john@deo.com' })
+  await t.rejects(emulator.waitForRequest({ status: 200, body: { email: 'john@deo.com' } }, { timeoutMs: 5 }), {
+    ...{ name: 'EmulatorError', code: 'timeout' },
+    message:
+      'no request matched {"status":200,"body":{"email":"john@deo.com"}} within 5 ms; 2 arrived, nearest:' +
+      '\n  #1 POST /go-high-level/v1/contacts answered 200: body.email is "jon@deo.com", wanted "john@deo.com"' +
+      '\n  #2 POST /go-high-level/v1/contacts answered 422: status is 422, wanted 200; body.email is absent, wanted "john@deo.com"' +
+      '\n  1 more came without a key that is let in; calls without a key show them'
+  })
+  await t.rejects(emulator.waitForContact({ email: 'john@deo.com' }, { timeoutMs: 5 }), {
+    message:
+      /^no contact matched \{"email":"john@deo\.com"\} within 5 ms; 1 are kept, nearest:\n {2}\w{20}: email is "jon@deo\.com", wanted "john@deo\.com"$/
+  })
+  await t.rejects(emulator.location().waitForContact({}, { timeoutMs: 5 }), { message: 'no contact matched {} within 5 ms; 0 are kept' })
+  await t.rejects(emulator.waitForRequest({ bdy: 1 } as object), {
+    code: 'bad-request',
+    message: /match\.bdy is not known; did you mean body\?/
+  })
+  await t.rejects(emulator.waitForContact({ emial: 1 } as object), {
+    code: 'bad-request',
+    message: /match\.emial is not known; did you mean email\?/
+  })
+})
+
+overBothTransports('a wait ends when its caller aborts it, when the location is reset, and not when another is', async (t, emulator) => {
+  const gone = new AbortController()
+  const aborted = emulator.waitForRequest({}, { signal: gone.signal })
+  const other = emulator.location()
+  const waits = [emulator.waitForRequest(), emulator.waitForContact(), emulator.idle({ quietMs: 60_000, timeoutMs: 60_000 })]
+  const untouched = other.waitForRequest()
+  await post(at(emulator, 'test-unrelated'), {})
+  gone.abort()
+  await t.rejects(aborted, { name: 'AbortError' })
+  await t.rejects(emulator.waitForRequest({}, { signal: gone.signal }), { name: 'AbortError' })
+  const ended = waits.map((wait) => t.rejects(wait as Promise<unknown>, { code: 'reset', message: /^reset: / }))
+  await emulator.reset()
+  await Promise.all(ended)
+  await post(at(emulator, other.apiKey), { email: 'a@b.c' })
+  t.match(await untouched, { seq: 1 })
+})
+
+overBothTransports('idle waits until nothing is in flight and nothing new came', async (t, emulator) => {
+  await emulator.idle()
+  await emulator.fail({ delayMs: 60 })
+  const slow = post(emulator, { email: 'a@b.c' })
+  await taken(emulator)
+  await emulator.idle({ quietMs: 20 })
+  t.equal((await emulator.contacts()).length, 1)
+  await slow
+  await emulator.fail({ delayMs: 1000 })
+  const slower = post(emulator, {}).catch(() => {})
+  await taken(emulator)
+  await t.rejects(emulator.idle({ timeoutMs: 5 }), {
+    code: 'timeout',
+    message: 'it was not quiet for 50 ms within 5 ms; 1 requests are in flight'
+  })
+  await emulator.reset()
+  await slower
+})
+
+for (const [status, text, header] of [
+  [400, '{"msg":"Bad Request"}'],
+  [401, '{"msg":"Unauthorized"}'],
+  [404, '{"msg":"Not found"}'],
+  [422, '{"email or phone":{"message":"The email or phone field is mandatory.","rule":"required"}}'],
+  [429, '{"msg":"Too Many Requests"}', '1'],
+  [500, '{"msg":"Internal Server Error"}'],
+  [502, '{"msg":"Bad Gateway"}'],
+  [503, '{"msg":"Service Unavailable"}', '1'],
+  [504, '{"msg":"Gateway Timeout"}']
+] as const) {
+  overBothTransports(`a fault with status ${status} alone answers in the dialect of the API, and stores nothing`, async (t, emulator) => {
+    await emulator.fail({ status })
+    const answer = await post(emulator, { email: 'a@b.c' })
+    t.match(answer, { status, text })
+    t.equal(answer.headers.get('retry-after') ?? undefined, header)
+    t.same(await emulator.contacts(), [])
+    t.match(await emulator.requests(), [{ response: { status }, fault: { status }, contactIds: [] }])
+    t.equal((await post(emulator, { email: 'a@b.c' })).status, 200)
+  })
+}
+
+overBothTransports('a fault may bring its own body and headers', async (t, emulator) => {
+  await emulator.fail({ status: 418, body: { teapot: true }, headers: { 'x-tea': 'green' } })
+  const answer = await post(emulator, {})
+  t.match(answer, { status: 418, text: '{"teapot":true}' })
+  t.equal(answer.headers.get('x-tea'), 'green')
+  await emulator.fail({ status: 500, body: 'plain' })
+  t.match(await post(emulator, {}), { status: 500, text: 'plain' })
+})
+
+overBothTransports(
+  'faults fire first armed first, each exactly as often as it says, also when requests come at once',
+  async (t, emulator) => {
+    await emulator.fail({ status: 429, times: 7 })
+    await emulator.fail({ status: 503, times: 3 })
+    t.match(await emulator.faults(), [
+      { status: 429, times: 7, left: 7 },
+      { status: 503, times: 3, left: 3 }
+    ])
+    t.equal((await post(emulator, { email: 'a@b.c' })).status, 429)
+    t.match(await emulator.faults(), [{ left: 6 }, { left: 3 }])
+    const answers = await Promise.all(Array.from({ length: 30 }, () => post(emulator, { email: 'a@b.c' })))
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length
+    t.same([count(429), count(503), count(200)], [6, 3, 21])
+    t.same(await emulator.faults(), [])
+  }
+)
+
+overBothTransports('a fault may be restricted to matching requests, and disarmed', async (t, emulator) => {
+  await emulator.fail({ status: 500, match: { path: '/v1/contacts/', headers: { 'X-Lead': '2' }, body: { email: 'bad@b.c' } } })
+  t.equal((await post(emulator, { email: 'bad@b.c' }, { headers: { 'x-lead': '2' } })).status, 200)
+  const v1 = { baseUrl: `${emulator.url}/v1`, apiKey: emulator.apiKey }
+  t.equal((await post(v1, { email: 'good@b.c' }, { headers: { 'x-lead': '2' } })).status, 200)
+  t.equal((await post(v1, { email: 'bad@b.c' }, { headers: { 'x-lead': '2' } })).status, 500)
+  await emulator.fail({ status: 500 })
+  t.equal(await emulator.clearFaults(), 1)
+  t.equal((await post(emulator, { email: 'a@b.c' })).status, 200)
+})
+
+const UNSOUND: [object, RegExp][] = [
+  [{}, /it does nothing; give it a status, a delayMs or a connection/],
+  [{ status: 418 }, /status 418 has no body of its own; give it a body, or one of 400, 401, 404, 422, 429, 500, 502, 503, 504/],
+  [{ status: 99, body: {} }, /status must be >= 200/],
+  [{ status: 'x' }, /status must be integer; what came is "x"/],
+  [{ status: 500, times: 0 }, /times must be >= 1; what came is 0/],
+  [{ staus: 500 }, /staus is not known; did you mean status\?/],
+  [{ status: 500, connection: 'reset-after' }, /never answers, so it takes no status/],
+  [{ connection: 'explode' }, /connection must be one of reset-before, reset-after, truncate; what came is "explode"/],
+  [{ delayMs: 5, body: {} }, /body and headers belong to a status/],
+  [{ delayMs: 0 }, /delayMs must be >= 1/],
+  [{ status: 500, match: { status: 200 } }, /match\.status is not known/],
+  [{ status: 500, match: { path: '/v2/contacts' } }, /no request to \/v2\/contacts is ever served; served are: /],
+  [{ status: 500, match: { method: 'brew' } }, /BREW is never served/]
+]
+
+overBothTransports('a fault that could never fire is refused with what is allowed', async (t, emulator) => {
+  for (const [fault, message] of UNSOUND) await t.rejects(emulator.fail(fault), { name: 'EmulatorError', message }, JSON.stringify(fault))
+  t.same(await emulator.faults(), [])
+})
+
+const CUTS = { 'reset-before': 0, 'reset-after': 1, truncate: 1 } as const
+
+for (const [connection, stored] of Object.entries(CUTS)) {
+  overBothTransports(`${connection} cuts the connection on the socket, and contactIds tell what was stored`, async (t, emulator) => {
+    await emulator.fail({ connection: connection as keyof typeof CUTS })
+    const error = await post(emulator, { email: 'a@b.c' }).then(
+      () => t.fail('it was answered whole'),
+      (error) => error
+    )
+    if (connection !== 'truncate') t.equal(error.cause.code, 'ECONNRESET')
+    const contacts = await emulator.contacts()
+    t.equal(contacts.length, stored)
+    const [exchange] = await emulator.requests()
+    t.match(exchange, { fault: { connection }, contactIds: contacts.map(({ id }) => id) })
+    if (connection === 'truncate') t.match(exchange?.response, { status: 200, body: /^\{"contact":\{"id":/ })
+    else t.equal(exchange?.response, null)
+    t.match(await post(emulator, { email: 'a@b.c' }), { status: 200 })
+  })
+}
+
+overBothTransports('truncate sends half the body of a whole length', async (t, emulator) => {
+  await emulator.fail({ connection: 'truncate', status: 500, body: { msg: '0123456789' } })
+  const { hostname, port } = new URL(emulator.url)
+  const outgoing = request({
+    hostname,
+    port,
+    method: 'POST',
+    path: '/v1/contacts',
+    headers: { authorization: `Bearer ${emulator.apiKey}` }
+  }).end('{}')
+  const [incoming] = await once(outgoing, 'response')
+  let text = ''
+  incoming.on('data', (chunk: Buffer) => {
+    text += chunk
+  })
+  await t.rejects(once(incoming, 'end'), { code: 'ECONNRESET' })
+  t.equal(incoming.headers['content-length'], '20')
+  t.equal(text, '{"msg":"01')
+})
+
+overBothTransports('a delay holds the request back, and a caller that hangs up meanwhile stores nothing', async (t, emulator) => {
+  await emulator.fail({ delayMs: 40 })
+  const start = performance.now()
+  t.equal((await post(emulator, { email: 'a@b.c' })).status, 200)
+  t.ok(performance.now() - start >= 39)
+  await emulator.fail({ delayMs: 60_000 })
+  await t.rejects(post(emulator, { email: 'b@b.c' }, { signal: AbortSignal.timeout(40) }), { name: 'TimeoutError' })
+  t.match(await emulator.waitForRequest({ body: { email: 'b@b.c' } }), {
+    response: null,
+    reasons: ['the caller hung up while a fault held the answer back'],
+    contactIds: []
+  })
+  t.equal((await emulator.contacts()).length, 1)
+})
+
+overBothTransports('with reset-after, a delay comes after the contact was stored', async (t, emulator) => {
+  await emulator.fail({ connection: 'reset-after', delayMs: 60_000 })
+  await t.rejects(post(emulator, { email: 'a@b.c' }, { signal: AbortSignal.timeout(40) }))
+  t.match(await emulator.waitForRequest(), { contactIds: [/./], response: null, fault: { delayMs: 60_000 } })
+  t.equal((await emulator.contacts()).length, 1)
+})
+
+overBothTransports('reset cuts what a fault delays, and nothing of before it is stored or seen after it', async (t, emulator) => {
+  await post(emulator, { email: 'before@b.c' })
+  await emulator.fail({ delayMs: 60_000 })
+  const delayed = post(emulator, { email: 'late@b.c' })
+  delayed.catch(() => {})
+  await taken(emulator)
+  await emulator.fail({ status: 500 })
+  const start = performance.now()
+  t.same(await emulator.reset(), { contacts: 1, exchanges: 1, faults: 1 })
+  t.ok(performance.now() - start < 1000)
+  await t.rejects(delayed)
+  t.same([await emulator.contacts(), await emulator.requests(), await emulator.faults()], [[], [], []])
+  await post(emulator, { email: 'after@b.c' })
+  t.match(await emulator.requests(), [{ seq: 1, request: { body: { email: 'after@b.c' } } }])
+})
+
+overBothTransports('reset cuts a request whose body is still coming', async (t, emulator) => {
+  const { hostname, port } = new URL(emulator.url)
+  const headers = { authorization: `Bearer ${emulator.apiKey}`, 'content-length': '17', expect: '100-continue' }
+  const outgoing = request({ hostname, port, method: 'POST', path: '/v1/contacts', headers })
+  const cut = once(outgoing, 'error')
+  // Sent once the server has asked for the body, so the request is in flight.
+  await once(outgoing, 'continue')
+  outgoing.write('{"email":')
+  await emulator.reset()
+  await cut
+  await emulator.idle()
+  t.same(await emulator.contacts(), [])
+  t.same(await emulator.requests(), [])
+})
+
+overBothTransports('the whole emulator can be reset', async (t, emulator) => {
+  const other = emulator.location()
+  for (const { apiKey } of [emulator, other, { apiKey: 'stranger' }]) await post(at(emulator, apiKey), { email: 'a@b.c' })
+  const waiting = t.rejects(other.waitForRequest({ body: 'never' }), { code: 'reset' })
+  await emulator.waitForRequest()
+  t.same(await emulator.reset({ all: true }), { contacts: 2, exchanges: 3, faults: 0 })
+  await waiting
+  t.same(await other.contacts(), [])
+})
+
+overBothTransports('the clock of a location can be read, set and advanced, and reset rewinds it', async (t, emulator) => {
+  t.ok(Math.abs((await emulator.now()).getTime() - Date.now()) < 5000)
+  await emulator.setClock('2026-01-01T00:00:00Z')
+  t.equal((await post(emulator, { email: 'a@b.c' })).json.contact.dateAdded, '2026-01-01T00:00:00.000Z')
+  t.same(await emulator.advanceClock(90_000), new Date('2026-01-01T00:01:30Z'))
+  t.equal((await post(emulator, { email: 'a@b.c' })).json.contact.dateAdded, '2026-01-01T00:01:30.000Z')
+  t.match(await emulator.requests(), [
+    { receivedAt: '2026-01-01T00:00:00.000Z', durationMs: 0 },
+    { receivedAt: '2026-01-01T00:01:30.000Z' }
+  ])
+  await t.rejects(emulator.setClock('soon'), {
+    code: 'bad-request',
+    message: /^now must be an ISO 8601 time such as .*; what came is "soon"/
+  })
+  t.ok((await emulator.location().now()).getTime() > Date.parse('2026-06-01'), 'another location keeps its own time')
+  await emulator.reset()
+  t.ok(Math.abs((await emulator.now()).getTime() - Date.now()) < 5000)
+})
+
+overBothTransports('each step of an exchange is explained with its rule and how that is known', async (t, emulator) => {
+  for (const body of [{ email: 'a@b.c' }, {}, { email: 5 }]) await post(emulator, body)
+  await emulator.fail({ status: 500 })
+  await post(emulator, {})
+  const decided = async (seq: number) => {
+    const { steps } = await emulator.explain(seq)
+    t.same(
+      steps.map(({ step }) => step),
+      ['http', 'router', 'key', 'fault', 'body', 'shape', 'rule', 'store']
+    )
+    return steps.find(({ outcome }) => outcome === 'decided')
+  }
+  t.match(await decided(1), { step: 'store', rule: { id: 'contact.created', provenance: 'documented', source: /page/ } })
+  t.match(await decided(2), { step: 'rule', rule: { id: 'contact.email-or-phone', provenance: 'documented' } })
+  t.match(await decided(3), { step: 'shape', rule: { id: 'body.types', provenance: 'assumed' } })
+  t.match(await decided(4), { step: 'fault', rule: { id: 'fault.armed' } })
+  t.match((await emulator.explain(4)).steps.at(-1), { outcome: 'not reached', rule: null })
+  await t.rejects(emulator.explain(9), { code: 'not-found', message: /^there is no exchange #9 in the journal/ })
+})
+
+overBothTransports(
+  'a check that needs an exchange the journal has dropped fails and says so',
+  async (t, emulator) => {
+    for (const email of ['1', '2', '3', '4', '5']) await post(emulator, { email })
+    await t.rejects(emulator.requests(), {
+      code: 'dropped',
+      message: '#1 to #2 are gone from the journal; raise journalLimit (--journal-limit), or ask with since: 2'
+    })
+    t.same(
+      (await emulator.requests({ since: 2 })).map(({ seq }) => seq),
+      [3, 4, 5]
+    )
+    await t.rejects(emulator.waitForRequest({ body: { email: '1' } }, { timeoutMs: 5 }), {
+      message: /2 were dropped from the journal and could not be looked at; raise --journal-limit/
+    })
+  },
+  { journalLimit: 3 }
+)
+
+overBothTransports(
+  'data to start with is there in its locations, and again after a reset',
+  async (t, emulator) => {
+    const named = emulator.location('test-named')
+    t.match(await emulator.contacts(), [{ email: 'all@b.c' }])
+    t.match(await named.contacts(), [{ email: 'all@b.c' }, { phone: '1', id: 'named' }])
+    await post(emulator, { email: 'new@b.c' })
+    t.equal((await emulator.contacts()).length, 2)
+    await emulator.reset()
+    t.match(await emulator.contacts(), [{ email: 'all@b.c' }])
+    await emulator.reset({ all: true })
+    t.match(await named.contacts(), [{ email: 'all@b.c' }, { phone: '1', id: 'named' }])
+  },
+  { data: { contacts: [{ email: 'all@b.c' }], locations: { 'test-named': { contacts: [{ phone: '1', id: 'named' }] } } } }
+)
+
+t.test('with a seed and a clock, a second run, a reset and any interleaving give the same bytes', async (t) => {
+  const options = { randomSeed: 'a seed', clock: '2026-01-01T00:00:00Z' }
+  const script = async (emulator: Emulator, keys: string[]): Promise<string> => {
+    for (const apiKey of keys) await post(at(emulator, apiKey), { email: 'a@b.c', customFields: 1 }, { headers: { connection: 'close' } })
+    const seen = await Promise.all(
+      ['test-a', 'test-b'].map((key) => emulator.location(key)).map(async (each) => [await each.contacts(), await each.requests()])
+    )
+    return JSON.stringify([seen, emulator.location().apiKey]).replaceAll(new URL(emulator.url).port, 'PORT')
+  }
+  await using one = await startEmulator(options)
+  await using two = await startEmulator(options)
+  const first = await script(one, ['test-a', 'test-b', 'test-a', 'test-b'])
+  t.equal(await script(two, ['test-b', 'test-b', 'test-a', 'test-a']), first)
+  await one.reset({ all: true })
+  t.match(await one.contacts(), [])
+  const again = await script(one, ['test-a', 'test-a', 'test-b', 'test-b'])
+  t.equal(again.replace('test-location-2', 'test-location-1'), first)
+  await using unseeded = await startEmulator()
+  t.not(await script(unseeded, ['test-a', 'test-b', 'test-a', 'test-b']), first)
+})
+
+t.test('closing ends waits and delays at once', async (t) => {
+  const emulator = await startEmulator()
+  const remote = await connectEmulator(emulator.url)
+  const waiting = t.rejects(emulator.waitForRequest({ body: 'never' }), { code: 'closed', message: /^closed: / })
+  const waitingRemotely = t.rejects(remote.waitForRequest({ body: 'never' }))
+  await emulator.fail({ delayMs: 60_000 })
+  const delayed = t.rejects(post(emulator, { email: 'a@b.c' }))
+  await taken(emulator)
+  const start = performance.now()
+  await emulator.close()
+  t.ok(performance.now() - start < 900)
+  await Promise.all([waiting, waitingRemotely, delayed])
+})
+
+t.test('connecting says when no emulator answers, and which key it needs', async (t) => {
+  const emulator = await startEmulator({ apiKeys: ['secret=C2QujeCh8ZnC7al2InWR'] })
+  await t.rejects(connectEmulator(emulator.url), { code: 'key-needed', message: /lets in named keys only; give one as apiKey$/ })
+  const connected = await connectEmulator(`${emulator.url}/anything`, { apiKey: 'secret' })
+  t.match(connected, { locationId: 'C2QujeCh8ZnC7al2InWR', url: emulator.url, baseUrl: emulator.baseUrl })
+  t.throws(() => connected.location(), { message: /there is no fresh key where every key is named/ })
+  t.throws(() => emulator.location('other'), { message: 'the key is not let in; let in are: 1 named with --api-key' })
+  await connected.close()
+  t.same(await connected.contacts(), [], 'closing a connection leaves the emulator running')
+  await emulator.close()
+  await t.rejects(connected.contacts(), {
+    name: 'EmulatorError',
+    code: 'unreachable',
+    message: /^no emulator answers at http:\/\/127\.0\.0\.1:\d+: /
+  })
+})
+
+t.test('with a control key, control calls need it', async (t) => {
+  await using emulator = await startEmulator({ controlKey: 'canary' })
+  t.same(await emulator.contacts(), [])
+  await using connected = await connectEmulator(emulator.url, { controlKey: 'canary' })
+  t.same(await connected.contacts(), [])
+  await t.rejects(connectEmulator(emulator.url), {
+    code: 'control-key',
+    message: 'this emulator was started with a control key; send it as X-Control-Key'
+  })
+  await t.rejects(connectEmulator(emulator.url, { controlKey: 'wrong' }), { code: 'control-key' })
+  t.equal((await fetch(`${emulator.url}/_emulator/health`)).status, 200)
+})
