@@ -185,3 +185,78 @@ t.test('on a terminal it shows the address, a key that works and a curl to paste
   child.stdin.write('\u0003')
   t.same(await once(child, 'exit'), [0, null])
 })
+
+const PRINT_ENVIRONMENT = `console.log(JSON.stringify({ base: process.env.GHL_BASE_URL, key: process.env.GHL_API_KEY, url: process.env.GHL_EMULATOR_URL }))`
+
+t.test('exec runs a command with the addresses and a key, and forwards its exit code', async (t) => {
+  const { code, stdout, stderr } = await command(['exec', '--', process.execPath, '-e', `${PRINT_ENVIRONMENT}; process.exit(7)`], {
+    PORT: '1'
+  })
+  t.equal(code, 7)
+  t.match(JSON.parse(stdout), {
+    base: /^http:\/\/127\.0\.0\.1:\d+\/go-high-level\/v1$/,
+    key: 'test-key',
+    url: /^http:\/\/127\.0\.0\.1:\d+$/
+  })
+  t.equal(stderr, '')
+})
+
+t.test('exec serves while its command runs, and no longer', async (t) => {
+  const script = `${PRINT_ENVIRONMENT}; fetch(process.env.GHL_BASE_URL + '/contacts', { method: 'POST', headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, body: '{"email":"a@b.c"}' }).then((r) => process.exit(r.status === 200 ? 0 : 1))`
+  const { code, stdout } = await command(['exec', '--api-key', 'named', '--', process.execPath, '-e', script])
+  t.equal(code, 0)
+  const { url, key } = JSON.parse(stdout)
+  t.equal(key, 'named')
+  await t.rejects(fetch(url))
+})
+
+t.test('exec runs npm test', async (t) => {
+  const folder = t.testdir({
+    'package.json': JSON.stringify({ scripts: { test: `node -e "process.exit(process.env.GHL_BASE_URL ? 0 : 1)"` } })
+  })
+  const { stdout } = await run(process.execPath, [CLI, 'exec', '--', 'npm', 'test'], { cwd: folder })
+  t.match(stdout, '> test')
+})
+
+t.test('exec says when there is no such command', async (t) => {
+  t.match(await command(['exec', '--', '/no/such/command']), {
+    code: 127,
+    stderr: /^go-high-level-emulator: "\/no\/such\/command" cannot be run: .*ENOENT/
+  })
+})
+
+t.test('Ctrl-C during exec is for the command to take, and SIGTERM is passed on to it', async (t) => {
+  const script = `process.on('SIGINT', () => { console.log('took SIGINT'); process.exit(9) }); setInterval(() => {}, 1000); console.log('ready')`
+  const both = spawn(process.execPath, [CLI, 'exec', '--', process.execPath, '-e', script], { detached: true })
+  t.teardown(() => both.kill('SIGKILL'))
+  await once(both.stdout, 'data')
+  // As a terminal does: to the whole group.
+  process.kill(-(both.pid as number), 'SIGINT')
+  const [said] = await once(both.stdout, 'data')
+  t.equal(String(said), 'took SIGINT\n')
+  t.same(await once(both, 'exit'), [9, null])
+
+  const stopped = spawn(process.execPath, [CLI, 'exec', '--', process.execPath, '-e', script])
+  await once(stopped.stdout, 'data')
+  stopped.kill('SIGTERM')
+  t.same(await once(stopped, 'exit'), [143, null])
+})
+
+t.test('a bad data file stops the start with exit code 4, and says where and what', async (t) => {
+  const file = join(t.testdir({ 'data.json': '{"locations":{"test-a":{"contacts":[{"emial":"a"}]}}}', 'broken.json': '{' }), 'data.json')
+  t.match(await command(['--data', file]), {
+    code: 4,
+    stderr: `go-high-level-emulator: data file ${file}: locations.test-a.contacts.0.emial is not known; did you mean email?; known are `
+  })
+  t.match(await command(['--data', file.replace('data.json', 'broken.json')]), { code: 4, stderr: /broken\.json: .*JSON/ })
+  t.match(await command(['--data', '/no/such/file']), { code: 4, stderr: /data file \/no\/such\/file: ENOENT/ })
+})
+
+t.test('the example data file is there to start with', async (t) => {
+  const file = new URL('../../fixtures/data.json', import.meta.url).pathname
+  const { ready } = await serving(t, ['--json', '--data', file, '--random-seed', 'demo', '--clock', '2026-01-01T00:00:00Z'])
+  const contacts = async (key: string) =>
+    (await fetch(`${ready.controlUrl}/contacts`, { headers: { authorization: `Bearer ${key}` } })).json()
+  t.match(await contacts('test-key'), { contacts: [{ email: 'john@deo.com', dateAdded: '2026-01-01T00:00:00.000Z' }] })
+  t.match(await contacts('test-checkout'), { contacts: [{ email: 'john@deo.com' }, { phone: '+18887324197', id: 'ocQHyuzHvysMo5N5VsXc' }] })
+})

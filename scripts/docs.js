@@ -1,0 +1,29 @@
+// Writes the generated parts of the docs, between their marks. With --check it only says whether they are stale.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { OPTIONS } from '../.build/src/options.js'
+
+const PARTS = { 'README.md': { options: optionsTable() } }
+
+let stale = false
+for (const [file, parts] of Object.entries(PARTS)) {
+  const before = readFileSync(file, 'utf8')
+  const after = Object.entries(parts).reduce(
+    (text, [name, part]) =>
+      text.replace(new RegExp(`(<!-- ${name}: .*? -->\n)[\\s\\S]*?(<!-- /${name} -->)`), (_, start, end) => `${start}${part}\n${end}`),
+    before
+  )
+  if (after === before) continue
+  stale = true
+  if (process.argv.includes('--check')) console.error(`${file} is stale; run npm run docs`)
+  else writeFileSync(file, after)
+}
+if (stale && process.argv.includes('--check')) process.exit(1)
+
+function optionsTable() {
+  const rows = OPTIONS.map(({ flag, takes, environment, help, default: [standard], name, repeatable }) => {
+    const usage = `\`${flag}${takes ? ` ${takes}` : ''}\`${repeatable ? ', repeatable' : ''}`.replaceAll('|', '\\|')
+    const variables = environment.map((variable) => `\`${variable}\``).join(', ') + (repeatable ? ', comma-separated' : '')
+    return `| ${usage} | ${variables} | ${help} | ${takes && standard ? `\`${standard}\`` : ''} | \`${name}\` |`
+  })
+  return ['| flag | environment | meaning | default | in code |', '|---|---|---|---|---|', ...rows].join('\n')
+}
