@@ -20,6 +20,8 @@ export interface Fault {
 
 /** A fault that is armed, and how many more requests it will decide. */
 export interface ArmedFault extends Fault {
+  /** Null for all locations. */
+  locationId: string | null
   times: number
   left: number
 }
@@ -78,8 +80,8 @@ export class Faults {
     this.#armed.push({ fault, order, left: fault.times ?? 1 })
   }
 
-  list(): ArmedFault[] {
-    return this.#armed.map(({ fault, left }) => ({ ...fault, times: fault.times ?? 1, left }))
+  list(locationId: string | null): ArmedFault[] {
+    return this.#armed.map(({ fault, left }) => ({ ...fault, locationId, times: fault.times ?? 1, left }))
   }
 
   /** The first armed one that a request matches. */

@@ -2,7 +2,7 @@ import { Chance, Clock } from './chance.js'
 import { ContactStore } from './contacts/store.js'
 import { readData, StartingContacts } from './data.js'
 import type { Entry } from './exchange.js'
-import { type Fault, Faults } from './faults.js'
+import { type ArmedFault, type Fault, Faults } from './faults.js'
 import { Feed } from './feed.js'
 import { Journal, Ledger } from './journal.js'
 import { Keys, parseKeyRule } from './keys.js'
@@ -122,6 +122,11 @@ export class Locations {
     return opened
   }
 
+  /** A location that was opened before. */
+  withId(id: string): Location | undefined {
+    return this.#byId.get(id)
+  }
+
   /** Arms a fault for a location, or for all. */
   arm(fault: Fault, location?: Location): void {
     const faults = location?.faults ?? this.#faultsForAll
@@ -139,9 +144,16 @@ export class Locations {
     return forAll && this.#faultsForAll.use(forAll)
   }
 
-  /** The faults armed for a location, or those armed for all. */
-  faults(location?: Location): Faults {
-    return location?.faults ?? this.#faultsForAll
+  /** The faults armed for a location; without one all that are armed, those for all locations first. */
+  armedFaults(location?: Location): ArmedFault[] {
+    if (location) return location.faults.list(location.id)
+    return [...this.#faultsForAll.list(null), ...[...this].flatMap(({ id, faults }) => faults.list(id))]
+  }
+
+  /** Disarms the faults of a location, or all; returns how many there were. */
+  disarm(location?: Location): number {
+    if (location) return location.faults.clear()
+    return [...this].reduce((sum, { faults }) => sum + faults.clear(), this.#faultsForAll.clear())
   }
 
   /** Forgets all, or one location: its contacts, journal, faults, time and chance. */

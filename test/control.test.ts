@@ -51,6 +51,7 @@ overBoth(t, 'a fault or a time for all concerns every location, also one that is
   await call(send, 'POST', '/faults', { status: 429 }, bearer('test-b'))
   await call(send, 'POST', '/faults', { status: 500 })
   t.equal((await send({ headers: bearer('test-b'), body: LEAD })).status, 429)
+  t.match((await call(send, 'GET', '/faults')).body, { faults: [{ status: 500, locationId: null, left: 1 }] })
   t.same((await call(send, 'DELETE', '/faults')).body, { cleared: 1 })
   t.same((await call(send, 'PUT', '/clock', { now: '2026-01-01T00:00:00Z' })).body, { now: '2026-01-01T00:00:00.000Z' })
   t.same((await call(send, 'PUT', '/clock', { advanceMs: 1 })).body, { now: '2026-01-01T00:00:00.001Z' })

@@ -98,16 +98,16 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     return { idle: true }
   })
 
-  api.get('/faults', (request) => ({ faults: locations.faults(scope(request).location).list() }))
+  api.get('/faults', (request) => ({ faults: locations.armedFaults(scope(request).location) }))
   api.post<{ Body: Fault }>('/faults', { schema: { body: FaultSchema } }, (request) => {
     const fault: Fault = { ...request.body, ...(request.body.match && { match: normalMatch(request.body.match) }) }
     const unsound = whyUnsound(fault) ?? served.whyNeverServed(fault.match ?? {})
     if (unsound !== undefined) throw new ControlError(400, 'bad-fault', unsound)
     const { location } = scope(request)
     locations.arm(fault, location)
-    return { faults: locations.faults(location).list() }
+    return { faults: locations.armedFaults(location) }
   })
-  api.delete('/faults', (request) => ({ cleared: locations.faults(scope(request).location).clear() }))
+  api.delete('/faults', (request) => ({ cleared: locations.disarm(scope(request).location) }))
 
   api.get('/clock', (request) => ({ now: new Date((scope(request).location ?? locations).clock.now()).toISOString() }))
   api.put<{ Body: ClockChange }>('/clock', { schema: { body: SetClockSchema } }, (request) => ({

@@ -19,9 +19,20 @@ export interface Scope {
   view(entry: Entry): Exchange
 }
 
-/** @throws ControlError for a key that is not let in */
-export function scopeOf({ headers: { authorization } }: FastifyRequest, locations: Locations): Scope {
+/**
+ * The scope of a call: the location of its key, or the one whose id it names as `X-Location-Id`, or all.
+ * @throws ControlError for a key that is not let in, or an id that no location has
+ */
+export function scopeOf({ headers }: FastifyRequest, locations: Locations): Scope {
+  const { authorization, 'x-location-id': id } = headers
+  if (typeof id === 'string') return new OneLocation(withId(id, locations), locations)
   return authorization === undefined ? new Everything(locations) : new OneLocation(opened(authorization, locations), locations)
+}
+
+function withId(id: string, locations: Locations): Location {
+  const location = locations.withId(id)
+  if (location) return location
+  throw new ControlError(404, 'unknown-location', `no location has the id ${id}; one is opened by the first call with its key`)
 }
 
 function opened(authorization: string, locations: Locations): Location {
