@@ -8,12 +8,18 @@ import { answerControlErrors } from './control/errors.js'
 import { guard } from './control/guard.js'
 import { control } from './control/routes.js'
 import { createCore } from './core.js'
+import { customFields } from './custom-fields/routes.js'
 import { answerErrors } from './errors.js'
 import { requireKey } from './key.js'
 import type { Keys } from './keys.js'
+import { neighbours } from './neighbours/routes.js'
+import { notes } from './notes/routes.js'
 import type { Settings } from './options.js'
+import { parseRate } from './rate.js'
+import { limitRate } from './rate-limit.js'
 import { applyFaults } from './sabotage.js'
 import { Served } from './served.js'
+import { tasks } from './tasks/routes.js'
 import { validatorFunction } from './validator.js'
 
 // The real base path, and the one of the documented curl.
@@ -28,7 +34,7 @@ const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
  */
 export function createApp(settings: Settings, stall = STALL): { http: FastifyInstance; keys: Keys; callers: Callers } {
   const core = createCore(settings)
-  const { log, recorder, inFlight, locations } = core
+  const { log, fidelity, recorder, inFlight, locations } = core
   const served = new Served()
 
   const http = fastify({
@@ -48,7 +54,7 @@ export function createApp(settings: Settings, stall = STALL): { http: FastifyIns
 
   http.register(async (emulated) => {
     recorder.record(emulated)
-    answerErrors(emulated, log)
+    answerErrors(emulated, log, fidelity)
     served.answerTheRest(emulated)
     readAsText(emulated, (request, text) => {
       request.exchange.rawBody = text
@@ -56,9 +62,14 @@ export function createApp(settings: Settings, stall = STALL): { http: FastifyIns
     for (const prefix of PREFIXES) {
       emulated.register(
         async (api) => {
-          requireKey(api, locations)
+          requireKey(api, core)
+          if (settings.rateLimit) limitRate(api, parseRate(settings.rateLimit))
           applyFaults(api, locations, inFlight, recorder)
-          contacts(api, locations.feed)
+          await contacts(api, core)
+          notes(api)
+          tasks(api)
+          customFields(api)
+          neighbours(api)
         },
         { prefix }
       )

@@ -1,4 +1,5 @@
 import { Callers } from './callers.js'
+import { Fidelity } from './fidelity.js'
 import { InFlight } from './in-flight.js'
 import { Locations } from './locations.js'
 import { createLog, type Log } from './log.js'
@@ -8,6 +9,8 @@ import { Waits } from './waits.js'
 
 /** What the stations share. */
 export interface Core {
+  readonly settings: Settings
+  readonly fidelity: Fidelity
   readonly log: Log
   readonly inFlight: InFlight
   readonly waits: Waits
@@ -18,9 +21,19 @@ export interface Core {
 
 /** @throws DataError */
 export function createCore(settings: Settings): Core {
+  const fidelity = new Fidelity(settings.fidelity)
   const log = createLog(settings.log, settings.logTarget)
   const inFlight = new InFlight()
   const waits = new Waits()
-  const locations = new Locations(settings, ({ id }) => waits.concern(id) || inFlight.count(id) > 0)
-  return { log, inFlight, waits, locations, recorder: new Recorder(locations, inFlight, log), callers: new Callers() }
+  const locations = new Locations(settings, fidelity, ({ id }) => waits.concern(id) || inFlight.count(id) > 0)
+  return {
+    settings,
+    fidelity,
+    log,
+    inFlight,
+    waits,
+    locations,
+    recorder: new Recorder(locations, inFlight, log, fidelity),
+    callers: new Callers()
+  }
 }

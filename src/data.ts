@@ -4,6 +4,7 @@ import type { Contact, CreateContact, CustomFieldValue, ServerOwned } from './co
 import { createContact, type Place } from './contacts/create.js'
 import { SeedContactSchema } from './contacts/schema.js'
 import type { Keys } from './keys.js'
+import type { LocationSettings } from './location-settings.js'
 import { whyWrongShape } from './shape.js'
 import { wrongShape } from './validator.js'
 
@@ -13,22 +14,27 @@ export interface SeedContact extends Partial<ServerOwned>, Omit<CreateContact, '
   emailLowerCase?: string
 }
 
-/** What the locations of an emulator begin with, and have again after a reset. */
-export interface Data {
-  /** In every location. */
+/** What a location begins with. */
+export interface LocationData {
   contacts?: SeedContact[]
-  /** In the location of this API key, or of this id. */
-  locations?: Record<string, { contacts?: SeedContact[] }>
+  settings?: Partial<LocationSettings>
 }
 
-const Contacts = Type.Optional(Type.Array(SeedContactSchema))
-const DataSchema = Type.Object(
-  {
-    contacts: Contacts,
-    locations: Type.Optional(Type.Record(Type.String(), Type.Object({ contacts: Contacts }, { additionalProperties: false })))
-  },
-  { additionalProperties: false }
-)
+/** What the locations of an emulator begin with, and have again after a reset. */
+export interface Data extends LocationData {
+  /** For the location of this API key, or of this id, beside what there is for every location. */
+  locations?: Record<string, LocationData>
+}
+
+const text = Type.Optional(Type.String())
+const strict = { additionalProperties: false }
+const location = {
+  contacts: Type.Optional(Type.Array(SeedContactSchema)),
+  settings: Type.Optional(
+    Type.Object({ name: text, country: text, timezone: text, allowDuplicateContact: Type.Optional(Type.Boolean()) }, strict)
+  )
+}
+const DataSchema = Type.Object({ ...location, locations: Type.Optional(Type.Record(Type.String(), Type.Object(location, strict))) }, strict)
 
 /** Data that cannot be used; its message is one sentence that names the file, the place and what is wrong. */
 export class DataError extends Error {
@@ -58,16 +64,16 @@ function parseFile(file: string, source: string): unknown {
   }
 }
 
-/** Which contacts a location begins with. */
-export class StartingContacts {
-  readonly #everywhere: SeedContact[]
-  readonly #byLocation = new Map<string, SeedContact[]>()
+/** What each location begins with. */
+export class StartingData {
+  readonly #everywhere: LocationData
+  readonly #byLocation = new Map<string, LocationData>()
 
-  constructor({ contacts = [], locations = {} }: Data, keys: Keys) {
-    this.#everywhere = contacts
-    for (const [keyOrId, { contacts = [] }] of Object.entries(locations)) {
-      this.#byLocation.set(keyOrId, contacts)
-      this.#byLocation.set(keys.locationOf(keyOrId) ?? keyOrId, contacts)
+  constructor({ locations = {}, ...everywhere }: Data, keys: Keys) {
+    this.#everywhere = everywhere
+    for (const [keyOrId, data] of Object.entries(locations)) {
+      this.#byLocation.set(keyOrId, data)
+      this.#byLocation.set(keys.locationOf(keyOrId) ?? keyOrId, data)
     }
   }
 
@@ -76,8 +82,12 @@ export class StartingContacts {
     return this.#byLocation.keys()
   }
 
+  settingsOf(locationId: string): Partial<LocationSettings> {
+    return { ...this.#everywhere.settings, ...this.#byLocation.get(locationId)?.settings }
+  }
+
   putInto(place: Place): void {
-    putContacts([...this.#everywhere, ...(this.#byLocation.get(place.id) ?? [])], place)
+    putContacts([...(this.#everywhere.contacts ?? []), ...(this.#byLocation.get(place.id)?.contacts ?? [])], place)
   }
 }
 

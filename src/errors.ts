@@ -1,8 +1,10 @@
 import type { ErrorObject } from 'ajv'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { Fidelity } from './fidelity.js'
 import type { Log } from './log.js'
 import { BUG, MALFORMED, type Refusal, TOO_LARGE, WRONG_TYPE } from './refusals.js'
 import { whyWrongShape } from './shape.js'
+import { wrongType } from './wording.js'
 
 /** Answers with `refusal` and notes why, in sentences, for the journal and the log line. */
 export function refuse(reply: FastifyReply, refusal: Refusal, reasons: readonly string[]): FastifyReply {
@@ -20,9 +22,13 @@ const CAUSED_BY_CALLER: Record<string, [Refusal, string]> = {
 }
 
 /** Turns what was thrown into an answer in the API's own words. */
-export function answerErrors(app: FastifyInstance, log: Log): void {
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
-    if (error.validation) return refuse(reply, WRONG_TYPE, whyWrongShape(error.validation as ErrorObject[]))
+export function answerErrors(app: FastifyInstance, log: Log, fidelity: Fidelity): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error.validation) {
+      const errors = error.validation as ErrorObject[]
+      const refusal = fidelity.has('body.types') ? WRONG_TYPE : inWordsOfValidator(errors, request.routeOptions.schema?.body)
+      return refuse(reply, refusal, whyWrongShape(errors))
+    }
     const known = CAUSED_BY_CALLER[error.code]
     if (known === undefined) {
       log.bug(error)
@@ -33,4 +39,13 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
     reply.removeHeader('connection')
     return refuse(reply, refusal, [reason])
   })
+}
+
+// One error a field; a body that is no object at all has no field to name.
+function inWordsOfValidator(errors: readonly ErrorObject[], schema: unknown): Refusal {
+  const { properties = {} } = (schema ?? {}) as { properties?: Record<string, { type?: string }> }
+  const fields = [...new Set(errors.map(({ instancePath }) => instancePath.split('/')[1] ?? ''))]
+  if (fields.includes('')) return WRONG_TYPE
+  const body = Object.assign({}, ...fields.map((field) => wrongType(field, properties[field]?.type ?? 'object')))
+  return { status: 422, body, rule: 'body.types-422' }
 }

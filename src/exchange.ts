@@ -64,6 +64,8 @@ export class Entry {
   /** The rule that decided the answer. */
   rule: RuleId | null = null
   fault: Fault | null = null
+  /** The rules that changed what was sent before it was kept. */
+  readonly applied: RuleId[] = []
   readonly reasons: string[] = []
   /** Says of an accepted body what in it was silently ignored; run only when somebody looks. */
   warn: ((body: unknown) => string[]) | null = null

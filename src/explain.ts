@@ -12,6 +12,8 @@ export interface ExplainedStep {
 /** An exchange with the reason for its answer, step by step. */
 export interface Explanation extends Exchange {
   steps: ExplainedStep[]
+  /** The rules that changed what was sent before it was kept. */
+  applied: Rule[]
 }
 
 /** The rule that a request keeps by passing a step. */
@@ -22,9 +24,12 @@ const KEPT: Partial<Record<Step, RuleId>> = {
   rule: 'contact.email-or-phone'
 }
 
-/** Each step of the way, its outcome, and the rule with its provenance. */
-export function stepsOf({ rule }: Entry): ExplainedStep[] {
-  const decided = ruleOf(rule)
+/** Why an exchange was answered as it was. */
+export function explain({ rule, applied }: Entry): Pick<Explanation, 'steps' | 'applied'> {
+  return { steps: stepsTo(ruleOf(rule)), applied: RULES.filter(({ id }) => applied.includes(id)) }
+}
+
+function stepsTo(decided: Rule | null): ExplainedStep[] {
   const last = decided ? STEPS.indexOf(decided.step) : STEPS.length
   return STEPS.map((step, index): ExplainedStep => {
     if (index > last) return { step, outcome: 'not reached', rule: null }
@@ -33,6 +38,6 @@ export function stepsOf({ rule }: Entry): ExplainedStep[] {
   })
 }
 
-function ruleOf(id: RuleId | null): (Rule & { step: Step }) | null {
+function ruleOf(id: RuleId | null): Rule | null {
   return RULES.find((rule) => rule.id === id) ?? null
 }

@@ -1,10 +1,11 @@
 import bearerAuth from '@fastify/bearer-auth'
 import type { FastifyInstance } from 'fastify'
-import type { Locations } from './locations.js'
-import { UNAUTHORIZED } from './refusals.js'
+import type { Core } from './core.js'
+import { unauthorized } from './refusals.js'
 
 /** Lets in who has a key, before the body is read; the key opens the location of the request. */
-export function requireKey(app: FastifyInstance, locations: Locations): void {
+export function requireKey(app: FastifyInstance, { locations, fidelity }: Core): void {
+  const { body } = unauthorized(fidelity)
   app.register(bearerAuth, {
     keys: [],
     auth: (key, request) => {
@@ -16,6 +17,6 @@ export function requireKey(app: FastifyInstance, locations: Locations): void {
       return true
     },
     // Its types allow another body only with an `error` in it; what is sent is what this returns.
-    errorResponse: () => UNAUTHORIZED.body as { error: string }
+    errorResponse: () => body as { error: string }
   })
 }

@@ -1,13 +1,19 @@
 import { Chance, Clock } from './chance.js'
-import { ContactStore } from './contacts/store.js'
-import { readData, StartingContacts } from './data.js'
+import { Children } from './children.js'
+import { ContactStore, type Kept } from './contacts/store.js'
+import { CustomFieldStore } from './custom-fields/store.js'
+import { readData, StartingData } from './data.js'
 import type { Entry } from './exchange.js'
 import { type ArmedFault, type Fault, Faults } from './faults.js'
 import { Feed } from './feed.js'
+import type { Fidelity } from './fidelity.js'
 import { Journal, Ledger } from './journal.js'
 import { Keys, parseKeyRule } from './keys.js'
+import type { LocationSettings } from './location-settings.js'
 import type { Matchable } from './match.js'
+import type { Note } from './notes/note.js'
 import type { Settings } from './options.js'
+import type { Task } from './tasks/task.js'
 
 const JOURNAL_BYTES = 64 * 1024 * 1024
 const REMEMBERED_KEYS = 20_000
@@ -15,6 +21,12 @@ const REMEMBERED_KEYS = 20_000
 /** What one API key opens: everything in it is its own. GoHighLevel's word for a sub-account. */
 export class Location {
   readonly id: string
+  readonly settings: LocationSettings
+  readonly fidelity: Fidelity
+  readonly customFields = new CustomFieldStore()
+  /** By the id of their contact. */
+  readonly notes = new Children<Note>()
+  readonly tasks = new Children<Task>()
   readonly contacts = new ContactStore()
   readonly faults = new Faults()
   readonly clock: Clock
@@ -25,11 +37,21 @@ export class Location {
   /** The number of its last use among the uses of all locations. */
   lastUsed = 0
 
-  constructor(id: string, clock: Clock, chance: Chance, journal: Journal) {
+  constructor(id: string, settings: LocationSettings, fidelity: Fidelity, clock: Clock, chance: Chance, journal: Journal) {
     this.id = id
+    this.settings = settings
+    this.fidelity = fidelity
     this.clock = clock
     this.chance = chance
     this.journal = journal
+  }
+
+  /** Forgets a contact with its notes and tasks. */
+  forgetContact(kept: Kept): void {
+    const { id } = kept.contact
+    this.contacts.remove(kept)
+    this.notes.forget(id)
+    this.tasks.forget(id)
   }
 }
 
@@ -54,8 +76,9 @@ export class Locations {
   readonly keys: Keys
   readonly feed = new Feed()
   readonly #settings: Settings
+  readonly #fidelity: Fidelity
   readonly #isBusy: (location: Location) => boolean
-  readonly #starting: StartingContacts
+  readonly #starting: StartingData
   readonly #byId = new Map<string, Location>()
   readonly #byKey = new Map<string, Opened>()
   /** The faults that were armed for all locations. */
@@ -71,11 +94,12 @@ export class Locations {
    * @param isBusy says of a location that it must not be let go now
    * @throws DataError
    */
-  constructor(settings: Settings, isBusy: (location: Location) => boolean = () => false) {
+  constructor(settings: Settings, fidelity: Fidelity, isBusy: (location: Location) => boolean = () => false) {
     this.#settings = settings
+    this.#fidelity = fidelity
     this.#isBusy = isBusy
     this.keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
-    this.#starting = new StartingContacts(readData(settings.data), this.keys)
+    this.#starting = new StartingData(readData(settings.data), this.keys)
     this.#clock = this.#firstClock()
     this.#strangers = this.#newJournal()
     // Found now rather than by the request that opens it: two of its contacts with one id.
@@ -191,7 +215,15 @@ export class Locations {
   }
 
   #new(id: string): Location {
-    return new Location(id, this.#clock.copy(), new Chance(this.#settings.randomSeed, id), this.#newJournal())
+    const { country, allowDuplicateContact, randomSeed } = this.#settings
+    const settings = {
+      name: 'Test location',
+      country,
+      timezone: 'America/Chicago',
+      allowDuplicateContact,
+      ...this.#starting.settingsOf(id)
+    }
+    return new Location(id, settings, this.#fidelity, this.#clock.copy(), new Chance(randomSeed, id), this.#newJournal())
   }
 
   #letOneGo(exceptFor: Location): void {

@@ -1,6 +1,9 @@
+import type { TagsOnUpdate } from './contacts/contact.js'
 import type { Data } from './data.js'
 import { Keys, parseKeyRule } from './keys.js'
 import type { LogStyle, LogTarget } from './log.js'
+import { parseRate } from './rate.js'
+import type { Profile } from './rules.js'
 
 /** What `startEmulator` takes. Whatever is left out has the default of the command, but for `port` and `log`. */
 export interface EmulatorOptions {
@@ -10,6 +13,16 @@ export interface EmulatorOptions {
   host?: string
   /** Keys that are let in: `KEY`, `KEY=LOCATION_ID`, or `BEGINNING*`. Default: `['test-*']`. */
   apiKeys?: string[]
+  /** `documented`: what the API's pages say. `observed`: also what recordings show. Default: `documented`. */
+  fidelity?: Profile
+  /** How many requests a location may make in how long, such as `100/10s`. Default: any number. */
+  rateLimit?: string | undefined
+  /** What an update does with the tags of a contact: sources disagree. Default: `replace`. */
+  tagsOnUpdate?: TagsOnUpdate
+  /** With fidelity `observed`: whether a create makes a second contact with the same e-mail or phone. Default: false. */
+  allowDuplicateContact?: boolean
+  /** The country of locations, two letters (ISO 3166-1). Default: `US`. */
+  country?: string
   /** Contacts that locations begin with, and have again after a reset: a JSON file, or the data itself. Default: none. */
   data?: string | Data | undefined
   /** With it, ids, fingerprints and key fingerprints are the same in every run. Default: really random. */
@@ -95,6 +108,50 @@ export const OPTIONS: readonly Option[] = [
     read: readKeys
   },
   {
+    name: 'fidelity',
+    flag: '--fidelity',
+    environment: ['GHL_EMULATOR_FIDELITY'],
+    takes: 'documented|observed',
+    default: ['documented'],
+    help: "what the API's pages say, or also what recordings show",
+    read: ([text = '']) => oneOf<Profile>(text, ['documented', 'observed'])
+  },
+  {
+    name: 'rateLimit',
+    flag: '--rate-limit',
+    environment: ['GHL_EMULATOR_RATE_LIMIT'],
+    takes: 'N/TIME',
+    default: [],
+    help: 'requests of a location in a time, such as 100/10s; then 429',
+    read: ([text]) => text && checkedRate(text)
+  },
+  {
+    name: 'tagsOnUpdate',
+    flag: '--tags-on-update',
+    environment: ['GHL_EMULATOR_TAGS_ON_UPDATE'],
+    takes: 'replace|merge',
+    default: ['replace'],
+    help: 'what an update does with the tags of a contact',
+    read: ([text = '']) => oneOf<TagsOnUpdate>(text, ['replace', 'merge'])
+  },
+  {
+    name: 'allowDuplicateContact',
+    flag: '--allow-duplicate-contact',
+    environment: ['GHL_EMULATOR_ALLOW_DUPLICATE_CONTACT'],
+    default: ['false'],
+    help: 'observed: a create never updates another contact',
+    read: readSwitch
+  },
+  {
+    name: 'country',
+    flag: '--country',
+    environment: ['GHL_EMULATOR_COUNTRY'],
+    takes: 'XX',
+    default: ['US'],
+    help: 'country of locations, two letters',
+    read: ([text = '']) => country(text)
+  },
+  {
     name: 'data',
     flag: '--data',
     environment: ['GHL_EMULATOR_DATA'],
@@ -173,7 +230,7 @@ export const OPTIONS: readonly Option[] = [
     environment: ['GHL_EMULATOR_JSON'],
     default: ['false'],
     help: 'print the ready line as one line of JSON',
-    read: ([text = '']) => oneOf(text, ['true', 'false', '1', '0', '']) === 'true' || text === '1'
+    read: readSwitch
   }
 ]
 
@@ -245,6 +302,20 @@ function wholeNumber(text: string, least: number, most: number): number {
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (number >= least && number <= most) return number
   throw new Error(`give a whole number from ${least} to ${most}`)
+}
+
+function checkedRate(text: string): string {
+  parseRate(text)
+  return text
+}
+
+function readSwitch([text = '']: string[]): boolean {
+  return oneOf(text, ['true', 'false', '1', '0']) === 'true' || text === '1'
+}
+
+function country(text: string): string {
+  if (/^[A-Z]{2}$/.test(text)) return text
+  throw new Error('give two capital letters (ISO 3166-1), such as US')
 }
 
 function filled(text: string, advice: string): string {

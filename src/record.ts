@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Entry } from './exchange.js'
+import type { Fidelity } from './fidelity.js'
 import type { InFlight } from './in-flight.js'
 import type { Location, Locations } from './locations.js'
 import type { Log } from './log.js'
+import { unauthorized } from './refusals.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,9 +19,11 @@ export class Recorder {
   readonly #locations: Locations
   readonly #inFlight: InFlight
   readonly #log: Log
+  readonly #fidelity: Fidelity
   #lastActive = 0
 
-  constructor(locations: Locations, inFlight: InFlight, log: Log) {
+  constructor(locations: Locations, inFlight: InFlight, log: Log, fidelity: Fidelity) {
+    this.#fidelity = fidelity
     this.#locations = locations
     this.#inFlight = inFlight
     this.#log = log
@@ -52,7 +56,7 @@ export class Recorder {
     if (!this.#inFlight.leave(reply)) return
     const { exchange, location } = request
     if (location === null && reply.statusCode === 401) {
-      exchange.rule = 'key.required'
+      exchange.rule = unauthorized(this.#fidelity).rule
       exchange.reasons.push(this.#locations.keys.whyRefused(request.raw.headers.authorization))
     }
     if (request.raw.destroyed && !request.raw.complete) exchange.close(null, {}, null)

@@ -1,4 +1,6 @@
+import type { Fidelity } from './fidelity.js'
 import type { RuleId } from './rules.js'
+import { invalid } from './wording.js'
 
 /** An answer that says no: its status, its body in the API's own words, and the rule that asks for it. */
 export interface Refusal {
@@ -19,4 +21,21 @@ export const NEITHER_EMAIL_NOR_PHONE: Refusal = {
   status: 422,
   body: { 'email or phone': { message: 'The email or phone field is mandatory.', rule: 'required' } },
   rule: 'contact.email-or-phone'
+}
+
+const API_KEY_INVALID: Refusal = { status: 401, body: { msg: 'Api key is invalid.' }, rule: 'key.invalid' }
+
+/** The answer to a stranger. */
+export function unauthorized(fidelity: Fidelity): Refusal {
+  return fidelity.has('key.invalid') ? API_KEY_INVALID : UNAUTHORIZED
+}
+
+export const UNKNOWN_CONTACT: Refusal = { status: 422, body: invalid('id', 'contact id'), rule: 'contact.invalid-id' }
+// The reference has another rule here than everywhere else.
+export const UNKNOWN_CONTACT_ON_UPDATE: Refusal = { status: 422, body: invalid('id', 'contact id', 'required'), rule: 'contact.invalid-id' }
+export const NO_TAGS: Refusal = {
+  status: 422,
+  // "rules", as the reference has it.
+  body: { tags: { message: 'The tags field is mandatory.', rules: 'required' } },
+  rule: 'tags.mandatory'
 }

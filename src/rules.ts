@@ -1,8 +1,11 @@
 /** How a rule is known: from the vendor's pages, from recordings of the real API, or by our guess. */
 export type Provenance = 'documented' | 'observed' | 'assumed'
 
+/** `documented`: what the pages say. `observed`: also what recordings show and the pages do not say. */
+export type Profile = 'documented' | 'observed'
+
 /** The stations on the way of a request, in its order. */
-export const STEPS = ['http', 'router', 'key', 'fault', 'body', 'shape', 'rule', 'store'] as const
+export const STEPS = ['http', 'router', 'key', 'limit', 'fault', 'body', 'shape', 'rule', 'store'] as const
 
 export type Step = (typeof STEPS)[number]
 
@@ -14,97 +17,216 @@ export interface Rule {
   provenance: Provenance
   /** Where it is known from. */
   source: string
+  /** The profiles in which it is on. */
+  profiles: readonly Profile[]
 }
 
 const PAGE = 'create-contact page of the v1 reference'
+const REFERENCE = 'v1 reference'
+const BOTH = ['documented', 'observed'] as const
+const OBSERVED = ['observed'] as const
+const DOCUMENTED = ['documented'] as const
+
+const seen = (count: number) => `${count} independent public recordings, clients or threads`
+const NO_SOURCE = 'no recording'
 
 /** Every rule by which the emulator answers. */
 export const RULES = [
-  {
-    id: 'key.required',
-    step: 'key',
-    statement: 'A request without a known bearer key gets 401 {"msg":"Unauthorized"}.',
-    provenance: 'documented',
-    source: PAGE
-  },
-  {
-    id: 'key.before-body',
-    step: 'key',
-    statement: 'The key is checked before the body is read.',
-    provenance: 'assumed',
-    source: 'no recording shows the order'
-  },
-  {
-    id: 'body.json',
-    step: 'body',
-    statement: 'The body is JSON, whatever its content type; anything else gets 400 {"msg":"Bad Request"}.',
-    provenance: 'assumed',
-    source: `the ${PAGE} has the answer and a curl without a content type; it does not say what causes the answer`
-  },
-  { id: 'body.size', step: 'body', statement: 'A body over 1 MiB gets 413.', provenance: 'assumed', source: 'no limit is known' },
-  {
-    id: 'body.types',
-    step: 'shape',
-    statement: 'A documented field of another type gets 400 {"msg":"Bad Request"}.',
-    provenance: 'assumed',
-    source: `the ${PAGE} has the types and the answer; it does not say what causes the answer`
-  },
-  {
-    id: 'body.unknown-fields',
-    step: 'shape',
-    statement: 'Fields that are not documented are ignored without an error.',
-    provenance: 'observed',
-    source: '2 independent clients'
-  },
-  {
-    id: 'contact.email-or-phone',
-    step: 'rule',
-    statement: 'A contact with neither e-mail nor phone gets 422.',
-    provenance: 'documented',
-    source: PAGE
-  },
-  {
-    id: 'contact.created',
-    step: 'store',
-    statement: 'A contact is created and answered with 200 {"contact":{…}}.',
-    provenance: 'documented',
-    source: PAGE
-  },
-  {
-    id: 'path.unknown',
-    step: 'router',
-    statement: 'A path that is not served gets 404.',
-    provenance: 'observed',
-    source: 'status seen in 1 recording; the body is ours'
-  },
-  {
-    id: 'method.unknown',
-    step: 'router',
-    statement: 'A method that a path does not serve gets 405.',
-    provenance: 'assumed',
-    source: 'no recording'
-  },
-  {
-    id: 'http.malformed',
-    step: 'http',
-    statement: 'What is not HTTP gets 400, a header over the limit 431, a request that stalls 408.',
-    provenance: 'assumed',
-    source: 'no recording'
-  },
-  {
-    id: 'emulator.bug',
-    step: 'store',
-    statement: 'A bug of the emulator gets 500 {"msg":"Internal Server Error"} and its stack on stderr.',
-    provenance: 'assumed',
-    source: 'no recording'
-  },
-  {
-    id: 'fault.armed',
-    step: 'fault',
-    statement: 'An armed fault decides the answer.',
-    provenance: 'assumed',
-    source: 'the test that armed it'
-  }
-] as const satisfies readonly Rule[]
+  rule(
+    'http.malformed',
+    'http',
+    'What is not HTTP gets 400, a header over the limit 431, a request that stalls 408.',
+    'assumed',
+    NO_SOURCE
+  ),
+  rule('path.unknown', 'router', 'A path that is not served gets 404.', 'observed', 'status seen in 1 recording; the body is ours'),
+  rule('method.unknown', 'router', 'A method that a path does not serve gets 405.', 'assumed', NO_SOURCE),
+  rule('key.required', 'key', 'A request without a known bearer key gets 401 {"msg":"Unauthorized"}.', 'documented', PAGE, DOCUMENTED),
+  rule('key.invalid', 'key', 'A request without a known bearer key gets 401 {"msg":"Api key is invalid."}.', 'observed', seen(6), OBSERVED),
+  rule('key.before-body', 'key', 'The key is checked before the body is read.', 'assumed', NO_SOURCE),
+  rule(
+    'rate.limit',
+    'limit',
+    'With a rate limit, a request over it gets 429 with Retry-After and the X-RateLimit-* headers.',
+    'assumed',
+    "the vendor's pages name limit and headers; whether they hold for v1 is not certain"
+  ),
+  rule('fault.armed', 'fault', 'An armed fault decides the answer.', 'assumed', 'the test that armed it'),
+  rule(
+    'body.json',
+    'body',
+    'The body is JSON, whatever its content type; anything else gets 400 {"msg":"Bad Request"}.',
+    'assumed',
+    `the ${PAGE} has the answer and a curl without a content type; it does not say what causes the answer`
+  ),
+  rule('body.size', 'body', 'A body over 1 MiB gets 413.', 'assumed', NO_SOURCE),
+  rule(
+    'body.types',
+    'shape',
+    'A documented field of another type gets 400 {"msg":"Bad Request"}.',
+    'assumed',
+    `the ${REFERENCE} has the types and the answer; it does not say what causes the answer`,
+    DOCUMENTED
+  ),
+  rule(
+    'body.types-422',
+    'shape',
+    'A field of another type gets 422 in the wording of the validator whose texts the documented 422 bodies are.',
+    'assumed',
+    'the documented texts are those of npm node-input-validator; which of its rules the real API applies is not known',
+    OBSERVED
+  ),
+  rule(
+    'body.null-absent',
+    'shape',
+    'A field that is null counts as absent.',
+    'assumed',
+    'the validator whose texts the documented bodies are takes null for absent',
+    OBSERVED
+  ),
+  rule('body.unknown-fields', 'shape', 'Fields that are not documented are ignored without an error.', 'observed', seen(2)),
+  rule('contact.email-or-phone', 'rule', 'A contact with neither e-mail nor phone gets 422.', 'documented', PAGE),
+  rule('contact.created', 'store', 'A contact is created and answered with 200 {"contact":{…}}.', 'documented', PAGE),
+  rule(
+    'contact.upsert',
+    'store',
+    'A create with the e-mail or phone of a contact updates that one, unless the location allows duplicates.',
+    'observed',
+    seen(5),
+    OBSERVED
+  ),
+  rule(
+    'contact.email-before-phone',
+    'store',
+    'Of two contacts that a create matches, the one with the e-mail is updated.',
+    'assumed',
+    'documented for lookup only',
+    OBSERVED
+  ),
+  rule(
+    'contact.tags-on-update',
+    'store',
+    'An update replaces the tags, or with the option tagsOnUpdate merges them.',
+    'assumed',
+    'sources disagree'
+  ),
+  rule('contact.read', 'store', 'A contact is read by its id.', 'documented', REFERENCE),
+  rule(
+    'contact.invalid-id',
+    'rule',
+    'An id that no contact of the location has gets 422 {"id":{"message":"The contact id is invalid.","rule":"invalid"}}; on update the rule is "required".',
+    'documented',
+    REFERENCE
+  ),
+  rule(
+    'contact.updated',
+    'store',
+    'An update changes the fields it sends and leaves the others; neither e-mail nor phone is required.',
+    'assumed',
+    'clients update with a customField alone, though the reference says one is required'
+  ),
+  rule('contact.deleted', 'store', 'A delete answers OK as text/plain.', 'observed', seen(1)),
+  rule(
+    'contact.lookup',
+    'store',
+    'Lookup tries the e-mail first, then the phone; without a match it answers {"contacts":[]}.',
+    'documented',
+    `${REFERENCE}; the answer without a match is assumed`
+  ),
+  rule(
+    'contact.list',
+    'store',
+    'The list has its own serialisation, every key in the recorded order, with null for what is missing.',
+    'observed',
+    seen(2)
+  ),
+  rule(
+    'contact.list-paging',
+    'store',
+    'The list is paged by startAfter and startAfterId; meta.nextPageUrl is null on the last page.',
+    'documented',
+    `${REFERENCE}; null on the last page is assumed`
+  ),
+  rule(
+    'contact.tags',
+    'store',
+    'POST adds tags, DELETE takes them away; the answer has the tags that were sent.',
+    'documented',
+    `${REFERENCE}; which tags the answer has is assumed`
+  ),
+  rule('tags.mandatory', 'rule', 'Without tags the tags endpoints get 422 with "rules" where others have "rule".', 'documented', REFERENCE),
+  rule('tags.lower-case', 'store', 'Tags are kept in lower case.', 'observed', seen(3), OBSERVED),
+  rule('phone.e164', 'store', 'A phone is kept as E.164; one that is no phone number is kept as sent.', 'observed', seen(3), OBSERVED),
+  rule(
+    'phone.country',
+    'store',
+    'A national phone number is completed with the country of the contact, else of the location.',
+    'assumed',
+    NO_SOURCE,
+    OBSERVED
+  ),
+  rule(
+    'name.split',
+    'store',
+    'A name without firstName and lastName is split into its first word and the rest.',
+    'observed',
+    seen(1),
+    OBSERVED
+  ),
+  rule(
+    'contact.lower-case-fields',
+    'store',
+    'Answers have firstNameLowerCase, lastNameLowerCase and fullNameLowerCase.',
+    'observed',
+    seen(2),
+    OBSERVED
+  ),
+  rule('contact.type', 'store', 'Answers have the type "lead".', 'observed', seen(2), OBSERVED),
+  rule('country.default', 'store', "A contact without a country has the location's.", 'observed', seen(1), OBSERVED),
+  rule('custom-field.forms', 'shape', 'customField may be a list of {id, value} or of {id, field_value}.', 'observed', seen(2), OBSERVED),
+  rule('custom-field.by-key', 'store', 'A customField may be named by its key instead of its id.', 'observed', seen(1), OBSERVED),
+  rule('custom-field.kept', 'store', 'Custom fields are created, read, listed, updated and deleted.', 'documented', REFERENCE),
+  rule('custom-field.mandatory', 'rule', 'A custom field without name or dataType gets 422.', 'documented', REFERENCE),
+  rule('custom-field.invalid-id', 'rule', 'An id that no custom field has gets 422.', 'documented', REFERENCE),
+  rule(
+    'custom-field.invalid-type',
+    'rule',
+    'A dataType that is not one of the documented gets 422.',
+    'assumed',
+    'the types are documented, the answer is not'
+  ),
+  rule('note.kept', 'store', 'Notes of a contact are created, read, listed, updated and deleted.', 'documented', REFERENCE),
+  rule('note.mandatory', 'rule', 'A note without a body gets 422.', 'documented', `${REFERENCE}; its text is that of the other 422 bodies`),
+  rule('task.kept', 'store', 'Tasks of a contact are created, read, listed, updated and deleted.', 'documented', REFERENCE),
+  rule(
+    'task.mandatory',
+    'rule',
+    'A task without a title or a dueDate gets 422.',
+    'documented',
+    `${REFERENCE}; its text is that of the other 422 bodies`
+  ),
+  rule('child.invalid-id', 'rule', 'An id that no note or task of the contact has gets 422.', 'assumed', 'by analogy with the contact id'),
+  rule('neighbour.tags', 'store', 'The tags of a location are those of its contacts.', 'assumed', 'the shape is documented'),
+  rule('neighbour.timezones', 'store', 'The time zones are those of the machine.', 'assumed', 'the shape is documented'),
+  rule('neighbour.location', 'store', "The key's own location can be read; another id gets 422.", 'assumed', 'the shape is documented'),
+  rule(
+    'emulator.bug',
+    'store',
+    'A bug of the emulator gets 500 {"msg":"Internal Server Error"} and its stack on stderr.',
+    'assumed',
+    NO_SOURCE
+  )
+] as const
 
 export type RuleId = (typeof RULES)[number]['id']
+
+function rule<const Id extends string>(
+  id: Id,
+  step: Step,
+  statement: string,
+  provenance: Provenance,
+  source: string,
+  profiles: readonly Profile[] = BOTH
+): Rule & { id: Id } {
+  return { id, step, statement, provenance, source, profiles }
+}

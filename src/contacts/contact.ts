@@ -1,3 +1,8 @@
+import type { Fidelity } from '../fidelity.js'
+
+/** What an update does with the tags: sources disagree. */
+export type TagsOnUpdate = 'replace' | 'merge'
+
 /** What a create request may hold. E-mail or phone must be there; the rest is optional. Source: documented. */
 export interface CreateContact {
   /** Not validated: the specification's own example is no address. */
@@ -45,13 +50,18 @@ export interface ServerOwned {
   dateAdded: string
 }
 
-/** A contact as the API answers it. Fields that were not sent are absent. Source: documented. */
+/** A contact as the API answers it. Fields that were not sent are absent. Source: documented, where nothing else is said. */
 export interface Contact extends ServerOwned, Omit<CreateContact, 'customField'> {
   emailLowerCase?: string
   /** Always there, in the order sent. */
   customField: CustomFieldValue[]
   /** Always there. */
   tags: string[]
+  /** With fidelity `observed` only, as are those below. */
+  firstNameLowerCase?: string
+  lastNameLowerCase?: string
+  fullNameLowerCase?: string
+  type?: 'lead'
 }
 
 /** Absent, empty, or only white space. */
@@ -69,12 +79,13 @@ export function lacksEmailAndPhone(sent: Pick<CreateContact, 'email' | 'phone'>)
  * one whose value is undefined is left out of the JSON. Written as one literal so that every contact has the
  * same shape in memory.
  */
-export function makeContact(sent: CreateContact, owned: ServerOwned): Contact {
+export function makeContact(sent: CreateContact, owned: ServerOwned, fidelity: Fidelity): Contact {
+  const lowerCase = fidelity.has('contact.lower-case-fields') ? lower : () => undefined
   const contact: { [Key in keyof Contact]: Contact[Key] | undefined } = {
     id: owned.id,
     locationId: owned.locationId,
     email: sent.email,
-    emailLowerCase: isBlank(sent.email) ? undefined : sent.email?.toLowerCase(),
+    emailLowerCase: isBlank(sent.email) ? undefined : lower(sent.email),
     fingerprint: owned.fingerprint,
     timezone: sent.timezone,
     country: sent.country,
@@ -83,7 +94,10 @@ export function makeContact(sent: CreateContact, owned: ServerOwned): Contact {
     customField: customFieldValues(sent.customField),
     tags: sent.tags ?? [],
     firstName: sent.firstName,
+    firstNameLowerCase: lowerCase(sent.firstName),
     lastName: sent.lastName,
+    lastNameLowerCase: lowerCase(sent.lastName),
+    fullNameLowerCase: lowerCase(fullName(sent)),
     name: sent.name,
     phone: sent.phone,
     dateOfBirth: sent.dateOfBirth,
@@ -93,9 +107,33 @@ export function makeContact(sent: CreateContact, owned: ServerOwned): Contact {
     postalCode: sent.postalCode,
     companyName: sent.companyName,
     website: sent.website,
-    dnd: sent.dnd
+    dnd: sent.dnd,
+    type: fidelity.has('contact.type') ? 'lead' : undefined
   }
   return contact as Contact
+}
+
+/** A contact with the fields of an update: those sent change, the others stay. */
+export function changed(contact: Contact, sent: CreateContact, tagsOnUpdate: TagsOnUpdate, fidelity: Fidelity): Contact {
+  const { customField, tags = contact.tags } = sent
+  const before = Object.fromEntries(contact.customField.map(({ id, value }) => [id, value]))
+  const merged = {
+    ...contact,
+    ...sent,
+    customField: { ...before, ...customField },
+    tags: tagsOnUpdate === 'merge' ? [...new Set([...contact.tags, ...tags])] : tags
+  }
+  return makeContact(merged, contact, fidelity)
+}
+
+/** First and last name, else the name. */
+export function fullName({ firstName, lastName, name }: Pick<CreateContact, 'firstName' | 'lastName' | 'name'>): string | undefined {
+  const parts = [firstName, lastName].filter((part) => !isBlank(part))
+  return parts.length > 0 ? parts.join(' ') : name
+}
+
+function lower(text: string | undefined): string | undefined {
+  return text?.toLowerCase()
 }
 
 function customFieldValues(sent: Record<string, unknown> = {}): CustomFieldValue[] {

@@ -1,24 +1,36 @@
 import type { Chance, Clock } from '../chance.js'
-import { type Contact, type CreateContact, makeContact, type ServerOwned } from './contact.js'
-import type { ContactStore } from './store.js'
+import type { Fidelity } from '../fidelity.js'
+import { type Contact, type CreateContact, changed, makeContact, type ServerOwned, type TagsOnUpdate } from './contact.js'
+import type { ContactStore, Kept } from './store.js'
 
-/** Where a contact is kept, and what its time and chance are. */
+/** Where a contact is kept, and what its time, chance and rules are. */
 export interface Place {
   readonly id: string
   readonly clock: Clock
   readonly chance: Chance
   readonly contacts: ContactStore
+  readonly fidelity: Fidelity
 }
 
 /** Makes a contact and keeps it. What is `given` of the server's own is taken as it is, for contacts to start with. */
 export function createContact(sent: CreateContact, place: Place, given: Partial<ServerOwned> = {}): Contact {
   const now = place.clock.now()
-  const contact = makeContact(sent, {
+  const dateAdded = given.dateAdded ?? new Date(now).toISOString()
+  const owned = {
     id: given.id ?? place.chance.id(),
     locationId: place.id,
     fingerprint: given.fingerprint ?? place.chance.fingerprint(now),
-    dateAdded: given.dateAdded ?? new Date(now).toISOString()
-  })
-  place.contacts.add(contact)
+    dateAdded
+  }
+  const contact = makeContact(sent, owned, place.fidelity)
+  const added = given.dateAdded === undefined ? now : Date.parse(dateAdded)
+  place.contacts.put({ contact, added, updated: added })
+  return contact
+}
+
+/** Changes a contact that is kept. */
+export function updateContact(kept: Kept, sent: CreateContact, place: Place, tagsOnUpdate: TagsOnUpdate): Contact {
+  const contact = changed(kept.contact, sent, tagsOnUpdate, place.fidelity)
+  place.contacts.put({ contact, added: kept.added, updated: place.clock.now() })
   return contact
 }

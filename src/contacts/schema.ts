@@ -29,6 +29,9 @@ const customFieldValues = Type.Array(Type.Object({ id: Type.String(), value: Typ
 /** The body of a create request; its type is `CreateContact`. */
 export const CreateContactSchema = Type.Object({ ...fields, customField: Type.Optional(customField) })
 
+/** The body of the tags endpoints. */
+export const TagsSchema = Type.Object({ tags: Type.Optional(Type.Array(Type.String())) })
+
 /** The names of its fields. */
 export const CONTACT_FIELDS = Object.keys(CreateContactSchema.properties)
 

@@ -1,8 +1,32 @@
-import type { Contact } from './contact.js'
+import sorted from 'sorted-btree'
+import { type Contact, isBlank } from './contact.js'
 
-/** The contacts of one location, oldest first. */
+/** A contact as it is kept. It is never changed: an update puts another in its place. */
+export interface Kept {
+  readonly contact: Contact
+  /** Epoch milliseconds. */
+  readonly added: number
+  readonly updated: number
+}
+
+/** A place in the order of contacts: by time, then by id, so that equal times do no harm. */
+export interface Position {
+  time: number
+  id: string
+}
+
+export type Order = 'added' | 'updated'
+
+type Tree = InstanceType<typeof sorted.default<Position, Kept>>
+
+/**
+ * The contacts of one location. What is looked up by anything but the id has an index, which is made when it is first
+ * asked for: most tests never do.
+ */
 export class ContactStore {
-  readonly #byId = new Map<string, Contact>()
+  readonly #byId = new Map<string, Kept>()
+  readonly #trees: Partial<Record<Order, Tree>> = {}
+  readonly #texts: Partial<Record<'email' | 'phone', Map<string, Kept[]>>> = {}
 
   get size(): number {
     return this.#byId.size
@@ -12,11 +36,93 @@ export class ContactStore {
     return this.#byId.has(id)
   }
 
-  add(contact: Contact): void {
-    this.#byId.set(contact.id, contact)
+  get(id: string): Kept | undefined {
+    return this.#byId.get(id)
   }
 
+  /** In the order in which they were added. */
   all(): Contact[] {
-    return [...this.#byId.values()]
+    return [...this.#byId.values()].map(({ contact }) => contact)
   }
+
+  /** Those with this e-mail, in any case, or this phone; oldest first. */
+  with(name: 'email' | 'phone', text: string): readonly Kept[] {
+    this.#texts[name] ??= this.#indexOf(name)
+    return this.#texts[name].get(text.toLowerCase()) ?? []
+  }
+
+  /** Adds a contact, or puts it in the place of the one with its id. */
+  put(kept: Kept): void {
+    const before = this.#byId.get(kept.contact.id)
+    if (before) this.#unindex(before)
+    this.#byId.set(kept.contact.id, kept)
+    this.#index(kept)
+  }
+
+  remove(kept: Kept): void {
+    this.#byId.delete(kept.contact.id)
+    this.#unindex(kept)
+  }
+
+  /** The contacts in an order, from the first, or from the one after `after`. */
+  *inOrder(order: Order, direction: 'asc' | 'desc', after?: Position): Generator<Kept> {
+    this.#trees[order] ??= this.#treeOf(order)
+    const tree = this.#trees[order]
+    if (direction === 'desc') {
+      for (const [, kept] of tree.entriesReversed(after, undefined, true)) yield kept
+      return
+    }
+    for (const [position, kept] of tree.entries(after)) if (after === undefined || compare(position, after) > 0) yield kept
+  }
+
+  #index(kept: Kept): void {
+    for (const order of ORDERS) this.#trees[order]?.set(positionOf(kept, order), kept)
+    for (const name of TEXTS) addTo(this.#texts[name], kept, name)
+  }
+
+  #unindex(kept: Kept): void {
+    for (const order of ORDERS) this.#trees[order]?.delete(positionOf(kept, order))
+    for (const name of TEXTS) takeFrom(this.#texts[name], kept, name)
+  }
+
+  #treeOf(order: Order): Tree {
+    const tree: Tree = new sorted.default(undefined, compare)
+    for (const kept of this.#byId.values()) tree.set(positionOf(kept, order), kept)
+    return tree
+  }
+
+  #indexOf(name: 'email' | 'phone'): Map<string, Kept[]> {
+    const index = new Map<string, Kept[]>()
+    for (const kept of this.#byId.values()) addTo(index, kept, name)
+    return index
+  }
+}
+
+const ORDERS = ['added', 'updated'] as const
+const TEXTS = ['email', 'phone'] as const
+
+/** Where a contact stands in an order. */
+export function positionOf(kept: Kept, order: Order): Position {
+  return { time: kept[order], id: kept.contact.id }
+}
+
+function compare(a: Position, b: Position): number {
+  return a.time - b.time || (a.id < b.id ? -1 : Number(a.id > b.id))
+}
+
+function addTo(index: Map<string, Kept[]> | undefined, kept: Kept, name: 'email' | 'phone'): void {
+  const text = kept.contact[name]
+  if (index === undefined || text === undefined || isBlank(text)) return
+  const key = text.toLowerCase()
+  const there = index.get(key)
+  if (there) there.push(kept)
+  else index.set(key, [kept])
+}
+
+function takeFrom(index: Map<string, Kept[]> | undefined, kept: Kept, name: 'email' | 'phone'): void {
+  const key = kept.contact[name]?.toLowerCase()
+  if (index === undefined || key === undefined) return
+  const left = (index.get(key) ?? []).filter((each) => each !== kept)
+  if (left.length > 0) index.set(key, left)
+  else index.delete(key)
 }

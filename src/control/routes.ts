@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Core } from '../core.js'
 import { putContacts, type SeedContact } from '../data.js'
-import { stepsOf } from '../explain.js'
+import { explain } from '../explain.js'
 import { type Fault, whyUnsound } from '../faults.js'
 import type { Matchable } from '../match.js'
 import { reset } from '../reset.js'
@@ -76,7 +76,7 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
   api.get<{ Params: { seq: string } }>('/requests/:seq', (request) => {
     const seen = scope(request)
     const entry = [...seen.exchanges].find((each) => String(seen.numberOf(each)) === request.params.seq)
-    if (entry) return { ...seen.view(entry), steps: stepsOf(entry) }
+    if (entry) return { ...seen.view(entry), ...explain(entry) }
     throw new ControlError(
       404,
       'not-found',

@@ -1,0 +1,9 @@
+// Installs what the recipes in examples/ need, unless it is there already.
+import { execFileSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+
+const changedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+
+if (changedAt('examples/node_modules/.package-lock.json') < changedAt('examples/package-lock.json')) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: 'examples', stdio: 'inherit' })
+}

@@ -1,0 +1,95 @@
+import type { TSchema } from '@sinclair/typebox'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { parseBody } from './body.js'
+import type { Children } from './children.js'
+import { refuse } from './errors.js'
+import type { Location } from './locations.js'
+import { type Refusal, UNKNOWN_CONTACT } from './refusals.js'
+import type { RuleId } from './rules.js'
+import { invalid, mandatory } from './wording.js'
+
+/** What is different between the kinds of things that belong to a contact. */
+export interface ChildKind<Sent extends object, Child extends { id: string }> {
+  /** As the path has it, such as `notes`. */
+  plural: 'notes' | 'tasks'
+  singular: string
+  schema: TSchema
+  /** The fields that a request must have. */
+  mandatory: readonly (keyof Sent & string)[]
+  rules: { kept: RuleId; mandatory: RuleId }
+  childrenOf(location: Location): Children<Child>
+  make(sent: Sent, location: Location): Child
+  change(child: Child, sent: Sent): Child
+}
+
+interface UnderContact {
+  Params: { contactId: string; id: string }
+}
+
+/** Serves what belongs to a contact: list, create, read, update, delete. */
+export function childRoutes<Sent extends object, Child extends { id: string }>(api: FastifyInstance, kind: ChildKind<Sent, Child>): void {
+  const { plural, singular, rules } = kind
+  const unknownChild: Refusal = { status: 422, body: invalid(`${singular}Id`, `${singular} id`), rule: 'child.invalid-id' }
+  const body = { schema: { body: kind.schema }, preValidation: parseBody }
+  const all = `/contacts/:contactId/${plural}`
+  const one = `${all}/:id`
+
+  /** Why a request cannot be done: it names a contact or child that is not there, or lacks what is mandatory. */
+  const problem = (request: FastifyRequest<UnderContact>, sent?: Sent): [Refusal, string] | undefined => {
+    const { contactId, id } = request.params
+    const location = request.location as Location
+    if (!location.contacts.has(contactId)) return [UNKNOWN_CONTACT, `no contact of this location has the id ${contactId}`]
+    if (id !== undefined && !kind.childrenOf(location).get(contactId, id))
+      return [unknownChild, `the contact has no ${singular} with the id ${id}`]
+    const missing = sent ? kind.mandatory.filter((field) => !String(sent[field] ?? '').trim()) : []
+    if (missing.length === 0) return undefined
+    const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(mandatory)), rule: rules.mandatory }
+    return [refusal, `${missing.join(' and ')} must be sent`]
+  }
+
+  api.get<UnderContact>(all, (request, reply) => {
+    const wrong = problem(request)
+    if (wrong) return refuse(reply, wrong[0], [wrong[1]])
+    request.exchange.rule = rules.kept
+    return reply.send({ [plural]: kind.childrenOf(request.location as Location).of(request.params.contactId) })
+  })
+
+  api.post<UnderContact & { Body: Sent }>(all, body, (request, reply) => {
+    const sent = request.body as Sent
+    const wrong = problem(request, sent)
+    if (wrong) return refuse(reply, wrong[0], [wrong[1]])
+    const location = request.location as Location
+    const child = kind.make(sent, location)
+    kind.childrenOf(location).put(request.params.contactId, child)
+    request.exchange.rule = rules.kept
+    return reply.send(child)
+  })
+
+  api.get<UnderContact>(one, (request, reply) => {
+    const wrong = problem(request)
+    if (wrong) return refuse(reply, wrong[0], [wrong[1]])
+    request.exchange.rule = rules.kept
+    return reply.send(childOf(request))
+  })
+
+  api.put<UnderContact & { Body: Sent }>(one, body, (request, reply) => {
+    const wrong = problem(request)
+    if (wrong) return refuse(reply, wrong[0], [wrong[1]])
+    const child = kind.change(childOf(request), request.body as Sent)
+    kind.childrenOf(request.location as Location).put(request.params.contactId, child)
+    request.exchange.rule = rules.kept
+    return reply.send(child)
+  })
+
+  api.delete<UnderContact>(one, (request, reply) => {
+    const wrong = problem(request)
+    if (wrong) return refuse(reply, wrong[0], [wrong[1]])
+    kind.childrenOf(request.location as Location).remove(request.params.contactId, request.params.id)
+    request.exchange.rule = rules.kept
+    return reply.type('text/plain; charset=utf-8').send('OK')
+  })
+
+  function childOf({ params: { contactId, id }, location }: FastifyRequest<UnderContact>): Child {
+    return kind.childrenOf(location as Location).get(contactId, id) as Child
+  }
+}
