@@ -40,8 +40,10 @@ export class Served {
     return [...this.#methods].find(([url]) => matches(url, path))?.[1]
   }
 
+  // Every path is served under each prefix; one of them is enough to tell.
   #list(): string {
-    return [...this.#methods].map(([url, methods]) => `${methods.join(', ')} ${url}`).join('; ')
+    const routes = [...this.#methods].filter(([url]) => !url.startsWith('/go-high-level'))
+    return `${routes.map(([url, methods]) => `${methods.join(', ')} ${url}`).join('; ')}; and the same under /go-high-level`
   }
 }
 
