@@ -1,8 +1,9 @@
 // Writes the generated parts of the docs, between their marks. With --check it only says whether they are stale.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { OPTIONS } from '../.build/src/options.js'
+import { RULES } from '../.build/src/rules.js'
 
-const PARTS = { 'README.md': { options: optionsTable() } }
+const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { rules: rulesTable() } }
 
 let stale = false
 for (const [file, parts] of Object.entries(PARTS)) {
@@ -26,4 +27,12 @@ function optionsTable() {
     return `| ${usage} | ${variables} | ${help} | ${takes && standard ? `\`${standard}\`` : ''} | \`${name}\` |`
   })
   return ['| flag | environment | meaning | default | in code |', '|---|---|---|---|---|', ...rows].join('\n')
+}
+
+function rulesTable() {
+  const rows = RULES.map(({ id, statement, provenance, source, profiles }) => {
+    const on = profiles.length === 1 ? profiles[0] : 'both'
+    return `| \`${id}\` | ${statement.replaceAll('|', '\\|')} | ${provenance} | ${source} | ${on} |`
+  })
+  return ['| rule | statement | known how | source | profile |', '|---|---|---|---|---|', ...rows].join('\n')
 }

@@ -60,7 +60,7 @@ overBoth(t, 'every documented field comes back as sent, e-mail in its own case t
   t.match(answer, { ...fields, emailLowerCase: 'john@deo.com' })
 })
 
-overBoth(t, 'what the server owns cannot be sent, and undocumented fields are ignored', async (t, send) => {
+overBoth(t, 'body.unknown-fields: what the server owns cannot be sent, and undocumented fields are ignored', async (t, send) => {
   const owned = {
     id: 'mine',
     locationId: 'mine',
@@ -173,7 +173,7 @@ overBoth(t, 'custom fields come back in the order sent, whatever their values ar
   ])
 })
 
-overBoth(t, 'a body over 1 MiB gets 413, and the answer reaches a caller that is still sending', async (t, send) => {
+overBoth(t, 'body.size: a body over 1 MiB gets 413, and the answer reaches a caller that is still sending', async (t, send) => {
   const answer = await send({ body: JSON.stringify({ email: 'a@b.c', address1: 'x'.repeat(8 * 1024 * 1024) }) })
   t.equal(answer.status, 413)
   t.equal(answer.text, '{"msg":"Payload Too Large"}')

@@ -9,7 +9,7 @@ import { KEY, overBoth, PATH } from './transports.js'
 const QUICK_STALL = { headers: 50, request: 100, lookEvery: 10 }
 const HEAD = `POST ${PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer test-key\r\n`
 
-overBoth(t, 'an unknown path gets 404 with what came and what is served', async (t, send) => {
+overBoth(t, 'path.unknown: an unknown path gets 404 with what came and what is served', async (t, send) => {
   const unknown: [string, string][] = [
     ['POST', '/v1/contact'],
     ['GET', '/'],
@@ -26,7 +26,7 @@ overBoth(t, 'an unknown path gets 404 with what came and what is served', async 
   }
 })
 
-overBoth(t, 'a method that a known path does not serve gets 405 with the methods it does', async (t, send) => {
+overBoth(t, 'method.unknown: a method that a known path does not serve gets 405 with the methods it does', async (t, send) => {
   for (const method of ['PATCH', 'OPTIONS', 'PURGE']) {
     const answer = await send({ method, path: '/v1/contacts/' })
     t.equal(answer.status, 405)
@@ -97,7 +97,7 @@ async function impatient(t: Test): Promise<{ port: number; log: string[] }> {
   return { port: (http.server.address() as AddressInfo).port, log }
 }
 
-t.test('garbage on the socket gets 400 and is in the log', async (t) => {
+t.test('http.malformed: garbage on the socket gets 400 and is in the log', async (t) => {
   const { port, log } = await impatient(t)
   for (const garbage of ['GARBAGE\r\n\r\n', '\x16\x03\x01\x02\x00\x01', 'POST /v1/contacts?token=canary HTTP/9.9\r\n\r\n']) {
     const answer = await raw(t, port, garbage)
@@ -161,7 +161,7 @@ t.test('a request without a Host header is answered', async (t) => {
   t.match(answer, /^HTTP\/1.1 422 /)
 })
 
-t.test('a bug of ours gets 500, is loud with its stack in every log style, and keeps its reason', async (t) => {
+t.test('emulator.bug: a bug of ours gets 500, is loud with its stack in every log style, and keeps its reason', async (t) => {
   const written: string[] = []
   const { http } = createApp(settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } }))
   t.teardown(() => http.close())

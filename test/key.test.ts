@@ -18,7 +18,7 @@ const REFUSED: Record<string, Record<string, string>> = {
 }
 
 for (const [what, headers] of Object.entries(REFUSED)) {
-  overBoth(t, `${what} gets the documented 401, also before a broken body`, async (t, send) => {
+  overBoth(t, `key.required, key.before-body: ${what} gets the documented 401, also before a broken body`, async (t, send) => {
     for (const body of [BODY, '{broken']) {
       const answer = await send({ headers, body })
       t.equal(answer.status, 401)

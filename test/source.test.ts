@@ -4,6 +4,18 @@ import { RULES } from '../src/rules.js'
 import { VERSION } from '../src/version.js'
 
 const SRC = new URL('../../src/', import.meta.url)
+const TESTS = new URL('../../test/', import.meta.url)
+// What holds by the way the code is built rather than by a question it asks.
+const STATED = [
+  'key.before-body',
+  'body.unknown-fields',
+  'contact.list-paging',
+  'phone.country',
+  'contact.email-before-phone',
+  'contact.tags-on-update',
+  'body.null-absent',
+  'custom-field.forms'
+]
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const sourceOf = (file: string) => readFileSync(new URL(file, SRC), 'utf8')
 
@@ -47,6 +59,23 @@ t.test('the version is that of the package', async (t) => {
   t.equal(VERSION, version)
 })
 
-t.test('every rule has an id of its own', async (t) => {
+t.test('every rule has an id of its own, is asked for by the code, and is named by a test', async (t) => {
   t.equal(new Set(RULES.map(({ id }) => id)).size, RULES.length)
+  const code = FILES.filter((file) => file !== 'rules.ts')
+    .map(sourceOf)
+    .join('\n')
+  const tests = readdirSync(TESTS, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.test.ts') && file !== 'source.test.ts'
+  )
+  const titles = tests.map((file) => readFileSync(new URL(file, TESTS), 'utf8')).join('\n')
+  t.same(
+    RULES.filter(({ id }) => !titles.includes(id)).map(({ id }) => id),
+    [],
+    'named by no test'
+  )
+  t.same(
+    RULES.filter(({ id }) => !STATED.includes(id) && !code.includes(`'${id}'`)).map(({ id }) => id),
+    [],
+    'asked for by no code'
+  )
 })
