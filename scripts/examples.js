@@ -5,5 +5,5 @@ import { statSync } from 'node:fs'
 const changedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 
 if (changedAt('examples/node_modules/.package-lock.json') < changedAt('examples/package-lock.json')) {
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: 'examples', stdio: 'inherit' })
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: 'examples', stdio: 'inherit' })
 }

@@ -18,12 +18,9 @@ import type { Settings } from './options.js'
 import { parseRate } from './rate.js'
 import { limitRate } from './rate-limit.js'
 import { applyFaults } from './sabotage.js'
-import { Served } from './served.js'
+import { Served, withoutPrefix } from './served.js'
 import { tasks } from './tasks/routes.js'
-import { validatorFunction } from './validator.js'
-
-// The real base path, and the one of the documented curl.
-const PREFIXES = ['/v1', '/go-high-level/v1']
+import { lazyValidator } from './validator.js'
 
 /** After how many milliseconds a request that stalls is cut, and how often that is looked at. */
 const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
@@ -41,13 +38,15 @@ export function createApp(settings: Settings, stall = STALL): { http: FastifyIns
     bodyLimit: BODY_LIMIT,
     requestTimeout: stall.request,
     http: { headersTimeout: stall.headers, connectionsCheckingInterval: stall.lookEvery, requireHostHeader: false },
+    // The base path of the documented curl is the real one with another in front.
+    rewriteUrl: ({ url = '' }) => withoutPrefix(url),
     routerOptions: { ignoreTrailingSlash: true },
     exposeHeadRoutes: false,
     return503OnClosing: false,
     frameworkErrors: (_error, request, reply) => answerBadPath(request, reply, recorder),
     clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, recorder, inFlight)
   })
-  http.setValidatorCompiler<TSchema>(({ schema }) => validatorFunction(schema))
+  http.setValidatorCompiler<TSchema>(({ schema }) => lazyValidator(schema))
   http.decorateRequest('exchange')
   http.decorateRequest('location', null)
   closeSwiftly(http, inFlight)
@@ -59,21 +58,19 @@ export function createApp(settings: Settings, stall = STALL): { http: FastifyIns
     readAsText(emulated, (request, text) => {
       request.exchange.rawBody = text
     })
-    for (const prefix of PREFIXES) {
-      emulated.register(
-        async (api) => {
-          requireKey(api, core)
-          if (settings.rateLimit) limitRate(api, parseRate(settings.rateLimit))
-          applyFaults(api, locations, inFlight, recorder)
-          await contacts(api, core)
-          notes(api)
-          tasks(api)
-          customFields(api)
-          neighbours(api)
-        },
-        { prefix }
-      )
-    }
+    emulated.register(
+      async (api) => {
+        requireKey(api, core)
+        if (settings.rateLimit) limitRate(api, parseRate(settings.rateLimit))
+        applyFaults(api, locations, inFlight, recorder)
+        await contacts(api, core)
+        notes(api)
+        tasks(api)
+        customFields(api)
+        neighbours(api)
+      },
+      { prefix: '/v1' }
+    )
   })
 
   http.register(

@@ -47,8 +47,8 @@ export class Recorder {
   }
 
   arrive(request: FastifyRequest, reply: FastifyReply): void {
-    const { method = '', url = '', rawHeaders } = request.raw
-    request.exchange = new Entry(method, url, rawHeaders, performance.now())
+    const { method = '', rawHeaders } = request.raw
+    request.exchange = new Entry(method, request.originalUrl, rawHeaders, performance.now())
     this.#inFlight.enter(reply)
   }
 

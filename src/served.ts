@@ -4,6 +4,13 @@ import type { Refusal } from './refusals.js'
 
 const LONGEST_PATH_SHOWN = 200
 
+const PREFIX = '/go-high-level'
+
+/** A path or URL as it is without the first part of the documented curl's base path. */
+export function withoutPrefix(url: string): string {
+  return url.startsWith(`${PREFIX}/`) ? url.slice(PREFIX.length) : url
+}
+
 /** The paths and methods that are served. */
 export class Served {
   readonly #methods = new Map<string, string[]>()
@@ -14,7 +21,7 @@ export class Served {
       this.#methods.set(url, [...(this.#methods.get(url) ?? []), method].flat())
     })
     app.setNotFoundHandler((request, reply) => {
-      const [path = ''] = request.url.split('?')
+      const [path = ''] = request.originalUrl.split('?')
       const methods = this.#methodsAt(path)
       const shown = path.slice(0, LONGEST_PATH_SHOWN)
       return methods ? wrongMethod(request, reply, shown, methods) : this.#unknownPath(request, reply, shown)
@@ -37,13 +44,12 @@ export class Served {
   }
 
   #methodsAt(path: string): string[] | undefined {
-    return [...this.#methods].find(([url]) => matches(url, path))?.[1]
+    return [...this.#methods].find(([url]) => matches(url, withoutPrefix(path)))?.[1]
   }
 
-  // Every path is served under each prefix; one of them is enough to tell.
   #list(): string {
-    const routes = [...this.#methods].filter(([url]) => !url.startsWith('/go-high-level'))
-    return `${routes.map(([url, methods]) => `${methods.join(', ')} ${url}`).join('; ')}; and the same under /go-high-level`
+    const routes = [...this.#methods].map(([url, methods]) => `${methods.join(', ')} ${url}`)
+    return `${routes.join('; ')}; and the same under ${PREFIX}`
   }
 }
 

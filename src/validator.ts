@@ -1,9 +1,6 @@
 import type { TSchema } from '@sinclair/typebox'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 
-/** What is wrong with a value; none where it fits its schema. */
-export type Validate = (value: unknown) => readonly ErrorObject[]
-
 // One compiler, and one compiled validator a schema, for all emulators of a process: they depend on nothing else.
 let ajv: Ajv | undefined
 const compiled = new WeakMap<TSchema, ValidateFunction>()
@@ -19,6 +16,20 @@ export function validatorFunction(schema: TSchema): ValidateFunction {
   const validate = ajv.compile(schema)
   compiled.set(schema, validate)
   return validate
+}
+
+/** The same, compiled when the first value comes: a route that nobody calls costs nothing. */
+export function lazyValidator(schema: TSchema): (value: unknown) => boolean {
+  const lazy = Object.assign(
+    (value: unknown): boolean => {
+      const validate = validatorFunction(schema)
+      const fits = validate(value)
+      lazy.errors = validate.errors ?? null
+      return fits
+    },
+    { errors: null as ErrorObject[] | null }
+  )
+  return lazy
 }
 
 export function wrongShape(schema: TSchema, value: unknown): readonly ErrorObject[] {

@@ -3,7 +3,7 @@ import { helpText, parseArguments } from '../src/arguments.js'
 import { OPTIONS } from '../src/options.js'
 
 t.test('without a command it serves', async (t) => {
-  t.same(parseArguments([]), { command: 'serve', flags: new Map(), help: false, version: false })
+  t.same(parseArguments([]), { command: 'serve', flags: new Map(), help: false, version: false, run: [] })
 })
 
 t.test('flags take their values after a space or an equals sign, and may be repeated', async (t) => {
@@ -19,6 +19,19 @@ t.test('flags take their values after a space or an equals sign, and may be repe
   )
 })
 
+t.test('exec takes all that follows -- as it is, and flags before it', async (t) => {
+  const { command, flags, run } = parseArguments(['exec', '--port', '1', '--', 'npm', 'test', '--', '--port', '2', '--help'])
+  t.equal(command, 'exec')
+  t.same([...flags], [['--port', ['1']]])
+  t.same(run, ['npm', 'test', '--', '--port', '2', '--help'])
+  t.same(parseArguments(['--json', 'exec', '--', 'true']).run, ['true'])
+})
+
+t.test('-- with nothing after it is nothing, and exec needs no command for its help', async (t) => {
+  t.match(parseArguments(['--port', '1', '--']), { command: 'serve', run: [] })
+  t.match(parseArguments(['exec', '--help']), { command: 'exec', help: true })
+})
+
 t.test('help and version are seen', async (t) => {
   t.match(parseArguments(['--help']), { help: true, version: false })
   t.match(parseArguments(['--version']), { help: false, version: true })
@@ -29,8 +42,13 @@ const REFUSED: [string[], string][] = [
   [['--whatever'], '--whatever is not an option; --help lists them all'],
   [['-p', '1'], '-p is not an option; --help lists them all'],
   [['--port'], '--port needs a value: --port N'],
-  [['start'], '"start" is not a command; there is healthcheck, and without a command it serves'],
-  [['healthcheck', 'now'], '"now" after healthcheck is not understood; --help shows what is']
+  [['start'], '"start" is not a command; there are healthcheck and exec, and without one it serves'],
+  [['--json', 'true'], '"true" is not a command; there are healthcheck and exec, and without one it serves'],
+  [['healthcheck', 'now'], '"now" after healthcheck is not understood; --help shows what is'],
+  [['serve', '--', 'npm', 'test'], '"npm test" after serve is not understood; --help shows what is'],
+  [['exec', 'npm', '--', 'test'], '"npm" after exec is not understood; --help shows what is'],
+  [['exec', 'npm', 'test'], 'exec needs a command after --, as in: exec -- npm test'],
+  [['exec', '--'], 'exec needs a command after --, as in: exec -- npm test']
 ]
 
 for (const [argv, message] of REFUSED) {
@@ -41,5 +59,7 @@ for (const [argv, message] of REFUSED) {
 
 t.test('help names every option with its variables', async (t) => {
   const help = helpText()
+  t.match(help, /--port N +port to listen on; .* \[8080\]\n +GHL_EMULATOR_PORT, PORT\n/)
+  t.match(help, /--json +print .* JSON\n +GHL_EMULATOR_JSON\n/)
   for (const { flag, environment } of OPTIONS) for (const name of [flag, ...environment]) t.match(help, name)
 })

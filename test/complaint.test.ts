@@ -1,10 +1,13 @@
 import t from 'tap'
-import { complaintOf } from '../src/complaint.js'
+import { complaintOf, EXIT } from '../src/complaint.js'
+import { DataError } from '../src/data.js'
+import { OptionError } from '../src/options.js'
 
 const error = (fields: object) => Object.assign(new Error('message'), fields)
 
 t.test('each error that is foreseen has its exit code and a sentence', async (t) => {
   t.same(complaintOf(error({ code: 'ERR_OPTION' })), { exitCode: 2, sentence: 'message' })
+  t.same(complaintOf(error({ code: 'ERR_DATA' })), { exitCode: 4, sentence: 'message' })
   t.match(complaintOf(error({ code: 'EADDRINUSE', port: 80 })), { exitCode: 3, sentence: /^port 80 is in use; stop what listens there/ })
   t.match(complaintOf(error({ code: 'EACCES', port: 80 })), {
     exitCode: 2,
@@ -16,6 +19,15 @@ t.test('each error that is foreseen has its exit code and a sentence', async (t)
   })
   t.match(complaintOf(error({ code: 'ENOTFOUND' })), { exitCode: 2, sentence: /^--host is a name that cannot be looked up: message/ })
   t.match(complaintOf(error({ code: 'EAI_AGAIN' })), { exitCode: 2, sentence: /^--host is a name/ })
+})
+
+t.test('the exit codes are those that scripts rely on', async (t) => {
+  t.same(EXIT, { stopped: 0, failed: 1, badOption: 2, portInUse: 3, badData: 4, notReady: 5, notRunnable: 127, bySignal: 128 })
+})
+
+t.test('bad data and bad options have their exit codes as they are thrown', async (t) => {
+  t.equal(complaintOf(new DataError('x')).exitCode, EXIT.badData)
+  t.equal(complaintOf(new OptionError('x')).exitCode, EXIT.badOption)
 })
 
 t.test('what was not foreseen ends with 1 and its stack', async (t) => {

@@ -62,18 +62,74 @@ t.test('an exchange larger than all the room there is is dropped itself', async 
   t.equal(journal.dropped, 1)
 })
 
+t.test('a journal that is cleared holds nothing, counts nothing as dropped, and can go on', async (t) => {
+  const ledger = new Ledger(ROOMY)
+  const [one, other] = [new Journal(ledger, 2), new Journal(ledger, 2)]
+  for (const journal of [one, other, one]) journal.add(entry())
+  t.equal(one.clear(), 2)
+  t.equal(one.size, 0)
+  t.same([...one], [])
+  t.equal(one.dropped, 0)
+  t.equal(ledger.dropped, 0)
+  t.same([...ledger], [...other])
+  t.equal(one.clear(), 0)
+  for (let count = 0; count < 3; count++) one.add(entry())
+  t.equal(one.size, 2)
+  t.equal(one.dropped, 1)
+  t.equal([...ledger].length, 3)
+})
+
+t.test('what was cleared takes no room', async (t) => {
+  const ledger = new Ledger(2 * entry('x'.repeat(1000)).bytes)
+  const [one, other] = [new Journal(ledger, 100), new Journal(ledger, 100)]
+  for (let count = 0; count < 2; count++) one.add(entry('x'.repeat(1000)))
+  one.clear()
+  for (let count = 0; count < 2; count++) other.add(entry('x'.repeat(1000)))
+  t.equal(other.size, 2)
+  t.equal(ledger.dropped, 0)
+})
+
+t.test('a ledger that restarts numbers and counts from the beginning', async (t) => {
+  const ledger = new Ledger(ROOMY)
+  const before = new Journal(ledger, 1)
+  before.add(entry())
+  before.add(entry())
+  t.equal(ledger.dropped, 1)
+  before.clear()
+  ledger.restart()
+  t.equal(ledger.dropped, 0)
+  const after = new Journal(ledger, 1)
+  after.add(entry())
+  t.same(
+    [...ledger].map(({ seq, position }) => [seq, position]),
+    [[1, 1]]
+  )
+})
+
 t.test('whatever comes, the bounds hold and nothing is lost uncounted', async () => {
-  const steps = fc.array(fc.record({ to: fc.nat(3), length: fc.nat(2000) }), { maxLength: 200 })
+  const step = fc.record({ to: fc.nat(3), length: fc.nat(2000), clears: fc.constantFrom(false, false, false, true) })
   fc.assert(
-    fc.property(steps, (added) => {
+    fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
       const limit = 10_000
       const ledger = new Ledger(limit)
       const journals = [0, 1, 2, 3].map(() => new Journal(ledger, 5))
-      for (const { to, length } of added) journals[to]?.add(entry('x'.repeat(length)))
+      let cleared = 0
+      for (const { to, length, clears } of steps) {
+        if (clears) cleared += journals[to]?.clear() ?? 0
+        journals[to]?.add(entry('x'.repeat(length)))
+      }
       const bytes = [...ledger].reduce((sum, each) => sum + each.bytes, 0)
       const kept = journals.reduce((sum, { size }) => sum + size, 0)
       const dropped = journals.reduce((sum, journal) => sum + journal.dropped, 0)
-      return bytes <= limit && journals.every(({ size }) => size <= 5) && kept === [...ledger].length && kept + dropped === added.length
+      const inOrder = [...ledger].every(({ position }, index, all) => index === 0 || position > (all[index - 1]?.position ?? 0))
+      return (
+        bytes <= limit &&
+        journals.every(({ size }) => size <= 5) &&
+        kept === [...ledger].length &&
+        kept + dropped + cleared === steps.length &&
+        dropped === ledger.dropped &&
+        inOrder
+      )
     })
   )
 })

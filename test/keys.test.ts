@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { Keys, locationIdOf, parseKeyRule } from '../src/keys.js'
+import { freshKey, Keys, locationIdOf, parseKeyRule } from '../src/keys.js'
 
 const keysOf = (...texts: string[]) => new Keys(texts.map(parseKeyRule))
 
 t.test('a key rule is a key, a key with a location id, or a beginning', async (t) => {
   t.same(parseKeyRule('abc'), { text: 'abc', open: false })
   t.same(parseKeyRule('abc=LOC1'), { text: 'abc', open: false, locationId: 'LOC1' })
+  t.same(parseKeyRule('-._~+/29=L_O-29'), { text: '-._~+/29', open: false, locationId: 'L_O-29' })
   t.same(parseKeyRule('abc=='), { text: 'abc==', open: false })
   t.same(parseKeyRule('abc===LOC1'), { text: 'abc==', open: false, locationId: 'LOC1' })
   t.same(parseKeyRule('ab*'), { text: 'ab', open: true })
@@ -53,7 +54,9 @@ t.test('a key that only looks like a JWT has a derived location id', async (t) =
 
 t.test('a key fingerprint is the same within a run, differs between runs, and repeats with a seed', async (t) => {
   const keys = keysOf('a')
+  t.match(keys.fingerprint('a'), /^[0-9a-f]{16}$/)
   t.equal(keys.fingerprint('a'), keys.fingerprint('a'))
+  t.not(keys.fingerprint('a'), keys.fingerprint('b'))
   t.not(keys.fingerprint('a'), keysOf('a').fingerprint('a'))
   t.equal(new Keys([parseKeyRule('a')], 's').fingerprint('a'), new Keys([parseKeyRule('a')], 's').fingerprint('a'))
 })
@@ -66,4 +69,59 @@ t.test('why a header was refused is said without the key', async (t) => {
   t.equal(keys.whyRefused('Bearer canary'), 'the key is not let in; let in are: test-*, 1 named with --api-key')
   t.equal(keysOf('test-*').whyRefused('Bearer canary'), 'the key is not let in; let in are: test-*')
   for (const header of ['Basic canary', 'Bearer canary canary', 'Bearer canary']) t.notMatch(keys.whyRefused(header), 'canary')
+})
+
+t.test('a fresh key works and nobody else has it; with a seed the same ones come in every run', async (t) => {
+  const keys = keysOf('secret', 'test-*', 'other-*')
+  const fresh = Array.from({ length: 100 }, () => keys.fresh())
+  t.equal(new Set([...fresh, keys.working]).size, 101)
+  for (const key of fresh) t.ok(key.startsWith('test-') && keys.locationOf(key))
+  const seeded = () => {
+    const keys = new Keys([parseKeyRule('test-*')], 'seed')
+    return [keys.fresh(), keys.fresh()]
+  }
+  t.same(seeded(), ['test-location-1', 'test-location-2'])
+  t.same(seeded(), seeded())
+})
+
+t.test('there is a fresh key only where a beginning is open', async (t) => {
+  t.throws(() => keysOf('secret').fresh(), { message: /^there is no fresh key where every key is named; name the key/ })
+  t.throws(() => freshKey([]), { message: /^there is no fresh key/ })
+  t.equal(freshKey([''], 'x'), 'x')
+  t.match(freshKey(['a-', 'b-']), /^a-[\w-]{21}$/)
+})
+
+t.test('a key opens the location named for it, one that is let in by its beginning its own, any other none', async (t) => {
+  const keys = keysOf('named=LOC', 'test-*', 'test-named=OTHER')
+  t.equal(keys.locationOf('named'), 'LOC')
+  t.equal(keys.locationOf('test-named'), 'OTHER')
+  t.equal(keys.locationOf('test-x'), locationIdOf('test-x'))
+  for (const stranger of ['', 'Named', 'named2', 'test', 'test-a b', 'test-ä']) t.equal(keys.locationOf(stranger), undefined)
+  t.equal(keysOf('*').locationOf(''), undefined)
+})
+
+t.test('whoever must have the location of a key is told why there is none, without the key', async (t) => {
+  const keys = keysOf('named=LOC', 'test-*')
+  t.equal(keys.locationIdOf('named'), 'LOC')
+  const thrown = t.throws(() => keys.locationIdOf('canary')) as Error
+  t.equal(thrown.message, 'the key is not let in; let in are: test-*, 1 named with --api-key')
+  t.match(
+    t.throws(() => keys.locationIdOf('canary canary')),
+    { message: /not a bearer token/ }
+  )
+})
+
+t.test('a JWT key opens the location it claims', async (t) => {
+  const jwt = `a.${Buffer.from('{"location_id":"C2QujeCh8ZnC7al2InWR"}').toString('base64url')}.b`
+  t.equal(locationIdOf(jwt), 'C2QujeCh8ZnC7al2InWR')
+  t.equal(keysOf('*').locationOf(jwt), 'C2QujeCh8ZnC7al2InWR')
+})
+
+t.test('the summary says enough to work out every location, and holds no named key', async (t) => {
+  const keys = keysOf('canary-one=LOC', 'canary-two', 'test-*', 'other-*')
+  const { open, locationIds } = keys.summary
+  t.same(open, ['test-', 'other-'])
+  t.notMatch(JSON.stringify(keys.summary), 'canary')
+  for (const key of ['canary-one', 'canary-two', 'test-x'])
+    t.equal(locationIds[locationIdOf(key)] ?? locationIdOf(key), keys.locationOf(key))
 })

@@ -9,6 +9,17 @@ t.test('the command has its defaults', async (t) => {
     port: 8080,
     host: '127.0.0.1',
     apiKeys: ['test-*'],
+    fidelity: 'documented',
+    rateLimit: undefined,
+    tagsOnUpdate: 'replace',
+    allowDuplicateContact: false,
+    country: 'US',
+    data: undefined,
+    randomSeed: undefined,
+    clock: undefined,
+    journalLimit: 1000,
+    locationLimit: 10_000,
+    controlKey: undefined,
     log: 'pretty',
     readyFile: undefined,
     json: false
@@ -17,6 +28,17 @@ t.test('the command has its defaults', async (t) => {
 
 t.test('a call takes any free port and is silent', async (t) => {
   t.match(settingsOfCall(), { port: 0, host: '127.0.0.1', apiKeys: ['test-*'], log: 'silent' })
+})
+
+t.test('an option of a call that is undefined has its default in code', async (t) => {
+  const options = { port: undefined, log: undefined, apiKeys: undefined, clock: undefined } as unknown as EmulatorOptions
+  t.same(settingsOfCall(options), settingsOfCall())
+})
+
+t.test('a caller may have other defaults, which flags and environment beat', async (t) => {
+  const defaults = { '--port': '0', '--log': 'silent' }
+  t.match(settingsOfCommand(none, {}, defaults), { port: 0, log: 'silent', host: '127.0.0.1', journalLimit: 1000 })
+  t.match(settingsOfCommand(flags(['--port', ['1']]), { GHL_EMULATOR_LOG: 'json' }, defaults), { port: 1, log: 'json' })
 })
 
 t.test('flags beat the environment, which beats the defaults', async (t) => {
@@ -29,12 +51,18 @@ t.test('flags beat the environment, which beats the defaults', async (t) => {
 t.test('every option can be set by environment', async (t) => {
   const environment = {
     ...{ GHL_EMULATOR_PORT: '1', GHL_EMULATOR_HOST: '::', GHL_EMULATOR_API_KEYS: 'a, b=LOC,c*', GHL_EMULATOR_LOG: 'json' },
+    ...{ GHL_EMULATOR_FIDELITY: 'observed', GHL_EMULATOR_RATE_LIMIT: '100/10s', GHL_EMULATOR_TAGS_ON_UPDATE: 'merge' },
+    ...{ GHL_EMULATOR_ALLOW_DUPLICATE_CONTACT: '1', GHL_EMULATOR_COUNTRY: 'MX' },
+    ...{ GHL_EMULATOR_DATA: 'data.json', GHL_EMULATOR_RANDOM_SEED: 'seed', GHL_EMULATOR_CLOCK: '2026-01-01' },
+    ...{ GHL_EMULATOR_JOURNAL_LIMIT: '5', GHL_EMULATOR_LOCATION_LIMIT: '6', GHL_EMULATOR_CONTROL_KEY: 'canary' },
     ...{ GHL_EMULATOR_READY_FILE: 'ready', GHL_EMULATOR_JSON: '1' }
   }
   t.same(settingsOfCommand(none, environment), {
     port: 1,
     host: '::',
     apiKeys: ['a', 'b=LOC', 'c*'],
+    ...{ fidelity: 'observed', rateLimit: '100/10s', tagsOnUpdate: 'merge', allowDuplicateContact: true, country: 'MX' },
+    ...{ data: 'data.json', randomSeed: 'seed', clock: '2026-01-01', journalLimit: 5, locationLimit: 6, controlKey: 'canary' },
     log: 'json',
     readyFile: 'ready',
     json: true
@@ -45,14 +73,61 @@ t.test('every option can be set by environment', async (t) => {
   )
 })
 
+t.test('every option can be set by its flag, those that are numbers from the least to the most', async (t) => {
+  const given: [string, string[]][] = [
+    ['--port', ['65535']],
+    ['--host', ['::']],
+    ['--api-key', ['a', 'b=LOC']],
+    ['--fidelity', ['observed']],
+    ['--rate-limit', ['1/500ms']],
+    ['--tags-on-update', ['merge']],
+    ['--allow-duplicate-contact', ['true']],
+    ['--country', ['MX']],
+    ['--data', ['data.json']],
+    ['--random-seed', ['seed']],
+    ['--clock', ['2026-01-01T12:00:00Z']],
+    ['--journal-limit', ['1']],
+    ['--location-limit', ['1000000']],
+    ['--control-key', ['key']],
+    ['--log', ['silent']],
+    ['--ready-file', ['ready']],
+    ['--json', ['true']]
+  ]
+  t.same(settingsOfCommand(flags(...given), {}), {
+    ...{ port: 65_535, host: '::', apiKeys: ['a', 'b=LOC'], fidelity: 'observed', rateLimit: '1/500ms', tagsOnUpdate: 'merge' },
+    ...{ allowDuplicateContact: true, country: 'MX', data: 'data.json', randomSeed: 'seed', clock: '2026-01-01T12:00:00Z' },
+    ...{ journalLimit: 1, locationLimit: 1_000_000, controlKey: 'key', log: 'silent', readyFile: 'ready', json: true }
+  })
+  t.same(
+    OPTIONS.map(({ flag }) => flag),
+    given.map(([flag]) => flag)
+  )
+})
+
 const BAD: [string, string[], string | RegExp][] = [
   ['--port', ['abc'], '--port "abc": give a whole number from 0 to 65535'],
   ['--port', ['65536'], /whole number/],
   ['--port', ['-1'], /whole number/],
   ['--port', [''], /whole number/],
   ['--host', [' '], '--host " ": give an address such as 127.0.0.1 or 0.0.0.0'],
+  ['--clock', [''], '--clock "": give an ISO 8601 time such as 2026-01-01T12:00:00Z'],
+  ['--clock', ['noon'], /ISO 8601/],
+  ['--clock', ['1767268800000'], /ISO 8601/],
+  ['--clock', ['2026-13-01'], /ISO 8601/],
+  ['--clock', ['2026-01-01T25:00Z'], /ISO 8601/],
+  ['--fidelity', ['real'], '--fidelity "real": give one of documented, observed'],
+  ['--rate-limit', [''], /^--rate-limit "": give a number of requests and a time, such as 100\/10s/],
+  ['--rate-limit', ['0/10s'], /such as 100\/10s/],
+  ['--tags-on-update', ['both'], '--tags-on-update "both": give one of replace, merge'],
+  ['--allow-duplicate-contact', ['yes'], '--allow-duplicate-contact "yes": give one of true, false, 1, 0'],
+  ['--country', ['us'], '--country "us": give two capital letters (ISO 3166-1), such as US'],
+  ['--data', [''], '--data "": give a file name'],
+  ['--journal-limit', ['0'], '--journal-limit "0": give a whole number from 1 to 1000000'],
+  ['--location-limit', ['0'], '--location-limit "0": give a whole number from 1 to 1000000'],
+  ['--control-key', [''], '--control-key: give a key'],
   ['--log', ['loud'], '--log "loud": give one of pretty, json, silent'],
   ['--ready-file', [' '], '--ready-file " ": give a file name'],
+  ['--ready-file', [''], /give a file name/],
   ['--json', ['maybe'], '--json "maybe": give one of true, false, 1, 0'],
   ['--api-key', ['canary canary'], /^--api-key: a key has one or more of/],
   ['--api-key', ['canary', 'canary'], '--api-key: the same key is named twice']
@@ -60,7 +135,11 @@ const BAD: [string, string[], string | RegExp][] = [
 
 for (const [flag, texts, message] of BAD) {
   t.test(`${flag} "${texts}" is refused in a sentence that names it`, async (t) => {
-    const thrown = t.throws(() => settingsOfCommand(flags([flag, texts]), {}), { name: 'OptionError', message }) as OptionError
+    const thrown = t.throws(() => settingsOfCommand(flags([flag, texts]), {}), {
+      name: 'OptionError',
+      code: 'ERR_OPTION',
+      message
+    }) as OptionError
     t.notMatch(thrown.message, 'canary')
   })
 }
@@ -68,8 +147,17 @@ for (const [flag, texts, message] of BAD) {
 t.test('a bad variable or option is named as it was given', async (t) => {
   t.throws(() => settingsOfCommand(none, { PORT: 'x' }), { message: /^PORT "x": / })
   t.throws(() => settingsOfCall({ port: 1.5 }), { message: /^option port "1.5": / })
+  t.throws(() => settingsOfCall({ clock: new Date('noon') }), { name: 'OptionError', message: /^option clock "Invalid Date": give an ISO/ })
   t.throws(() => settingsOfCall({ apiKeys: [] }), { message: 'option apiKeys: at least one key must be let in' })
   t.throws(() => settingsOfCall({ prot: 1 } as EmulatorOptions), { message: /^option prot is not known; there are port, host, / })
+})
+
+t.test('data given as such is taken as it is, a time of day as a text or a date', async (t) => {
+  const data = { contacts: [{ email: 'a@b.c' }] }
+  t.equal(settingsOfCall({ data }).data, data)
+  t.equal(settingsOfCall({ data: 'data.json' }).data, 'data.json')
+  t.equal(settingsOfCall({ clock: new Date(0) }).clock, '1970-01-01T00:00:00.000Z')
+  t.equal(settingsOfCall({ clock: '2026-01-01T12:00:00+01:00' }).clock, '2026-01-01T12:00:00+01:00')
 })
 
 t.test('a call can be told where log lines go', async (t) => {

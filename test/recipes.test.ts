@@ -55,8 +55,9 @@ t.test('every recipe runs by its command, and all of its tests pass', async (t) 
   for (const [recipe, passed] of RECIPES) {
     t.test(recipe, { buffered: true }, async (t) => {
       const { code = 0, stdout, stderr } = await run('sh', ['-c', commands.get(recipe) ?? ''], { cwd, env }).catch((error) => error)
-      t.equal(code, 0, stdout + stderr)
-      t.match(stdout + stderr, passed)
+      const output = stdout + stderr
+      t.equal(code, 0, 'its exit code', { output })
+      t.match(output, passed)
     })
   }
 })

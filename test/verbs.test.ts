@@ -414,7 +414,7 @@ overBothTransports('each step of an exchange is explained with its rule and how 
     const { steps } = await emulator.explain(seq)
     t.same(
       steps.map(({ step }) => step),
-      ['http', 'router', 'key', 'fault', 'body', 'shape', 'rule', 'store']
+      ['http', 'router', 'key', 'limit', 'fault', 'body', 'shape', 'rule', 'store']
     )
     return steps.find(({ outcome }) => outcome === 'decided')
   }

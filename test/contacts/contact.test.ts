@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { Chance, Clock } from '../../src/chance.js'
+import {
+  type Contact,
+  type CreateContact,
+  changed,
+  fullName,
+  isBlank,
+  lacksEmailAndPhone,
+  makeContact
+} from '../../src/contacts/contact.js'
+import { createContact, type Place, updateContact } from '../../src/contacts/create.js'
+import { CONTACT_FIELDS } from '../../src/contacts/schema.js'
+import { ContactStore, type Kept, positionOf } from '../../src/contacts/store.js'
+import { Fidelity } from '../../src/fidelity.js'
+import { fixture } from '../fixtures.js'
+
+const OWNED = { id: 'ID', locationId: 'LOC', fingerprint: 'PRINT', dateAdded: 'DATE' }
+const DOCUMENTED = new Fidelity('documented')
+const OBSERVED = new Fidelity('observed')
+/** The keys of the documented answer. */
+const KEYS = Object.keys(JSON.parse(fixture('create-contact/200.json')).contact).filter((key) => key !== '__moreField__')
+const OBSERVED_KEYS = ['firstNameLowerCase', 'lastNameLowerCase', 'fullNameLowerCase', 'type']
+
+const text = fc.string()
+const documented = {
+  ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, text])),
+  dnd: fc.boolean(),
+  tags: fc.array(text),
+  customField: fc.dictionary(fc.stringMatching(/^[A-Za-z]\w{0,20}$/), fc.jsonValue())
+}
+const undocumented = Object.fromEntries(
+  [...Object.keys(OWNED), ...OBSERVED_KEYS, 'emailLowerCase', 'assignedTo'].map((name) => [name, text])
+)
+const sent: fc.Arbitrary<CreateContact> = fc.record(documented, { requiredKeys: [] })
+const triedToSend: fc.Arbitrary<CreateContact> = fc.record({ ...documented, ...undocumented }, { requiredKeys: [] })
+const fidelity = fc.constantFrom(DOCUMENTED, OBSERVED)
+
+const inJson = (contact: Contact) => JSON.parse(JSON.stringify(contact))
+const answered = (sent: CreateContact, fidelity = DOCUMENTED) => inJson(makeContact(sent, OWNED, fidelity))
+
+/** The fields of an answer that were sent, with customField as it was sent. */
+function sentOf(contact: Contact): CreateContact {
+  const fields = Object.entries(contact).filter(([name]) => CONTACT_FIELDS.includes(name))
+  return { ...Object.fromEntries(fields), customField: Object.fromEntries(contact.customField.map(({ id, value }) => [id, value])) }
+}
+
+function place(now = 0): Place {
+  const [clock, chance] = [new Clock(now), new Chance('seed', 'LOC')]
+  return { id: 'LOC', clock, chance, contacts: new ContactStore(), fidelity: DOCUMENTED }
+}
+
+t.test('what the server owns never comes from the caller, and what is not documented never comes back', async () => {
+  fc.assert(
+    fc.property(triedToSend, fidelity, (sent, fidelity) => {
+      const contact = answered(sent, fidelity)
+      for (const [name, value] of Object.entries(OWNED)) assert.equal(contact[name], value)
+      assert.equal(contact.emailLowerCase, sent.email?.trim() ? sent.email.toLowerCase() : undefined)
+      assert.equal(contact.type, fidelity === OBSERVED ? 'lead' : undefined)
+      assert.equal(contact.firstNameLowerCase, fidelity === OBSERVED ? sent.firstName?.toLowerCase() : undefined)
+      const known = [...CONTACT_FIELDS, ...Object.keys(OWNED), 'emailLowerCase', ...(fidelity === OBSERVED ? OBSERVED_KEYS : [])]
+      return Object.keys(contact).every((key) => known.includes(key))
+    })
+  )
+})
+
+t.test('every documented field comes back as it was sent; customField as a list, and it and tags always', async () => {
+  fc.assert(
+    fc.property(sent, fidelity, (sent, fidelity) => {
+      const contact = answered(sent, fidelity)
+      assert.ok(Array.isArray(contact.customField))
+      assert.deepEqual(sentOf(contact), inJson({ tags: [], customField: {}, ...sent } as Contact & CreateContact))
+    })
+  )
+  assert.deepEqual(answered({ customField: { b: 1, a: null } }).customField, [
+    { id: 'b', value: 1 },
+    { id: 'a', value: null }
+  ])
+})
+
+t.test('keys stand in the documented order, whatever the order they were sent in', async (t) => {
+  fc.assert(
+    fc.property(sent, fc.boolean(), fidelity, (sent, reversed, fidelity) => {
+      const entries = Object.entries(sent)
+      const keys = Object.keys(answered(Object.fromEntries(reversed ? entries.reverse() : entries), fidelity))
+      const known = keys.filter((key) => KEYS.includes(key))
+      assert.deepEqual(keys.slice(0, known.length), known)
+      assert.deepEqual(
+        known,
+        KEYS.filter((key) => keys.includes(key))
+      )
+    })
+  )
+  const all = Object.fromEntries(CONTACT_FIELDS.map((name) => [name, 'x']))
+  t.same(Object.keys(answered({ ...all, dnd: true, tags: [], customField: {} })).slice(0, KEYS.length), KEYS)
+})
+
+t.test('contact.email-or-phone: the rule is broken exactly when both are blank', async () => {
+  const blank = fc.constantFrom(undefined, '', ' ', '\t\n', '\u00A0')
+  const filled = fc.string().filter((text) => text.trim() !== '')
+  const broken = ([email, phone]: [string | undefined, string | undefined]) =>
+    lacksEmailAndPhone({ ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) })
+  fc.assert(
+    fc.property(blank, blank, filled, filled, (none, nothing, one, other) => {
+      return broken([none, nothing]) && !broken([one, nothing]) && !broken([none, one]) && !broken([one, other])
+    })
+  )
+})
+
+t.test('blank is what is absent, empty, or only white space', async (t) => {
+  for (const text of [undefined, '', ' ', '\r\n\t', '\u3000']) t.ok(isBlank(text))
+  for (const text of ['0', ' a ', '.', '\u0000']) t.notOk(isBlank(text))
+})
+
+const NAMES: [parts: CreateContact, full: string | undefined][] = [
+  [{ firstName: 'John', lastName: 'Deo', name: 'Other' }, 'John Deo'],
+  [{ firstName: 'John', lastName: ' ' }, 'John'],
+  [{ lastName: 'Deo', name: 'Other' }, 'Deo'],
+  [{ firstName: '', name: 'John Deo' }, 'John Deo'],
+  [{}, undefined]
+]
+
+for (const [parts, full] of NAMES) {
+  t.test(`the full name of ${JSON.stringify(parts)} is ${full}`, async (t) => {
+    t.equal(fullName(parts), full)
+    t.equal(answered(parts, OBSERVED).fullNameLowerCase, full?.toLowerCase())
+  })
+}
+
+t.test('an update changes what it sends and leaves the rest, and what the server owns too', async () => {
+  fc.assert(
+    fc.property(
+      sent,
+      triedToSend,
+      fc.constantFrom('replace' as const, 'merge' as const),
+      fidelity,
+      (first, then, tagsOnUpdate, fidelity) => {
+        const before = makeContact(first, OWNED, fidelity)
+        const frozen = JSON.stringify(before)
+        const after = inJson(changed(before, then, tagsOnUpdate, fidelity))
+        const tags = tagsOnUpdate === 'merge' ? [...new Set([...before.tags, ...(then.tags ?? [])])] : (then.tags ?? before.tags)
+        const both = { ...first, ...then, tags, customField: { ...first.customField, ...then.customField } }
+        assert.deepEqual(after, answered(both, fidelity))
+        return JSON.stringify(before) === frozen
+      }
+    )
+  )
+})
+
+t.test('creating draws an id and a fingerprint, takes the time of the location, and keeps the contact', async (t) => {
+  const now = Date.parse('2026-01-01T12:00:00.001Z')
+  const [here, chance] = [place(now), new Chance('seed', 'LOC')]
+  const first = createContact({ email: 'a@b.c' }, here)
+  t.match(first, { id: chance.id(), locationId: 'LOC', fingerprint: chance.fingerprint(now), dateAdded: '2026-01-01T12:00:00.001Z' })
+  here.clock.advance(1000)
+  const second = createContact({ email: 'a@b.c' }, here)
+  t.match(second, { id: chance.id(), dateAdded: '2026-01-01T12:00:01.001Z' })
+  t.same(here.contacts.all(), [first, second])
+  t.same(here.contacts.get(second.id), { contact: second, added: now + 1000, updated: now + 1000 })
+})
+
+t.test('what is given of the server’s own is taken, but never the location', async (t) => {
+  const dateAdded = '2020-01-01T00:00:00Z'
+  const here = place()
+  t.match(createContact({}, here, { ...OWNED, dateAdded, locationId: 'ELSEWHERE' }), { ...OWNED, dateAdded })
+  t.match(here.contacts.get('ID'), { added: Date.parse(dateAdded), updated: Date.parse(dateAdded) })
+})
+
+t.test('an update is kept in the place of what it changes, with its time', async (t) => {
+  const here = place(1000)
+  const [first] = ['a', 'b'].map((email) => createContact({ email }, here))
+  here.clock.advance(500)
+  const kept = here.contacts.get(first?.id as string) as Kept
+  const contact = updateContact(kept, { phone: '1' }, here, 'replace')
+  t.match(contact, { email: 'a', phone: '1', dateAdded: first?.dateAdded })
+  t.same(here.contacts.get(contact.id), { contact, added: 1000, updated: 1500 })
+  t.same(
+    here.contacts.all().map(({ email }) => email),
+    ['a', 'b']
+  )
+})
+
+t.test('whatever was put in, replaced and taken out, every look-up and order is that of a plain list', async () => {
+  const id = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+  const email = fc.constantFrom(undefined, '', 'x', 'X', 'y')
+  const step = fc.record({ id, email, phone: email, time: fc.nat(3), does: fc.constantFrom('put', 'put', 'put', 'remove', 'look') })
+  const compare = (one: { time: number; id: string }, other: { time: number; id: string }) =>
+    one.time - other.time || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), step, (steps, { id: afterId, time }) => {
+      const store = new ContactStore()
+      const list: Kept[] = []
+      const check = () => {
+        assert.equal(store.size, list.length)
+        assert.deepEqual(
+          store.all(),
+          list.map(({ contact }) => contact)
+        )
+        for (const name of ['email', 'phone'] as const) {
+          const having = (text: string) => list.filter(({ contact }) => contact[name]?.toLowerCase() === text.toLowerCase())
+          for (const text of ['x', 'X', 'y']) assert.deepEqual(store.with(name, text), having(text))
+          assert.deepEqual(store.with(name, ''), [])
+        }
+        for (const order of ['added', 'updated'] as const) {
+          const ascending = list.toSorted((one, other) => compare(positionOf(one, order), positionOf(other, order)))
+          assert.deepEqual([...store.inOrder(order, 'asc')], ascending)
+          assert.deepEqual([...store.inOrder(order, 'desc')], ascending.toReversed())
+          const after = { time, id: afterId }
+          const isPast = (kept: Kept) => compare(positionOf(kept, order), after)
+          assert.deepEqual(
+            [...store.inOrder(order, 'asc', after)],
+            ascending.filter((kept) => isPast(kept) > 0)
+          )
+          assert.deepEqual([...store.inOrder(order, 'desc', after)], ascending.filter((kept) => isPast(kept) < 0).toReversed())
+        }
+      }
+      for (const { id, email, phone, time, does } of steps) {
+        const at = list.findIndex(({ contact }) => contact.id === id)
+        const there = list[at]
+        assert.equal(store.has(id), there !== undefined)
+        assert.equal(store.get(id), there)
+        if (does === 'look') check()
+        else if (does === 'put') {
+          const sent = { ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) }
+          const contact = makeContact(sent, { ...OWNED, id }, DOCUMENTED)
+          const kept = { contact, added: there?.added ?? time, updated: time }
+          store.put(kept)
+          list.splice(there ? at : list.length, there ? 1 : 0, kept)
+        } else if (there) {
+          store.remove(there)
+          list.splice(at, 1)
+        }
+      }
+      check()
+    }),
+    { numRuns: 300 }
+  )
+})

@@ -1,0 +1,49 @@
+import t from 'tap'
+import { Entry } from '../src/exchange.js'
+import { explain } from '../src/explain.js'
+import { RULES, STEPS } from '../src/rules.js'
+
+function decidedBy(rule: Entry['rule']): Entry {
+  const entry = new Entry('POST', '/v1/contacts', [], 0)
+  entry.rule = rule
+  entry.close(200, {}, '{}')
+  return entry
+}
+
+for (const rule of RULES) {
+  t.test(`what ${rule.id} decided passed the steps before ${rule.step} and reached none after`, async (t) => {
+    const at = STEPS.indexOf(rule.step)
+    const { steps } = explain(decidedBy(rule.id))
+    t.same(
+      steps.map(({ step }) => step),
+      STEPS
+    )
+    t.same(
+      steps.map(({ outcome }) => outcome),
+      STEPS.map((_step, index) => (index < at ? 'passed' : index === at ? 'decided' : 'not reached'))
+    )
+    t.same(steps[at]?.rule, rule)
+    for (const { step, rule } of steps) if (rule) t.equal(rule.step, step)
+    t.ok(steps.slice(at + 1).every(({ rule }) => rule === null))
+  })
+}
+
+t.test('a contact that was created kept these rules on its way', async (t) => {
+  const { steps } = explain(decidedBy('contact.created'))
+  const kept = steps.flatMap(({ rule }) => rule?.id ?? [])
+  t.same(kept, ['key.required', 'body.json', 'body.types', 'contact.email-or-phone', 'contact.created'])
+})
+
+t.test('an exchange that no rule decided passed all steps', async (t) => {
+  t.ok(explain(decidedBy(null)).steps.every(({ outcome }) => outcome === 'passed'))
+})
+
+t.test('the rules that changed what was sent are told, in the order of the rules', async (t) => {
+  const entry = decidedBy('contact.created')
+  t.same(explain(entry).applied, [])
+  entry.applied.push('phone.e164', 'tags.lower-case')
+  t.same(
+    explain(entry).applied,
+    RULES.filter(({ id }) => id === 'phone.e164' || id === 'tags.lower-case')
+  )
+})
