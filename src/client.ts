@@ -6,6 +6,8 @@ import type { ArmedFault, Fault } from './faults.js'
 import type { Cleared } from './locations.js'
 import type { DeepPartial, Matchable } from './match.js'
 
+const BASE_PATH = '/go-high-level/v1'
+
 /** Carries a control call: to the same process, or over the network. */
 export type Transport = (call: Call) => Promise<Answer>
 
@@ -56,12 +58,18 @@ export interface Keyring {
  * EmulatorError that says why it could not be done.
  */
 export class LocationClient {
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly url: string
+  /** What a client of the API is given as base address: `url` and `/go-high-level/v1`. */
+  readonly baseUrl: string
   readonly apiKey: string
   readonly locationId: string
   readonly #transport: Transport
   readonly #keyring: Keyring
 
-  constructor(apiKey: string, transport: Transport, keyring: Keyring) {
+  constructor(url: string, apiKey: string, transport: Transport, keyring: Keyring) {
+    this.url = url
+    this.baseUrl = url + BASE_PATH
     this.apiKey = apiKey
     this.locationId = keyring.locationIdOf(apiKey)
     this.#transport = transport
@@ -153,7 +161,7 @@ export class LocationClient {
 
   /** Another location with the same verbs: that of `apiKey`, or of a fresh key that works. */
   location(apiKey = this.#keyring.fresh()): LocationClient {
-    return new LocationClient(apiKey, this.#transport, this.#keyring)
+    return new LocationClient(this.url, apiKey, this.#transport, this.#keyring)
   }
 
   async #time(method: 'GET' | 'PUT', body?: object): Promise<Date> {

@@ -6,15 +6,10 @@ import { EmulatorError, type Keyring, LocationClient, send, type Transport } fro
 import { freshKey, type KeySummary, locationIdOf } from './keys.js'
 import { type EmulatorOptions, settingsOfCall } from './options.js'
 
-const BASE_PATH = '/go-high-level/v1'
 const CONTROL_PATH = '/_emulator'
 
 /** An emulator that can be reached; itself the location of its `apiKey`. */
 export interface Emulator extends LocationClient, AsyncDisposable {
-  /** Such as `http://127.0.0.1:8080`. */
-  readonly url: string
-  /** What a client of the API is given as base address: `url` and `/go-high-level/v1`. */
-  readonly baseUrl: string
   /** Ends an emulator that was started here, at once; requests in flight are answered first, for a second at most. */
   close(): Promise<void>
 }
@@ -50,28 +45,25 @@ export async function startEmulator(options?: EmulatorOptions): Promise<Emulator
  * @throws EmulatorError when no emulator answers there
  */
 export async function connectEmulator(url: string, { apiKey, controlKey }: ConnectOptions = {}): Promise<Emulator> {
-  const transport = fetched(new URL(url).origin, controlKey)
+  if (!URL.canParse(url))
+    throw new EmulatorError('bad-url', `"${url}" is no URL; give one such as http://127.0.0.1:8080, or GHL_EMULATOR_URL inside exec`)
+  const { origin } = new URL(url)
+  const transport = fetched(origin, controlKey)
   const { open, locationIds } = await send<KeySummary>(transport, { method: 'GET', path: '/keys', apiKey: undefined })
   const keyring: Keyring = {
     fresh: () => freshKey(open),
     locationIdOf: (key) => locationIds[locationIdOf(key)] ?? locationIdOf(key)
   }
   if (apiKey === undefined && open.length === 0) throw new EmulatorError('key-needed', `${url} lets in named keys only; give one as apiKey`)
-  return new ReachableEmulator(new URL(url).origin, apiKey ?? `${open[0]}key`, transport, keyring, async () => {})
+  return new ReachableEmulator(origin, apiKey ?? `${open[0]}key`, transport, keyring, async () => {})
 }
 
 class ReachableEmulator extends LocationClient implements Emulator {
-  readonly url: string
   readonly #end: () => Promise<void>
 
   constructor(url: string, apiKey: string, transport: Transport, keyring: Keyring, end: () => Promise<void>) {
-    super(apiKey, transport, keyring)
-    this.url = url
+    super(url, apiKey, transport, keyring)
     this.#end = end
-  }
-
-  get baseUrl(): string {
-    return this.url + BASE_PATH
   }
 
   close(): Promise<void> {

@@ -43,6 +43,9 @@ async function examples(t: Test): Promise<string> {
   return join(folder, 'examples')
 }
 
+// Four test runners start here, on a machine that may be busy.
+t.setTimeout(120_000)
+
 t.test('every recipe of the README is known here', async (t) => {
   t.same([...commands.keys()], [...RECIPES.map(([recipe]) => recipe), ...READ_ONLY])
 })

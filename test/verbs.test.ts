@@ -73,6 +73,7 @@ overBothTransports('locations never see each other', async (t, emulator) => {
   const other = emulator.location()
   const named = emulator.location('test-named')
   t.not(other.apiKey, emulator.location().apiKey)
+  t.match({ ...other }, { url: emulator.url, baseUrl: emulator.baseUrl })
   t.equal(new Set([emulator, other, named].map(({ locationId }) => locationId)).size, 3)
   for (const { apiKey } of [emulator, other, named]) await post(at(emulator, apiKey), { email: `${apiKey}@deo.com` })
   for (const location of [emulator, other, named]) {
@@ -154,7 +155,7 @@ overBothTransports('a wait that times out says what came nearest, how it differs
   })
   await t.rejects(emulator.waitForContact({ email: 'john@deo.com' }, { timeoutMs: 5 }), {
     message:
-      /^no contact matched \{"email":"john@deo\.com"\} within 5 ms; 1 are kept, nearest:\n {2}\w{20}: email is "jon@deo\.com", wanted "john@deo\.com"$/
+      /^no contact matched \{"email":"john@deo\.com"\} within 5 ms; 1 are kept, nearest:\n {2}\w{20}: email is "jon@deo\.com", wanted "john@deo\.com"\n {2}1 requests arrived that stored nothing; their reasons say why$/
   })
   await t.rejects(emulator.location().waitForContact({}, { timeoutMs: 5 }), { message: 'no contact matched {} within 5 ms; 0 are kept' })
   await t.rejects(emulator.waitForRequest({ bdy: 1 } as object), {
@@ -498,6 +499,7 @@ t.test('closing ends waits and delays at once', async (t) => {
 
 t.test('connecting says when no emulator answers, and which key it needs', async (t) => {
   const emulator = await startEmulator({ apiKeys: ['secret=C2QujeCh8ZnC7al2InWR'] })
+  await t.rejects(connectEmulator(process.env.NOT_SET as string), { code: 'bad-url', message: /^"undefined" is no URL; give one such as/ })
   await t.rejects(connectEmulator(emulator.url), { code: 'key-needed', message: /lets in named keys only; give one as apiKey$/ })
   const connected = await connectEmulator(`${emulator.url}/anything`, { apiKey: 'secret' })
   t.match(connected, { locationId: 'C2QujeCh8ZnC7al2InWR', url: emulator.url, baseUrl: emulator.baseUrl })

@@ -71,7 +71,11 @@ export function waitForContact(wanted: object, scope: Scope, { locations, waits 
       const misses = nearestMisses(wanted, kept(), (contact) => contact, MOST_MISSES)
       const lines = misses.map(({ candidate, differences }) => `\n  ${candidate.id}: ${differences.join('; ')}`)
       const heading = `no contact matched ${shown(wanted)} within ${patience.timeoutMs} ms; ${kept().length} are kept${lines.length > 0 ? ', nearest:' : ''}`
-      return new ControlError(408, 'timeout', heading + lines.join(''))
+      const refused = [...scope.exchanges].filter(
+        ({ contactIds, reasons, status }) => contactIds.length === 0 && (reasons.length > 0 || status !== 200)
+      )
+      const hint = refused.length > 0 ? `\n  ${refused.length} requests arrived that stored nothing; their reasons say why` : ''
+      return new ControlError(408, 'timeout', heading + lines.join('') + hint)
     }
   })
 }
