@@ -1,11 +1,9 @@
-import { exchange, start } from './servers.js'
+import { exchange, withServer } from './servers.js'
 
 /** Milliseconds from the spawn of a server to the end of its first answer. */
-export async function firstAnswer(name) {
-  const { spawnedAt, connection, stop } = await start(name)
-  await exchange(connection, () => false)
-  const elapsed = performance.now() - spawnedAt
-  connection.destroy()
-  await stop()
-  return elapsed
+export function firstAnswer(name) {
+  return withServer(name, async ({ spawnedAt, connection }) => {
+    await exchange(connection, () => false)
+    return performance.now() - spawnedAt
+  })
 }

@@ -47,17 +47,21 @@ export const REQUEST = [
   BODY
 ].join('\r\n')
 
-/** Starts a server; `port` is chosen beforehand, so that neither has to be read from what the server prints. */
-export async function start(name) {
+/**
+ * Runs `use` with a fresh server, and ends it afterwards. The port is chosen beforehand and tried until it opens, so that
+ * both servers are waited for in the same way, whatever they print.
+ */
+export async function withServer(name, use) {
   const port = await freePort()
   const spawnedAt = performance.now()
   const child = spawn(process.execPath, ARGUMENTS[name](port), { stdio: ['ignore', 'ignore', 'inherit'] })
   const ended = once(child, 'exit')
-  const stop = async () => {
+  try {
+    return await use({ port, spawnedAt, connection: await firstConnection(port, child) })
+  } finally {
     child.kill('SIGKILL')
     await ended
   }
-  return { port, spawnedAt, stop, connection: await firstConnection(port, child) }
 }
 
 async function freePort() {
@@ -70,7 +74,7 @@ async function freePort() {
 }
 
 async function firstConnection(port, child) {
-  while (child.exitCode === null) {
+  while (child.exitCode === null && child.signalCode === null) {
     const socket = connect(port, '127.0.0.1')
     const connected = await new Promise((resolve) => {
       socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
@@ -78,7 +82,7 @@ async function firstConnection(port, child) {
     if (connected) return socket
     await new Promise((resolve) => setTimeout(resolve, 1))
   }
-  throw new Error(`${child.spawnargs.join(' ')} ended with exit code ${child.exitCode}`)
+  throw new Error(`${child.spawnargs.join(' ')} ended with ${child.exitCode ?? child.signalCode}`)
 }
 
 /**

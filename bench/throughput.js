@@ -1,17 +1,15 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { exchange, start } from './servers.js'
+import { exchange, withServer } from './servers.js'
 
 const CONNECTIONS = 32
 
 /** Requests per second of a fresh server, so that no round pays for the contacts that an earlier one left. */
-export async function throughput(name, { warmUpMs, roundMs }) {
-  const { port, connection, stop } = await start(name)
-  connection.destroy()
-  await load(port, warmUpMs)
-  const perSecond = await load(port, roundMs)
-  await stop()
-  return perSecond
+export function throughput(name, { warmUpMs, roundMs }) {
+  return withServer(name, async ({ port }) => {
+    await load(port, warmUpMs)
+    return load(port, roundMs)
+  })
 }
 
 async function load(port, ms) {

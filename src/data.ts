@@ -72,8 +72,14 @@ export class StartingData {
   constructor({ locations = {}, ...everywhere }: Data, keys: Keys) {
     this.#everywhere = everywhere
     for (const [keyOrId, data] of Object.entries(locations)) {
-      this.#byLocation.set(keyOrId, data)
-      this.#byLocation.set(keys.locationOf(keyOrId) ?? keyOrId, data)
+      // A text may be a key and an id at once, and a location may be named by both.
+      for (const id of new Set([keyOrId, keys.locationOf(keyOrId) ?? keyOrId])) {
+        const before = this.#byLocation.get(id)
+        this.#byLocation.set(id, {
+          contacts: [...(before?.contacts ?? []), ...(data.contacts ?? [])],
+          settings: { ...before?.settings, ...data.settings }
+        })
+      }
     }
   }
 

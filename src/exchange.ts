@@ -4,7 +4,6 @@ import type { RuleId } from './rules.js'
 
 // Whatever may carry a key, by its name. The value is dropped on arrival, so that no view can show it.
 const SECRET_NAME = /auth|key|token|secret|cookie/i
-const SECRET_PARAMETER = /([?&][^=&]*(?:auth|key|token|secret)[^=&]*=)[^&#]*/gi
 const REDACTED = '[redacted]'
 const BYTES_PER_ENTRY = 600
 const BYTES_PER_STRING = 24
@@ -78,7 +77,7 @@ export class Entry {
 
   constructor(method: string, url: string, rawHeaders: readonly string[], arrivedAt: number) {
     this.method = method
-    this.url = url.includes('?') ? url.replace(SECRET_PARAMETER, `$1${REDACTED}`) : url
+    this.url = url.includes('?') ? withoutSecretParameters(url) : url
     this.rawHeaders = withoutSecrets(rawHeaders)
     this.arrivedAt = arrivedAt
   }
@@ -91,6 +90,15 @@ export class Entry {
     this.bytes = BYTES_PER_ENTRY + this.url.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
     for (const text of this.rawHeaders) this.bytes += BYTES_PER_STRING + text.length
   }
+}
+
+function withoutSecretParameters(url: string): string {
+  const [path, ...rest] = url.split(/([?&#])/)
+  const parts = rest.map((part) => {
+    const [name = ''] = part.split('=', 1)
+    return name !== part && SECRET_NAME.test(name) ? `${name}=${REDACTED}` : part
+  })
+  return path + parts.join('')
 }
 
 function withoutSecrets(rawHeaders: readonly string[]): readonly string[] {

@@ -56,9 +56,8 @@ export function whyUnsound({ status, body, headers, delayMs, connection }: Fault
 
 /** The answer of a fault that has a status. */
 export function answerOf({ status, body, headers }: Fault): { body: unknown; headers: Record<string, string> } {
-  const documented = DOCUMENTED.find((refusal) => refusal.status === status)
-  const plausible = PLAUSIBLE[status ?? 0]
-  return { body: body ?? documented?.body ?? plausible?.body, headers: { ...plausible?.headers, ...headers } }
+  const standard = DOCUMENTED.find((refusal) => refusal.status === status) ?? PLAUSIBLE[status ?? 0]
+  return { body: body === undefined ? standard?.body : body, headers: { ...PLAUSIBLE[status ?? 0]?.headers, ...headers } }
 }
 
 interface Armed {

@@ -97,7 +97,7 @@ export class Journal {
   /** Empties it; what is gone by this is not counted as dropped. */
   clear(): number {
     const { length } = this.#nodes
-    for (const node of this.#nodes) this.#ledger.remove(node)
+    for (let node = this.#nodes.shift(); node; node = this.#nodes.shift()) this.#ledger.remove(node)
     return length
   }
 }

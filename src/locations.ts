@@ -103,7 +103,7 @@ export class Locations {
     this.#clock = this.#firstClock()
     this.#strangers = this.#newJournal()
     // Found now rather than by the request that opens it: two of its contacts with one id.
-    for (const id of this.#starting.locationIds) this.#starting.putInto(this.#new(id))
+    for (const id of ['', ...this.#starting.locationIds]) this.#starting.putInto(this.#new(id))
   }
 
   [Symbol.iterator](): Iterator<Location> {

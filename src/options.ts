@@ -123,7 +123,7 @@ export const OPTIONS: readonly Option[] = [
     takes: 'N/TIME',
     default: [],
     help: 'requests of a location in a time, such as 100/10s; then 429',
-    read: ([text]) => text && checkedRate(text)
+    read: ([text]) => (text === undefined ? undefined : checkedRate(text))
   },
   {
     name: 'tagsOnUpdate',
@@ -158,7 +158,7 @@ export const OPTIONS: readonly Option[] = [
     takes: 'FILE',
     default: [],
     help: 'JSON file of contacts to start with, restored by reset',
-    read: ([text]) => text && filled(text, 'give a file name')
+    read: ([text]) => (text === undefined ? undefined : filled(text, 'give a file name'))
   },
   {
     name: 'randomSeed',
@@ -176,7 +176,7 @@ export const OPTIONS: readonly Option[] = [
     takes: 'ISO',
     default: [],
     help: 'time stands still here until it is set or advanced',
-    read: ([text]) => text && isoTime(text)
+    read: ([text]) => (text === undefined ? undefined : isoTime(text))
   },
   {
     name: 'journalLimit',
@@ -204,7 +204,7 @@ export const OPTIONS: readonly Option[] = [
     secret: true,
     default: [],
     help: 'control calls then need it as X-Control-Key',
-    read: ([text]) => text && filled(text, 'give a key')
+    read: ([text]) => (text === undefined ? undefined : filled(text, 'give a key'))
   },
   {
     name: 'log',
@@ -222,7 +222,7 @@ export const OPTIONS: readonly Option[] = [
     takes: 'FILE',
     default: [],
     help: 'file to write the ready line to, as JSON, once listening',
-    read: ([text]) => text && filled(text, 'give a file name')
+    read: ([text]) => (text === undefined ? undefined : filled(text, 'give a file name'))
   },
   {
     name: 'json',
@@ -234,7 +234,7 @@ export const OPTIONS: readonly Option[] = [
   }
 ]
 
-const DEFAULTS_IN_CODE: EmulatorOptions = { port: 0, log: 'silent' }
+const DEFAULTS_IN_CODE = { port: 0, log: 'silent' }
 
 /**
  * Reads flags, then the environment, then defaults.
@@ -263,7 +263,7 @@ export function settingsOfCommand(
  */
 export function settingsOfCall(options: EmulatorOptions = {}): Settings {
   const { logTarget, ...values } = options
-  const given: Record<string, unknown> = { ...DEFAULTS_IN_CODE, ...values }
+  const given: Record<string, unknown> = { ...values, port: values.port ?? DEFAULTS_IN_CODE.port, log: values.log ?? DEFAULTS_IN_CODE.log }
   for (const name of Object.keys(values)) {
     if (!OPTIONS.some((option) => option.name === name)) {
       throw new OptionError(`option ${name} is not known; there are ${OPTIONS.map((option) => option.name).join(', ')}`)
@@ -289,7 +289,7 @@ function readOption(option: Option, source: string, texts: string[]): unknown {
 }
 
 function asText(value: unknown): string {
-  return value instanceof Date ? value.toISOString() : String(value)
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : String(value)
 }
 
 function isoTime(text: string): string {

@@ -12,6 +12,8 @@ import { fixture } from './fixtures.js'
 const CLI = new URL('../src/cli.js', import.meta.url).pathname
 const run = promisify(execFile)
 
+t.setTimeout(120_000)
+
 interface Ended {
   code: number
   stdout: string

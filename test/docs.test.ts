@@ -15,7 +15,12 @@ const PAGES = [
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`)
 ]
-const run = promisify(execFile)
+/** Runs a command without what the runner puts into the environment to measure its own children. */
+function run(command: string, args: string[], options: { cwd?: string } = {}): Promise<{ stdout: string }> {
+  const { PATH, HOME } = process.env
+  return promisify(execFile)(command, args, { ...options, env: { PATH, HOME } })
+}
+
 const textOf = (page: string) => readFileSync(join(ROOT, page), 'utf8')
 
 /** The code blocks of a page in a language. */

@@ -24,13 +24,13 @@ export function createContact(sent: CreateContact, place: Place, given: Partial<
   }
   const contact = makeContact(sent, owned, place.fidelity)
   const added = given.dateAdded === undefined ? now : Date.parse(dateAdded)
-  place.contacts.put({ contact, added, updated: added })
+  place.contacts.put({ contact, added, updated: added, nth: place.contacts.next })
   return contact
 }
 
 /** Changes a contact that is kept. */
 export function updateContact(kept: Kept, sent: CreateContact, place: Place, tagsOnUpdate: TagsOnUpdate): Contact {
   const contact = changed(kept.contact, sent, tagsOnUpdate, place.fidelity)
-  place.contacts.put({ contact, added: kept.added, updated: place.clock.now() })
+  place.contacts.put({ ...kept, contact, updated: place.clock.now() })
   return contact
 }

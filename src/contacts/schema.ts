@@ -35,6 +35,10 @@ export const TagsSchema = Type.Object({ tags: Type.Optional(Type.Array(Type.Stri
 /** The names of its fields. */
 export const CONTACT_FIELDS = Object.keys(CreateContactSchema.properties)
 
+// A date of the calendar, a time of the clock, and where on earth.
+const ISO_TIME =
+  '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$'
+
 /** A contact to start with; its type is `SeedContact`. */
 export const SeedContactSchema = Type.Object(
   {
@@ -42,7 +46,7 @@ export const SeedContactSchema = Type.Object(
     customField: Type.Optional(Type.Union([customField, customFieldValues])),
     id: Type.Optional(Type.String({ minLength: 1 })),
     fingerprint: text,
-    dateAdded: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$' })),
+    dateAdded: Type.Optional(Type.String({ pattern: ISO_TIME })),
     locationId: text,
     emailLowerCase: text
   },

@@ -7,6 +7,8 @@ export interface Kept {
   /** Epoch milliseconds. */
   readonly added: number
   readonly updated: number
+  /** Its number among the contacts ever added to the location. */
+  readonly nth: number
 }
 
 /** A place in the order of contacts: by time, then by id, so that equal times do no harm. */
@@ -28,8 +30,15 @@ export class ContactStore {
   readonly #trees: Partial<Record<Order, Tree>> = {}
   readonly #texts: Partial<Record<'email' | 'phone', Map<string, Kept[]>>> = {}
 
+  #added = 0
+
   get size(): number {
     return this.#byId.size
+  }
+
+  /** The number of the next contact to be added. */
+  get next(): number {
+    return ++this.#added
   }
 
   has(id: string): boolean {
@@ -48,7 +57,8 @@ export class ContactStore {
   /** Those with this e-mail, in any case, or this phone; oldest first. */
   with(name: 'email' | 'phone', text: string): readonly Kept[] {
     this.#texts[name] ??= this.#indexOf(name)
-    return this.#texts[name].get(text.toLowerCase()) ?? []
+    const found = this.#texts[name].get(text.toLowerCase()) ?? []
+    return found.sort((a, b) => a.nth - b.nth)
   }
 
   /** Adds a contact, or puts it in the place of the one with its id. */

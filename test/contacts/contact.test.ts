@@ -12,9 +12,14 @@ import {
   makeContact
 } from '../../src/contacts/contact.js'
 import { createContact, type Place, updateContact } from '../../src/contacts/create.js'
+import { inDocumentedForm, intakeOf } from '../../src/contacts/intake.js'
+import { type ListQuery, listed, pageOf, readListQuery } from '../../src/contacts/list.js'
 import { CONTACT_FIELDS } from '../../src/contacts/schema.js'
 import { ContactStore, type Kept, positionOf } from '../../src/contacts/store.js'
+import { Entry } from '../../src/exchange.js'
 import { Fidelity } from '../../src/fidelity.js'
+import { type Location, Locations } from '../../src/locations.js'
+import { settingsOfCall } from '../../src/options.js'
 import { fixture } from '../fixtures.js'
 
 const OWNED = { id: 'ID', locationId: 'LOC', fingerprint: 'PRINT', dateAdded: 'DATE' }
@@ -158,7 +163,7 @@ t.test('creating draws an id and a fingerprint, takes the time of the location, 
   const second = createContact({ email: 'a@b.c' }, here)
   t.match(second, { id: chance.id(), dateAdded: '2026-01-01T12:00:01.001Z' })
   t.same(here.contacts.all(), [first, second])
-  t.same(here.contacts.get(second.id), { contact: second, added: now + 1000, updated: now + 1000 })
+  t.same(here.contacts.get(second.id), { contact: second, added: now + 1000, updated: now + 1000, nth: 2 })
 })
 
 t.test('what is given of the server’s own is taken, but never the location', async (t) => {
@@ -175,7 +180,7 @@ t.test('an update is kept in the place of what it changes, with its time', async
   const kept = here.contacts.get(first?.id as string) as Kept
   const contact = updateContact(kept, { phone: '1' }, here, 'replace')
   t.match(contact, { email: 'a', phone: '1', dateAdded: first?.dateAdded })
-  t.same(here.contacts.get(contact.id), { contact, added: 1000, updated: 1500 })
+  t.same(here.contacts.get(contact.id), { contact, added: 1000, updated: 1500, nth: 1 })
   t.same(
     here.contacts.all().map(({ email }) => email),
     ['a', 'b']
@@ -225,7 +230,7 @@ t.test('whatever was put in, replaced and taken out, every look-up and order is 
         else if (does === 'put') {
           const sent = { ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) }
           const contact = makeContact(sent, { ...OWNED, id }, DOCUMENTED)
-          const kept = { contact, added: there?.added ?? time, updated: time }
+          const kept = { contact, added: there?.added ?? time, updated: time, nth: there?.nth ?? store.next }
           store.put(kept)
           list.splice(there ? at : list.length, there ? 1 : 0, kept)
         } else if (there) {
@@ -237,4 +242,153 @@ t.test('whatever was put in, replaced and taken out, every look-up and order is 
     }),
     { numRuns: 300 }
   )
+})
+
+const QUERIES: [query: Record<string, unknown>, asked: Partial<ListQuery>, ignored: string[]][] = [
+  [{}, { limit: 20, query: undefined, order: 'added', direction: 'desc', startAfter: undefined, startAfterId: undefined, page: 1 }, []],
+  [{ limit: '5', query: 'a b', sortBy: 'date_updated', order: 'asc' }, { limit: 5, query: 'a b', order: 'updated', direction: 'asc' }, []],
+  [{ startAfter: '1751367061898', startAfterId: 'x', page: '3' }, { startAfter: 1_751_367_061_898, startAfterId: 'x', page: 3 }, []],
+  [{ limit: '1', page: '1', startAfter: '0' }, { limit: 1, page: 1, startAfter: 0 }, []],
+  [{ limit: '101' }, { limit: 100 }, []],
+  [{ limit: '', query: '', page: '' }, { limit: 20, query: undefined, page: 1 }, []],
+  [{ limit: '0' }, { limit: 20 }, ['limit=0 was ignored: it is not understood']],
+  [
+    { limit: '1.5', page: '-1' },
+    { limit: 20, page: 1 },
+    ['limit=1.5 was ignored: it is not understood', 'page=-1 was ignored: it is not understood']
+  ],
+  [{ limit: ['5', '6'] }, { limit: 20 }, ['limit=5,6 was ignored: it is not understood']],
+  [
+    { order: 'up', sortBy: 'toString' },
+    { order: 'added', direction: 'desc' },
+    ['sortBy=toString', 'order=up'].map((part) => `${part} was ignored: it is not understood`)
+  ],
+  [{ startAfter: 'yesterday' }, { startAfter: undefined }, ['startAfter=yesterday was ignored: it is not understood']]
+]
+
+for (const [query, asked, ignored] of QUERIES) {
+  t.test(`a list is asked for by ${JSON.stringify(query)}, and what is not understood is told`, async (t) => {
+    const read = readListQuery(query)
+    t.match(read, asked)
+    t.same(read.ignored, ignored)
+  })
+}
+
+/** A store of contacts with these times, named by their places in the list. */
+function storeOf(times: { added: number; updated: number; email: string }[]): ContactStore {
+  const store = new ContactStore()
+  for (const [index, { added, updated, email }] of times.entries()) {
+    store.put({ contact: makeContact({ email }, { ...OWNED, id: `id${index}` }, DOCUMENTED), added, updated, nth: index })
+  }
+  return store
+}
+
+t.test('page by page, by the last contact or by number, a list has every contact once and in order', async () => {
+  const kept = fc.record({ added: fc.nat(3), updated: fc.nat(3), email: fc.constantFrom('lead', 'Leads', 'other') })
+  const order = fc.constantFrom('added' as const, 'updated' as const)
+  const direction = fc.constantFrom('asc' as const, 'desc' as const)
+  const query = fc.constantFrom(undefined, 'LEAD')
+  fc.assert(
+    fc.property(
+      fc.array(kept, { maxLength: 12 }),
+      order,
+      direction,
+      query,
+      fc.integer({ min: 1, max: 5 }),
+      (times, order, direction, query, limit) => {
+        const store = storeOf(times)
+        const asked: ListQuery = { limit, query, order, direction, startAfter: undefined, startAfterId: undefined, page: 1 }
+        const wanted = [...store.inOrder(order, direction)].filter(({ contact }) => !query || contact.email !== 'other')
+        const found: Kept[] = []
+        for (let page = pageOf(store, asked); ; ) {
+          assert.equal(page.total, wanted.length)
+          assert.deepEqual(pageOf(store, { ...asked, page: found.length / limit + 1 }).contacts, page.contacts)
+          found.push(...page.contacts)
+          if (page.next === undefined) break
+          assert.equal(page.contacts.length, limit)
+          page = pageOf(store, { ...asked, startAfter: page.next.time, startAfterId: page.next.id })
+        }
+        assert.deepEqual(found, wanted)
+      }
+    )
+  )
+})
+
+t.test('a page may start after a contact alone or after a time alone, and one that is not known starts none', async (t) => {
+  const store = storeOf([1, 2, 2, 3].map((added) => ({ added, updated: added, email: 'x' })))
+  const ids = (more: Partial<ListQuery>) => pageOf(store, { ...readListQuery({}), ...more }).contacts.map(({ contact }) => contact.id)
+  t.same(ids({}), ['id3', 'id2', 'id1', 'id0'])
+  t.same(ids({ startAfterId: 'id2' }), ['id1', 'id0'])
+  t.same(ids({ startAfter: 2 }), ['id0'])
+  t.same(ids({ startAfter: 2, direction: 'asc' }), ['id3'])
+  t.same(ids({ startAfterId: 'unknown' }), ['id3', 'id2', 'id1', 'id0'])
+  t.same(ids({ startAfterId: 'id2', page: 5 }), ['id1', 'id0'])
+})
+
+t.test('a list searches name, phone, e-mail, tags and company, in any case', async (t) => {
+  const parts: CreateContact[] = [
+    { name: 'Needle' },
+    { firstName: 'Nee', lastName: 'dle' },
+    { phone: '+needle' },
+    { email: 'needle@b.c' },
+    { companyName: 'NEEDLE' }
+  ]
+  const store = new ContactStore()
+  for (const [index, sent] of [...parts, { tags: ['x', 'needle'] }, { city: 'needle', source: 'needle' }].entries()) {
+    store.put({ contact: makeContact(sent, { ...OWNED, id: `id${index}` }, DOCUMENTED), added: index, updated: index, nth: index })
+  }
+  const found = (query: string) => pageOf(store, { ...readListQuery({ order: 'asc' }), query }).contacts.map(({ contact }) => contact.id)
+  t.same(found('NeedLE'), ['id0', 'id2', 'id3', 'id4', 'id5'])
+  t.same(found('nee dle'), ['id1'])
+})
+
+t.test('contact.list: in a list a contact has every key, null where there is nothing, names in lower case', async (t) => {
+  const shown = (sent: CreateContact) => listed({ contact: makeContact(sent, OWNED, DOCUMENTED), added: 0, updated: 1000, nth: 1 })
+  t.match(shown({ firstName: 'John', lastName: 'Deo', email: 'A@B.c' }), { contactName: 'john deo', firstName: 'john', email: 'a@b.c' })
+  t.match(shown({ email: 'A@B.c', phone: '1' }), { contactName: 'a@b.c', phone: '1', firstName: null })
+  t.match(shown({ email: ' ', phone: '1' }), { contactName: '1', dnd: false })
+  t.match(shown({ dnd: true }), { contactName: null, dnd: true, tags: [], dateAdded: 'DATE', dateUpdated: '1970-01-01T00:00:01.000Z' })
+  const bare = Object.entries(shown({}))
+  const filled = Object.keys(shown({ ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, 'x'])), tags: [], customField: {} }))
+  t.same(
+    bare.map(([name]) => name),
+    filled
+  )
+  t.ok(bare.every(([, value]) => value !== undefined))
+})
+
+const FORMS: [body: unknown, form: unknown][] = [
+  [
+    { email: null, phone: '1', tags: [] },
+    { phone: '1', tags: [] }
+  ],
+  [{ customField: { a: null } }, { customField: { a: null } }],
+  [
+    { customField: [{ id: 'a', value: 1 }, { id: 'b', field_value: 2 }, { id: 'c' }, { id: 'd', value: false }] },
+    { customField: { a: 1, b: 2, c: null, d: false } }
+  ],
+  [{ customField: [{ id: 5, value: 1 }] }, { customField: [{ id: 5, value: 1 }] }],
+  [{ customField: [null] }, { customField: [null] }],
+  [[null], [null]],
+  [null, null],
+  ['text', 'text']
+]
+
+for (const [body, form] of FORMS) {
+  t.test(`custom-field.forms, body.null-absent: the documented form of ${JSON.stringify(body)} is ${JSON.stringify(form)}`, async (t) => {
+    t.strictSame(inDocumentedForm(body), form)
+  })
+}
+
+t.test('phone.country: a national number is completed with the country of the contact, else of the location', async (t) => {
+  const location = new Locations(settingsOfCall({ country: 'MX' }), OBSERVED).open('test-a')?.location as Location
+  const { normalise } = await intakeOf(OBSERVED)
+  const phones = (body: CreateContact, isNew: boolean) => {
+    const exchange = new Entry('POST', '/', [], 0)
+    return [normalise({ body, exchange } as Parameters<typeof normalise>[0], location, isNew).phone, exchange.applied]
+  }
+  t.same(phones({ phone: '(415) 555-2671', country: 'US' }, true), ['+14155552671', ['phone.e164']])
+  t.same(phones({ phone: '55 1234 5678' }, true), ['+525512345678', ['country.default', 'phone.e164']])
+  t.same(phones({ phone: '55 1234 5678' }, false), ['+525512345678', ['phone.e164']])
+  t.same(phones({ phone: 'none' }, false), ['none', []])
 })
