@@ -18,6 +18,7 @@ WORKDIR /app
 COPY package.json LICENSE ./
 COPY fixtures fixtures
 COPY --from=build /build/dist/cli.cjs /build/dist/index.cjs /build/dist/LICENSES.txt dist/
+COPY --from=build /build/dist/inspector dist/inspector
 # By number, so that Kubernetes can tell that it is not root.
 USER 1000:1000
 EXPOSE 8080

@@ -1,5 +1,5 @@
 // Makes dist/: the library and the command, each one file with all it needs, and the licences of what is in them.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
 rmSync('dist', { recursive: true, force: true })
@@ -8,7 +8,9 @@ rmSync('dist', { recursive: true, force: true })
 // or an import of it would make Node read it twice, once for its exports: it is required instead.
 const common = {
   ...{ bundle: true, platform: 'node', target: 'node20.19', format: 'cjs', minifySyntax: true, minifyWhitespace: true },
-  ...{ supported: { 'dynamic-import': false }, metafile: true, logLevel: 'warning' }
+  ...{ supported: { 'dynamic-import': false }, metafile: true, logLevel: 'warning' },
+  // Where a file lies: the word of the sources for it, and that of CommonJS.
+  define: { 'import.meta.dirname': '__dirname' }
 }
 
 const library = await build({ ...common, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs' })
@@ -25,6 +27,7 @@ const external = {
 }
 const command = await build({ ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.cjs', plugins: [external] })
 
+cpSync('src/inspector', 'dist/inspector', { recursive: true })
 writeFileSync('dist/LICENSES.txt', licences([library.metafile, command.metafile]))
 
 function licences(metafiles) {

@@ -111,7 +111,7 @@ function fetched(origin: string, controlKey: string | undefined): Transport {
     const answer = await fetch(url, { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(
       (error) => {
         if (signal?.aborted) throw error
-        throw new EmulatorError('unreachable', `no emulator answers at ${origin}: ${error.cause?.message ?? error.message}`)
+        throw new EmulatorError('unreachable', `no emulator answers at ${origin}: ${error.cause.message}`)
       }
     )
     return { status: answer.status, body: await answer.json() }

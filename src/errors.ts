@@ -43,9 +43,10 @@ export function answerErrors(app: FastifyInstance, log: Log, fidelity: Fidelity)
 
 // One error a field; a body that is no object at all has no field to name.
 function inWordsOfValidator(errors: readonly ErrorObject[], schema: unknown): Refusal {
-  const { properties = {} } = (schema ?? {}) as { properties?: Record<string, { type?: string }> }
-  const fields = [...new Set(errors.map(({ instancePath }) => instancePath.split('/')[1] ?? ''))]
-  if (fields.includes('')) return WRONG_TYPE
-  const body = Object.assign({}, ...fields.map((field) => wrongType(field, properties[field]?.type ?? 'object')))
+  const { properties } = schema as { properties: Record<string, { type: string }> }
+  const fields = [...new Set(errors.map(({ instancePath }) => instancePath.split('/')[1]))]
+  const bodies = fields.map((field) => field !== undefined && wrongType(field, (properties[field] as { type: string }).type))
+  if (bodies.includes(false)) return WRONG_TYPE
+  const body = Object.assign({}, ...bodies)
   return { status: 422, body, rule: 'body.types-422' }
 }

@@ -4,7 +4,10 @@ import type { RuleId } from './rules.js'
 
 // Whatever may carry a key, by its name. The value is dropped on arrival, so that no view can show it.
 const SECRET_NAME = /auth|key|token|secret|cookie/i
+// The look ahead ends where the name does, so that no text takes long.
+const SECRET_PARAMETER = /([?&](?=[^?&=]*(?:auth|key|token|secret))[^?&=]*=)[^&#]*/gi
 const REDACTED = '[redacted]'
+const BYTE_ORDER_MARK = /^\uFEFF/
 const BYTES_PER_ENTRY = 600
 const BYTES_PER_STRING = 24
 
@@ -77,7 +80,7 @@ export class Entry {
 
   constructor(method: string, url: string, rawHeaders: readonly string[], arrivedAt: number) {
     this.method = method
-    this.url = url.includes('?') ? withoutSecretParameters(url) : url
+    this.url = url.includes('?') ? url.replace(SECRET_PARAMETER, `$1${REDACTED}`) : url
     this.rawHeaders = withoutSecrets(rawHeaders)
     this.arrivedAt = arrivedAt
   }
@@ -90,15 +93,6 @@ export class Entry {
     this.bytes = BYTES_PER_ENTRY + this.url.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
     for (const text of this.rawHeaders) this.bytes += BYTES_PER_STRING + text.length
   }
-}
-
-function withoutSecretParameters(url: string): string {
-  const [path, ...rest] = url.split(/([?&#])/)
-  const parts = rest.map((part) => {
-    const [name = ''] = part.split('=', 1)
-    return name !== part && SECRET_NAME.test(name) ? `${name}=${REDACTED}` : part
-  })
-  return path + parts.join('')
 }
 
 function withoutSecrets(rawHeaders: readonly string[]): readonly string[] {
@@ -136,9 +130,11 @@ export function reasonsOf(entry: Entry): string[] {
 
 /** The parts of an exchange that a match can name; before the answer, `status` is null. */
 export function matchableOf({ method, url, rawHeaders, rawBody, status }: Entry): Matchable {
-  const [path = '', search = ''] = url.split('?')
+  const [path = ''] = url.split('?')
+  const search = url.slice(path.length + 1)
   const query = new Map<string, string | string[]>()
-  for (const [name, value] of new URLSearchParams(search)) query.set(name, query.has(name) ? [query.get(name) ?? '', value].flat() : value)
+  for (const [name, value] of new URLSearchParams(search))
+    query.set(name, query.has(name) ? [query.get(name) as string, value].flat() : value)
   return {
     method,
     path: withoutSlash(path),
@@ -170,7 +166,7 @@ function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string,
 
 function parsed(text: string | null): unknown {
   try {
-    return JSON.parse(text ?? '')
+    return JSON.parse(text?.replace(BYTE_ORDER_MARK, '') ?? '')
   } catch {
     return undefined
   }

@@ -34,5 +34,5 @@ export function lazyValidator(schema: TSchema): (value: unknown) => boolean {
 
 export function wrongShape(schema: TSchema, value: unknown): readonly ErrorObject[] {
   const validate = validatorFunction(schema)
-  return validate(value) ? [] : (validate.errors ?? [])
+  return validate(value) ? [] : (validate.errors as ErrorObject[])
 }

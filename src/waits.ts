@@ -29,7 +29,7 @@ export class Waits {
   /** @throws what `giveUp` makes when the time is up; WaitEnded; the signal's reason */
   async wait<Found>({ locationId, timeoutMs, signal, look, giveUp }: Wait<Found>): Promise<Found> {
     signal.throwIfAborted()
-    let cleanUp = () => {}
+    const cleanUp: (() => void)[] = []
     try {
       return await new Promise<Found>((resolve, reject) => {
         const pending = { locationId, end: reject }
@@ -37,16 +37,15 @@ export class Waits {
         const timer = setTimeout(() => reject(giveUp()), timeoutMs)
         this.#pending.add(pending)
         signal.addEventListener('abort', aborted)
-        const stop = look(resolve)
-        cleanUp = () => {
-          stop()
+        cleanUp.push(() => {
           clearTimeout(timer)
           signal.removeEventListener('abort', aborted)
           this.#pending.delete(pending)
-        }
+        })
+        cleanUp.push(look(resolve))
       })
     } finally {
-      cleanUp()
+      for (const end of cleanUp) end()
     }
   }
 

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
+import { PassThrough } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { createApp } from '../src/app.js'
 import { startEmulator } from '../src/emulator.js'
@@ -303,4 +305,60 @@ t.test('a reader of events that does not read is cut off, and holds up nobody', 
   stream.incoming.resume()
   await ended
   t.equal((await emulator.contacts()).length, 40)
+})
+
+overBoth(t, 'a call may name its location by id instead of by key', async (t, send) => {
+  const { locationId } = JSON.parse((await send({ body: LEAD })).text).contact
+  const named = { 'x-location-id': locationId }
+  t.match((await call(send, 'GET', '/contacts', undefined, named)).body, { contacts: [{ email: 'a@b.c' }] })
+  await call(send, 'POST', '/faults', { status: 500 }, named)
+  t.match((await call(send, 'GET', '/faults')).body, { faults: [{ status: 500, locationId, left: 1 }] })
+  t.same((await call(send, 'DELETE', '/faults')).body, { cleared: 1 })
+  t.match(await call(send, 'GET', '/contacts', undefined, { 'x-location-id': 'nope' }), {
+    status: 404,
+    body: { error: { code: 'unknown-location' } }
+  })
+})
+
+overBoth(t, 'a wait that times out tells of cuts, of a number it began after, and of requests that stored nothing', async (t, send) => {
+  await send({ body: LEAD })
+  await send({ body: '{}' })
+  await call(send, 'POST', '/faults', { connection: 'reset-before' })
+  await send({ body: LEAD }).catch(() => {})
+  const wait = async (path: string, sent: object) => (await call(send, 'POST', path, { ...sent, timeoutMs: 0 }, KEY)).body.error.message
+  t.match(
+    await wait('/requests/wait', { match: { status: 201 }, since: 1 }),
+    /2 arrived after #1, nearest:\n[\s\S]*#3 POST \S+ answered with a cut: status is null, wanted 201/
+  )
+  t.match(await wait('/contacts/wait', { match: { email: 'x' } }), /\n {2}2 requests arrived that stored nothing; their reasons say why$/)
+})
+
+t.test('a control key that is not sent is not the text "undefined"', async (t) => {
+  await using emulator = await startEmulator({ controlKey: 'undefined' })
+  t.equal((await fetch(`${emulator.url}/_emulator/contacts`)).status, 401)
+})
+
+t.test('a reset of one location leaves what is in flight in another', async (t) => {
+  await using emulator = await startEmulator()
+  const other = emulator.location()
+  await other.fail({ delayMs: 50 })
+  const slow = fetch(emulator.url + PATH, { method: 'POST', headers: bearer(other.apiKey), body: LEAD })
+  while ((await other.faults()).length > 0) await setImmediate()
+  await emulator.reset()
+  t.equal((await slow).status, 200)
+})
+
+t.test('a request that a reset cut while its body came is not handled when the body is whole', async (t) => {
+  const { http } = createApp(settingsOfCall())
+  t.teardown(() => http.close())
+  const arrived = new Promise<void>((resolve) => http.addHook('preParsing', async () => resolve()))
+  const payload = new PassThrough()
+  const cut = t.rejects(http.inject({ method: 'POST', url: PATH, headers: { ...KEY, 'content-length': String(LEAD.length) }, payload }))
+  payload.write(LEAD.slice(0, 5))
+  await arrived
+  await http.inject({ method: 'POST', url: '/_emulator/reset' })
+  payload.end(LEAD.slice(5))
+  await cut
+  t.same((await http.inject('/_emulator/contacts')).json(), { contacts: [] })
+  t.same((await http.inject('/_emulator/requests')).json().exchanges, [])
 })

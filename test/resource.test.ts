@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { EmulatorOptions } from '../src/index.js'
+import { settingsOfCall } from '../src/options.js'
 import { overBoth, type Send } from './transports.js'
 
 /** Calls of one location, with JSON both ways. */
@@ -558,4 +559,13 @@ overBoth(
 
 overBoth(t, 'without a rate limit there are no such headers', async (t, send) => {
   t.notOk(Object.keys((await caller(send)('GET', '/contacts')).headers).some((name) => name.startsWith('x-ratelimit')))
+})
+
+t.test('a rate that cannot be read stops the start', async (t) => {
+  for (const rateLimit of ['100', '0/10s', '100/0s', 'x/10s', '100/10d']) {
+    t.throws(() => settingsOfCall({ rateLimit }), {
+      name: 'OptionError',
+      message: /^option rateLimit ".*": give a number of requests and a time, such as 100\/10s/
+    })
+  }
 })

@@ -34,7 +34,7 @@ export function send(url: string, { method = 'POST', path = PATH, headers = KEY,
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
         incoming.on('error', reject)
         incoming.on('end', () =>
-          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text: Buffer.concat(chunks).toString() })
+          resolve({ status: incoming.statusCode as number, headers: incoming.headers, text: Buffer.concat(chunks).toString() })
         )
       }
     )

@@ -151,7 +151,7 @@ function takeAway(tags: readonly string[], less: readonly string[]): string[] {
 
 // As recorded: path and query as they came, with the place where the next page starts.
 function nextPageUrl(request: FastifyRequest, startAfter: number, startAfterId: string): string {
-  const url = new URL(request.originalUrl, `http://${request.headers.host ?? 'localhost'}`)
+  const url = new URL(request.originalUrl, `http://${request.headers.host}`)
   url.searchParams.set('startAfter', String(startAfter))
   url.searchParams.set('startAfterId', startAfterId)
   url.searchParams.delete('page')

@@ -10,16 +10,20 @@ export interface ClockChange {
 
 /** Sets or advances the time of a location; without one, that of all there are and all to come. Returns the new time. */
 export function setClock({ now, advanceMs }: ClockChange, location: Location | undefined, locations: Locations): string {
-  const clocks = location ? [location.clock] : [locations.clock, ...[...locations].map(({ clock }) => clock)]
-  const [first = locations.clock] = clocks
+  const clock = location?.clock ?? locations.clock
+  const clocks = location ? [clock] : [clock, ...[...locations].map((each) => each.clock)]
   if ((now === undefined) === (advanceMs === undefined)) throw new ControlError(400, 'bad-request', 'give either now or advanceMs')
-  const epochMs = now === undefined ? first.now() + (advanceMs ?? 0) : Date.parse(now)
+  const epochMs = advanceMs === undefined ? Date.parse(String(now)) : clock.now() + advanceMs
   if (!Number.isFinite(new Date(epochMs).getTime())) {
-    throw new ControlError(400, 'bad-request', `now must be an ISO 8601 time such as 2026-01-01T12:00:00Z; what came is "${now}"`)
+    throw new ControlError(
+      400,
+      'bad-request',
+      `now must be an ISO 8601 time such as 2026-01-01T12:00:00Z; what came is "${now ?? advanceMs}"`
+    )
   }
-  for (const clock of clocks) {
-    if (advanceMs === undefined) clock.set(epochMs)
-    else clock.advance(advanceMs)
+  for (const each of clocks) {
+    if (advanceMs === undefined) each.set(epochMs)
+    else each.advance(advanceMs)
   }
-  return new Date(first.now()).toISOString()
+  return new Date(clock.now()).toISOString()
 }

@@ -2,6 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { ControlError } from './errors.js'
 
+// A container's health check has no key, and a browser can send none with the page it asks for; neither gets any data.
+const OPEN = /^\/_emulator(\/|\/health|\/inspector\/.*)?$/
+
 /** Lets in who may control the emulator: no web page of another origin, and where a control key is set, who has it. */
 export function guard(api: FastifyInstance, controlKey: string | undefined): void {
   api.addHook('onRequest', (request, _reply, done) => {
@@ -16,8 +19,7 @@ export function guard(api: FastifyInstance, controlKey: string | undefined): voi
         )
       )
     }
-    // Open, so that a container's health check needs no key.
-    if (request.routeOptions.url?.endsWith('/health') || holds(request.headers['x-control-key'], controlKey)) return done()
+    if (OPEN.test(request.routeOptions.url ?? '') || holds(request.headers['x-control-key'], controlKey)) return done()
     done(new ControlError(401, 'control-key', 'this emulator was started with a control key; send it as X-Control-Key'))
   })
 }
@@ -27,7 +29,7 @@ function isOf(origin: string, host: string | undefined): boolean {
 }
 
 function holds(sent: string | string[] | undefined, wanted: string | undefined): boolean {
-  return wanted === undefined || timingSafeEqual(digest(String(sent)), digest(wanted))
+  return wanted === undefined || (typeof sent === 'string' && timingSafeEqual(digest(sent), digest(wanted)))
 }
 
 function digest(text: string): Buffer {

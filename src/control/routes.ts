@@ -11,6 +11,7 @@ import { VERSION } from '../version.js'
 import { type ClockChange, setClock } from './clock.js'
 import { ControlError } from './errors.js'
 import { EventStreams } from './events.js'
+import { inspector } from './inspector.js'
 import {
   DEFAULT_WAIT_MS,
   FaultSchema,
@@ -44,6 +45,7 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     done()
   })
 
+  inspector(api)
   api.get('/health', () => ({ status: 'ok', version: VERSION, locations: locations.size, locationsLetGo: locations.letGo }))
   api.get('/keys', () => locations.keys.summary)
   api.get('/fidelity', () => ({ rules: RULES }))
