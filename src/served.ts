@@ -8,7 +8,7 @@ const PREFIX = '/go-high-level'
 
 /** A path or URL as it is without the first part of the documented curl's base path. */
 export function withoutPrefix(url: string): string {
-  return url.startsWith(`${PREFIX}/v1/`) ? url.slice(PREFIX.length) : url
+  return url.startsWith(`${PREFIX}/`) && !url.startsWith(`${PREFIX}/_`) ? url.slice(PREFIX.length) : url
 }
 
 /** The paths and methods that are served. */

@@ -362,3 +362,15 @@ t.test('a request that a reset cut while its body came is not handled when the b
   t.same((await http.inject('/_emulator/contacts')).json(), { contacts: [] })
   t.same((await http.inject('/_emulator/requests')).json().exchanges, [])
 })
+
+t.test('a control call that fails inside gets 500 in its own form, loud on stderr', async (t) => {
+  const written: string[] = []
+  const { http } = createApp(settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } }))
+  t.teardown(() => http.close())
+  http.addHook('preHandler', async () => {
+    throw new Error('broken inside')
+  })
+  const answer = await http.inject('/_emulator/health')
+  t.match({ status: answer.statusCode, body: answer.json() }, { status: 500, body: { error: { code: 'bug' } } })
+  t.match(written.join(), 'broken inside')
+})
