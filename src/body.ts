@@ -8,7 +8,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 /** Hands every body to `take` as text, whatever its content type says; what that returns is the parsed body. */
 export function readAsText(app: FastifyInstance, take: (request: FastifyRequest, text: string) => unknown): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'string' }, (request, text, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
     try {
       done(null, take(request, text as string))
     } catch (error) {
