@@ -1,4 +1,4 @@
-// Makes dist/: the library and the command, each one file with all it needs, and the licences of what is in them.
+// Makes dist/: the library, the command and its interceptor, each one file with all it needs, and the licences of what is in them.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
@@ -20,6 +20,9 @@ writeFileSync(
   `import { createRequire } from 'node:module'\n\nexport const { ${Object.keys(exported).join(', ')} } = createRequire(import.meta.url)('./index.cjs')\n`
 )
 
+// What exec --intercept has other processes load.
+const preload = await build({ ...common, entryPoints: ['src/intercept.cts'], outfile: 'dist/intercept.cjs' })
+
 // The command loads the library only once it serves.
 const external = {
   name: 'library',
@@ -28,7 +31,7 @@ const external = {
 const command = await build({ ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.cjs', plugins: [external] })
 
 cpSync('src/inspector', 'dist/inspector', { recursive: true })
-writeFileSync('dist/LICENSES.txt', licences([library.metafile, command.metafile]))
+writeFileSync('dist/LICENSES.txt', licences([library.metafile, preload.metafile, command.metafile]))
 
 function licences(metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))

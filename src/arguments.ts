@@ -15,7 +15,10 @@ export interface Arguments {
   run: string[]
 }
 
-const NAMES = [...OPTIONS.map(({ flag }) => flag), '--help', '--version']
+// Of exec alone, and so of no environment variable.
+const INTERCEPT = '--intercept'
+
+const NAMES = [...OPTIONS.map(({ flag }) => flag), INTERCEPT, '--help', '--version']
 
 /** @throws OptionError for a flag or command that is not known */
 export function parseArguments(argv: readonly string[]): Arguments {
@@ -39,6 +42,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
   if (command === undefined) throw new OptionError(`"${name}" is not a command; there are healthcheck and exec, and without one it serves`)
   const help = flags.has('--help')
   if (command === 'exec' && run.length === 0 && !help) throw new OptionError('exec needs a command after --, as in: exec -- npm test')
+  if (command !== 'exec' && flags.has(INTERCEPT))
+    throw new OptionError(`${INTERCEPT} is for exec alone, as in: exec ${INTERCEPT} -- npm test`)
   const stray = [...more, ...(command === 'exec' ? [] : run)]
   if (stray.length > 0) throw new OptionError(`"${stray.join(' ')}" after ${name} is not understood; --help shows what is`)
   return { command, flags, help, version: flags.has('--version'), run }
@@ -58,7 +63,9 @@ Usage
   go-high-level-emulator [options]               serve until SIGTERM or Ctrl-C
   go-high-level-emulator healthcheck [options]   exit 0 when the emulator at that port is ready, else 5
   go-high-level-emulator exec [options] -- CMD   serve while CMD runs, with GHL_BASE_URL, GHL_API_KEY and
-                                                 GHL_EMULATOR_URL set; forward its exit code
+                                                 GHL_EMULATOR_URL set; forward its exit code. With --intercept,
+                                                 what its Node.js processes send to rest.gohighlevel.com
+                                                 comes here too, and the vendor's other hosts are refused
 
 Options, each with its environment variable; flags win
 ${lines.join('\n')}

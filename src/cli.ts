@@ -2,14 +2,19 @@
 import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { constants } from 'node:os'
+import { join } from 'node:path'
 import { type Arguments, helpText, parseArguments } from './arguments.js'
 import { type Complaint, complaintOf, EXIT } from './complaint.js'
 import type { Emulator } from './emulator.js'
+import { NOT_INTERCEPTED } from './intercept/exit-code.js'
+import { Handshake } from './intercept/handshake.js'
 import { type EmulatorOptions, settingsOfCommand } from './options.js'
 import { ReadyFile, readyOf, readyText } from './ready.js'
 import { VERSION } from './version.js'
 
 const HEALTH_TIMEOUT_MS = 2000
+// Beside this file, compiled as well as bundled.
+const PRELOAD = join(import.meta.dirname, 'intercept.cjs')
 
 const COMMANDS: Record<Arguments['command'], (given: Arguments) => Promise<number>> = { serve, healthcheck, exec }
 
@@ -53,11 +58,16 @@ async function exec({ flags, run: [command = '', ...args] }: Arguments): Promise
   // PORT is the command's own. Any free port, so that many can run side by side; silent, so that its output stays its own.
   const environment = { ...process.env, PORT: undefined }
   const { json, readyFile, ...options } = settingsOfCommand(flags, environment, { '--port': '0', '--log': 'silent' })
+  const handshake = flags.has('--intercept') ? new Handshake(PRELOAD) : undefined
   const emulator = await start(options)
   const { url, baseUrl, apiKey } = emulator
   const child = spawn(command, args, {
     stdio: 'inherit',
-    env: { ...process.env, GHL_BASE_URL: baseUrl, GHL_API_KEY: apiKey, GHL_EMULATOR_URL: url }
+    env: {
+      ...process.env,
+      ...{ GHL_BASE_URL: baseUrl, GHL_API_KEY: apiKey, GHL_EMULATOR_URL: url },
+      ...handshake?.environment(process.env.NODE_OPTIONS)
+    }
   })
   // Ctrl-C goes to the command too; how it takes it is its own affair, and this ends when it does.
   process.on('SIGINT', () => {})
@@ -69,7 +79,9 @@ async function exec({ flags, run: [command = '', ...args] }: Arguments): Promise
     child.on('exit', (code, signal) => resolve(code ?? EXIT.bySignal + constants.signals[signal as NodeJS.Signals]))
   })
   await emulator.close()
-  return exitCode
+  if (!handshake || handshake.end() || exitCode === EXIT.notRunnable) return exitCode
+  const sentence = `nothing of "${command}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given`
+  return complain({ exitCode: NOT_INTERCEPTED, sentence })
 }
 
 async function healthcheck({ flags }: Arguments): Promise<number> {

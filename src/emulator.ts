@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
 import type { Callers } from './callers.js'
 import { EmulatorError, type Keyring, LocationClient, send, type Transport } from './client.js'
+import type { Interception } from './intercept/divert.js'
 import { freshKey, type KeySummary, locationIdOf } from './keys.js'
 import { type EmulatorOptions, settingsOfCall } from './options.js'
 
@@ -10,6 +11,11 @@ const CONTROL_PATH = '/_emulator'
 
 /** An emulator that can be reached; itself the location of its `apiKey`. */
 export interface Emulator extends LocationClient, AsyncDisposable {
+  /**
+   * From here on, what this process sends to `https://rest.gohighlevel.com` goes to the emulator, and what it sends to another
+   * host of the vendor fails. Undone by what this returns, or by `close`. Rejects with `intercepted` where it is so already.
+   */
+  intercept(): Promise<Interception>
   /** Ends an emulator that was started here, at once; requests in flight are answered first, for a second at most. */
   close(): Promise<void>
 }
@@ -60,18 +66,26 @@ export async function connectEmulator(url: string, { apiKey, controlKey }: Conne
 
 class ReachableEmulator extends LocationClient implements Emulator {
   readonly #end: () => Promise<void>
+  #undo: Interception | undefined
 
   constructor(url: string, apiKey: string, transport: Transport, keyring: Keyring, end: () => Promise<void>) {
     super(url, apiKey, transport, keyring)
     this.#end = end
   }
 
+  async intercept(): Promise<Interception> {
+    // Loaded here, for few need it.
+    const { divert } = await import('./intercept/divert.js')
+    this.#undo = divert(this.url)
+    return this.#undo
+  }
+
   close(): Promise<void> {
-    return this.#end()
+    return this.#end().finally(() => this.#undo?.())
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.#end()
+    return this.close()
   }
 }
 

@@ -5,6 +5,7 @@ export { type ConnectOptions, connectEmulator, type Emulator, startEmulator } fr
 export type { Exchange } from './exchange.js'
 export type { ExplainedStep, Explanation } from './explain.js'
 export type { ArmedFault, Fault } from './faults.js'
+export type { Interception } from './intercept/divert.js'
 export type { Cleared } from './locations.js'
 export type { LogStyle, LogTarget } from './log.js'
 export { type EmulatorOptions, OptionError } from './options.js'

@@ -1,0 +1,113 @@
+import dns from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
+import net from 'node:net'
+import tls from 'node:tls'
+import { EmulatorError } from '../client.js'
+import { isOfVendor, isServed, refusalOf } from './hosts.js'
+import { wrap } from './wrap.js'
+
+/** Undoes an interception: call it, or let `using` do so. What is in flight then is cut. */
+export interface Interception extends Disposable {
+  (): void
+}
+
+/** What a socket is connected with, of which this much matters here. */
+interface Options {
+  host?: string
+  port?: number
+  lookup?: net.LookupFunction
+  servername?: string
+  socket?: net.Socket
+}
+
+// Kept on what is wrapped, so that every copy of this module in the process sees it.
+const INTERCEPTED = Symbol.for('go-high-level-emulator.intercepted')
+
+/**
+ * Lets what this process connects to `rest.gohighlevel.com` arrive at an emulator, and no connection to another host of the
+ * vendor begin. Sockets are where fetch, `node:http`, `node:https` and all clients made of them meet; one that leads elsewhere
+ * carries bodies, faults and aborts as they are, and one that does not is left as it is.
+ * @param url of the emulator
+ * @throws EmulatorError when requests are intercepted already
+ */
+export function divert(url: string): Interception {
+  const { protocol, hostname, port } = new URL(url)
+  if (protocol !== 'http:') throw new EmulatorError('unreachable', `intercepted requests cannot go to ${url}, only to an http:// address`)
+  const emulator = { host: hostname.replace(/[[\]]/g, ''), port: Number(port) || 80 }
+  const already = Reflect.get(net.Socket, INTERCEPTED)
+  if (already) {
+    const message = `requests of this process go to ${already} already; first close that emulator, or call what its intercept() returned`
+    throw new EmulatorError('intercepted', message)
+  }
+  Reflect.set(net.Socket, INTERCEPTED, url)
+  const diverted = new Set<net.Socket>()
+
+  const unwraps = [
+    wrap(net.Socket.prototype, 'connect', (proceed, self, given) => {
+      const { options, listener } = read(given)
+      if (!isOfVendor(options.host)) return proceed(...given)
+      // One that is to speak TLS is none of those made below, and is refused like the other hosts.
+      if (!isServed(options.host) || self instanceof tls.TLSSocket) {
+        return proceed({ ...options, lookup: options.lookup && onlyHere(options.lookup) }, listener)
+      }
+      const ownWay = { lookup: undefined, family: undefined, localAddress: undefined, localPort: undefined }
+      const socket = self as net.Socket
+      diverted.add(socket)
+      socket.once('close', () => diverted.delete(socket))
+      return proceed({ ...options, ...ownWay, ...emulator }, listener)
+    }),
+
+    wrap(tls, 'connect', (proceed, _self, given) => {
+      const { options, listener } = read(given)
+      const host = [options.servername, options.host].find(isOfVendor)
+      if (host === undefined) return proceed(...given)
+      // Refused like one without TLS, unless it would be connected by address, or through a proxy.
+      if (!isServed(host) && host === options.host && !options.socket) return proceed(...given)
+      options.socket?.destroy()
+      const socket = net.connect({ ...options, host, port: 443 })
+      socket.once('connect', () => socket.emit('secureConnect'))
+      if (listener) socket.once('secureConnect', listener)
+      return Object.assign(socket, { encrypted: true, authorized: true, alpnProtocol: false, getPeerCertificate: () => ({}) })
+    }),
+
+    // What is refused ends here; so does what another library, undone in the wrong order, lets by the first of these.
+    wrap(dns, 'lookup', (proceed, _self, given) => {
+      const [host] = given
+      if (!isOfVendor(host)) return proceed(...given)
+      const done = given.at(-1) as (error: Error) => void
+      return done(refusalOf(host))
+    })
+  ]
+  // For those who imported them by name.
+  syncBuiltinESMExports()
+
+  let undone = false
+  const undo = () => {
+    if (undone) return
+    undone = true
+    for (const unwrap of unwraps) unwrap()
+    syncBuiltinESMExports()
+    Reflect.deleteProperty(net.Socket, INTERCEPTED)
+    for (const socket of diverted) socket.destroy()
+  }
+  return Object.assign(undo, { [Symbol.dispose]: undo })
+}
+
+/** A look-up that finds nothing but this machine: where another library has its stub of a host, or the test a server of its own. */
+function onlyHere(lookup: net.LookupFunction): net.LookupFunction {
+  return (host, how, done) =>
+    lookup(host, how, (error, found, family) => {
+      const addresses = [found].flat().map((one) => (typeof one === 'string' ? one : one?.address))
+      const isHere = addresses.every((address) => address === '127.0.0.1' || address === '::1')
+      done(error ?? (isHere ? null : refusalOf(host)), found, family)
+    })
+}
+
+/** The forms of `connect`: options; port, host and options; a path; with a listener; as one array where Node has read them. */
+function read(given: unknown[]): { options: Options; listener: (() => void) | undefined } {
+  const list: unknown[] = Array.isArray(given[0]) ? given[0] : given
+  const [port, host] = list
+  const options = list.find((one): one is Options => typeof one === 'object' && one !== null)
+  const listener = list.find((one): one is () => void => typeof one === 'function')
+  return { options: { ...(typeof host === 'string' && { port: Number(port), host }), ...options }, listener }
+}

@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import { divert } from './divert.js'
+import { NOT_INTERCEPTED } from './exit-code.js'
+
+/** Intercepts before the program of a process begins; where that cannot be, it never begins. */
+export function preload({ env, stderr, exit }: Pick<NodeJS.Process, 'env' | 'stderr' | 'exit'>): void {
+  try {
+    const { GHL_EMULATOR_URL: url, GHL_EMULATOR_INTERCEPT: sign } = env
+    if (!url || !sign) throw new Error('GHL_EMULATOR_URL and GHL_EMULATOR_INTERCEPT are not both in its environment')
+    divert(url)
+    writeFileSync(sign, '')
+  } catch (error) {
+    stderr.write(`go-high-level-emulator: a program is not begun, for its requests cannot be intercepted: ${(error as Error).message}\n`)
+    exit(NOT_INTERCEPTED)
+  }
+}
