@@ -166,7 +166,7 @@ t.test('what stops the start is said in one sentence, each with its exit code', 
 })
 
 t.test('on a terminal it shows the address, a key that works and a curl to paste, in colour', async (t) => {
-  const child = spawn('script', ['--quiet', '--return', '--command', `${process.execPath} ${CLI} --port 0`, '/dev/null'], {
+  const child = spawn('script', ['--quiet', '--return', '--command', `exec ${process.execPath} ${CLI} --port 0`, '/dev/null'], {
     env: { ...process.env, NO_COLOR: '' }
   })
   t.teardown(() => child.kill('SIGKILL'))
