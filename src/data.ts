@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import * as Type from '@sinclair/typebox'
 import type { Contact, CreateContact, CustomFieldValue, ServerOwned } from './contacts/contact.js'
 import { createContact, type Place } from './contacts/create.js'
-import { SeedContactSchema } from './contacts/schema.js'
+import { DataSchema } from './data-schema.js'
 import type { Keys } from './keys.js'
 import type { LocationSettings } from './location-settings.js'
 import { whyWrongShape } from './shape.js'
@@ -25,16 +24,6 @@ export interface Data extends LocationData {
   /** For the location of this API key, or of this id, beside what there is for every location. */
   locations?: Record<string, LocationData>
 }
-
-const text = Type.Optional(Type.String())
-const strict = { additionalProperties: false }
-const location = {
-  contacts: Type.Optional(Type.Array(SeedContactSchema)),
-  settings: Type.Optional(
-    Type.Object({ name: text, country: text, timezone: text, allowDuplicateContact: Type.Optional(Type.Boolean()) }, strict)
-  )
-}
-const DataSchema = Type.Object({ ...location, locations: Type.Optional(Type.Record(Type.String(), Type.Object(location, strict))) }, strict)
 
 /** Data that cannot be used; its message is one sentence that names the file, the place and what is wrong. */
 export class DataError extends Error {

@@ -1,19 +1,17 @@
 import type { TSchema } from '@sinclair/typebox'
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { compile } from './compile.js'
 
-// One compiler, and one compiled validator a schema, for all emulators of a process: they depend on nothing else.
-let ajv: Ajv | undefined
+// One validator a schema, for all emulators of a process: it depends on nothing else.
 const compiled = new WeakMap<TSchema, ValidateFunction>()
 
 /**
- * The validator of a schema: strict, so it coerces, removes and fills in nothing. Our schemas are checked by the
- * tests, not at each start.
+ * The validator of a schema: strict, so it coerces, removes and fills in nothing.
  */
 export function validatorFunction(schema: TSchema): ValidateFunction {
   const known = compiled.get(schema)
   if (known) return known
-  ajv ??= new Ajv({ allErrors: true, verbose: true, validateSchema: false })
-  const validate = ajv.compile(schema)
+  const validate = compile(schema)
   compiled.set(schema, validate)
   return validate
 }

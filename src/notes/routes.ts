@@ -1,7 +1,7 @@
-import * as Type from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import { childRoutes } from '../child-routes.js'
 import type { Note } from './note.js'
+import { NoteSchema } from './schema.js'
 
 interface SentNote {
   body?: string
@@ -13,7 +13,7 @@ export function notes(api: FastifyInstance): void {
   childRoutes<SentNote, Note>(api, {
     plural: 'notes',
     singular: 'note',
-    schema: Type.Object({ body: Type.Optional(Type.String()), userId: Type.Optional(Type.String()) }),
+    schema: NoteSchema,
     mandatory: ['body'],
     rules: { kept: 'note.kept', mandatory: 'note.mandatory' },
     childrenOf: (location) => location.notes,

@@ -1,6 +1,6 @@
-import * as Type from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import { childRoutes } from '../child-routes.js'
+import { TaskSchema } from './schema.js'
 import type { Task } from './task.js'
 
 interface SentTask {
@@ -11,14 +11,12 @@ interface SentTask {
   status?: string
 }
 
-const text = Type.Optional(Type.String())
-
 /** The tasks for a contact. */
 export function tasks(api: FastifyInstance): void {
   childRoutes<SentTask, Task>(api, {
     plural: 'tasks',
     singular: 'task',
-    schema: Type.Object({ title: text, dueDate: text, description: text, assignedTo: text, status: text }),
+    schema: TaskSchema,
     mandatory: ['title', 'dueDate'],
     rules: { kept: 'task.kept', mandatory: 'task.mandatory' },
     childrenOf: (location) => location.tasks,
