@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -9,6 +10,7 @@ import { parseArguments } from '../src/arguments.js'
 import { OPTIONS } from '../src/options.js'
 
 const ROOT = new URL('../../', import.meta.url).pathname
+const CLI = new URL('../src/cli.js', import.meta.url).pathname
 const README = readFileSync(join(ROOT, 'examples/README.md'), 'utf8')
 const run = promisify(execFile)
 
@@ -20,7 +22,13 @@ const RECIPES: [recipe: string, passed: RegExp][] = [
   ['jest', /Tests: {7}4 passed, 4 total/],
   ['retry', /pass 2\n.*fail 0\n/],
   ['lost reply', /pass 1\n.*fail 0\n/],
-  ['time-out', /pass 1\n.*fail 0\n/]
+  ['time-out', /pass 1\n.*fail 0\n/],
+  ['lead form', /Tests {2}9 passed \(9\)/]
+]
+/** The same for those that talk to an emulator that runs elsewhere. */
+const ELSEWHERE: [recipe: string, passed: RegExp][] = [
+  ['Python', /^Ran 5 tests in .*\n\nOK\n$/m],
+  ['shell', /^(ok: .+\n){5}$/]
 ]
 // Docker and GitHub are not there to run these.
 const READ_ONLY = ['Testcontainers', 'GitHub Actions']
@@ -29,10 +37,35 @@ const commands = new Map(
   [...README.matchAll(/^\| \[(.+?)\]\(.*\| `?([^|]+?)`? \|$/gm)].map(([, recipe = '', command = '']) => [recipe, command])
 )
 
+// Nothing of tap's, npm's or the coverage's own.
+const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' }
+
+/** A recipe, run by its command to its end. */
+async function finished(recipe: string, options: { cwd: string; env: NodeJS.ProcessEnv }): Promise<{ code: number; output: string }> {
+  const { code = 0, stdout, stderr } = await run('sh', ['-c', commands.get(recipe) ?? ''], options).catch((error) => error)
+  return { code, output: stdout + stderr }
+}
+
+/** Starts the command on a port of its own; returns its address. */
+async function served(t: Test): Promise<string> {
+  const child = spawn(process.execPath, [CLI, '--port', '0', '--json', '--log', 'silent'])
+  t.teardown(() => child.kill())
+  const [line] = await once(child.stdout, 'data')
+  return JSON.parse(String(line)).url
+}
+
 /** A folder like examples/, with the package built and installed; the one in dist/ is built anew by another test meanwhile. */
 async function examples(t: Test): Promise<string> {
   const folder = t.testdir()
-  for (const part of ['package.json', 'scripts', 'src', 'examples/package.json', 'examples/recipes', 'examples/node_modules/.bin'])
+  for (const part of [
+    'package.json',
+    'scripts',
+    'src',
+    'examples/package.json',
+    'examples/recipes',
+    'examples/lead-form',
+    'examples/node_modules/.bin'
+  ])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true, verbatimSymlinks: true })
   await run(process.execPath, ['scripts/build.js'], { cwd: folder })
   const modules = join(folder, 'examples/node_modules')
@@ -47,38 +80,60 @@ async function examples(t: Test): Promise<string> {
 t.setTimeout(120_000)
 
 t.test('every recipe of the README is known here', async (t) => {
-  t.same([...commands.keys()], [...RECIPES.map(([recipe]) => recipe), ...READ_ONLY])
+  const known = [...RECIPES, ...ELSEWHERE].map(([recipe]) => recipe)
+  t.same([...commands.keys()].sort(), [...known, ...READ_ONLY].sort())
 })
 
 t.test('every recipe runs by its command, and all of its tests pass', async (t) => {
   const cwd = await examples(t)
-  // Nothing of tap's, npm's or the coverage's own.
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' }
   t.jobs = 2
   for (const [recipe, passed] of RECIPES) {
     t.test(recipe, { buffered: true }, async (t) => {
-      const { code = 0, stdout, stderr } = await run('sh', ['-c', commands.get(recipe) ?? ''], { cwd, env }).catch((error) => error)
-      const output = stdout + stderr
+      const { code, output } = await finished(recipe, { cwd, env })
       t.equal(code, 0, 'its exit code', { output })
       t.match(output, passed)
     })
   }
 })
 
-t.test('the Testcontainers recipe is sound TypeScript', async (t) => {
-  const folder = join(ROOT, 'examples/recipes/testcontainers')
-  // What the published types are made of.
-  const paths = { 'go-high-level-emulator': [join(ROOT, 'src/index.ts')] }
-  const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile)
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, folder, { paths })
-  t.same(fileNames, [join(folder, 'lead.test.ts')])
-  const program = ts.createProgram(fileNames, options)
-  const complaints = ts.getPreEmitDiagnostics(program, program.getSourceFile(fileNames[0] ?? ''))
-  t.same(
-    complaints.map(({ messageText }) => messageText),
-    []
-  )
-})
+for (const [recipe, passed] of ELSEWHERE) {
+  const options = { cwd: join(ROOT, 'examples'), env: { ...env, PYTHONDONTWRITEBYTECODE: '1' } }
+
+  t.test(`the ${recipe} example passes against an emulator that runs elsewhere, and again`, async (t) => {
+    const GHL_EMULATOR_URL = await served(t)
+    for (const time of ['first', 'second']) {
+      const { code, output } = await finished(recipe, { ...options, env: { ...options.env, GHL_EMULATOR_URL } })
+      t.equal(code, 0, `its exit code the ${time} time`, { output })
+      t.match(output, passed)
+    }
+  })
+
+  t.test(`the ${recipe} example says so once where no emulator answers`, async (t) => {
+    // Nothing can listen on port 0.
+    const GHL_EMULATOR_URL = 'http://127.0.0.1:0'
+    const { code, output } = await finished(recipe, { ...options, env: { ...options.env, GHL_EMULATOR_URL } })
+    t.equal(code, 1, 'its exit code', { output })
+    t.equal(output.split(`no emulator answers at ${GHL_EMULATOR_URL}`).length - 1, 1, 'how often it says so', { output })
+  })
+}
+
+for (const example of ['recipes/testcontainers', 'lead-form']) {
+  t.test(`${example} is sound TypeScript`, async (t) => {
+    const folder = join(ROOT, 'examples', example)
+    // What the published types are made of.
+    const paths = { 'go-high-level-emulator': [join(ROOT, 'src/index.ts')] }
+    const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile)
+    const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, folder, { paths })
+    const written = readdirSync(folder).filter((file) => file.endsWith('.ts'))
+    t.same(fileNames.sort(), written.map((file) => join(folder, file)).sort())
+    const program = ts.createProgram(fileNames, options)
+    const complaints = fileNames.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)))
+    t.same(
+      complaints.map(({ messageText }) => messageText),
+      []
+    )
+  })
+}
 
 t.test('the GitHub workflow names only what there is', async (t) => {
   const text = readFileSync(join(ROOT, 'examples/recipes/github-actions.yml'), 'utf8')
