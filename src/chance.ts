@@ -15,6 +15,8 @@ const trulyRandomId = customAlphabet(ALPHABET, ID_LENGTH)
 export class Clock {
   #still: number | undefined
   #ahead = 0
+  #isoOf = Number.NaN
+  #iso = ''
 
   /** @param still epoch milliseconds at which the clock stands; without it the real time runs. */
   constructor(still?: number) {
@@ -28,6 +30,15 @@ export class Clock {
 
   get standsStill(): boolean {
     return this.#still !== undefined
+  }
+
+  /** A time as ISO 8601; that of one millisecond is made once. */
+  iso(epochMs: number): string {
+    if (epochMs !== this.#isoOf) {
+      this.#isoOf = epochMs
+      this.#iso = new Date(epochMs).toISOString()
+    }
+    return this.#iso
   }
 
   /** From here on the time stands still at `epochMs`. */

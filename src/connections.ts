@@ -40,7 +40,7 @@ export function answerBrokenHttp(error: ClientError, socket: Socket, recorder: R
 function noteHalfBody(reply: FastifyReply, error: ClientError, refusal: Refusal, body: string, recorder: Recorder): void {
   const { exchange } = reply.request
   exchange.rule = refusal.rule
-  exchange.reasons.push(`the body did not come whole: ${error.message}`)
+  exchange.because(`the body did not come whole: ${error.message}`)
   recorder.answer(reply.request, reply.code(refusal.status), body)
 }
 
@@ -49,7 +49,7 @@ function entryOf(error: ClientError, refusal: Refusal, body: string): Entry {
   const [, method = '', url = ''] = /^([A-Z]+) (\/\S*) HTTP/.exec(String(error.rawPacket)) ?? []
   const entry = new Entry(method, url, [], performance.now())
   entry.rule = refusal.rule
-  entry.reasons.push(`not a whole HTTP request: ${error.message}`)
+  entry.because(`not a whole HTTP request: ${error.message}`)
   entry.close(refusal.status, {}, body)
   return entry
 }
@@ -59,9 +59,7 @@ export function answerBadPath(request: FastifyRequest, reply: FastifyReply, reco
   recorder.arrive(request, reply)
   const payload = JSON.stringify(MALFORMED.body)
   request.exchange.rule = MALFORMED.rule
-  request.exchange.reasons.push(
-    'the path cannot be decoded: a % is not followed by two hexadecimal digits, or what they stand for is no text'
-  )
+  request.exchange.because('the path cannot be decoded: a % is not followed by two hexadecimal digits, or what they stand for is no text')
   reply.code(MALFORMED.status).header('content-type', 'application/json; charset=utf-8')
   recorder.answer(request, reply, payload)
   reply.send(payload)

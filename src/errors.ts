@@ -10,7 +10,7 @@ import { wrongType } from './wording.js'
 export function refuse(reply: FastifyReply, refusal: Refusal, reasons: readonly string[]): FastifyReply {
   const { exchange } = reply.request
   exchange.rule = refusal.rule
-  exchange.reasons.push(...reasons)
+  exchange.because(...reasons)
   return reply.code(refusal.status).send(refusal.body)
 }
 

@@ -9,7 +9,7 @@ const SECRET_PARAMETER = /([?&](?=[^?&=]*(?:auth|key|token|secret))[^?&=]*=)[^&#
 const REDACTED = '[redacted]'
 const BYTE_ORDER_MARK = /^\uFEFF/
 const BYTES_PER_ENTRY = 600
-const BYTES_PER_STRING = 24
+const NONE: readonly never[] = []
 
 /** A request and what was answered to it. */
 export interface Exchange {
@@ -62,21 +62,26 @@ export class Entry {
   status: number | null = null
   responseHeaders: Readonly<Record<string, unknown>> = {}
   responseBody: string | null = null
-  contactIds: readonly string[] = []
+  contactIds: readonly string[] = NONE
   /** The rule that decided the answer. */
   rule: RuleId | null = null
   fault: Fault | null = null
   /** The rules that changed what was sent before it was kept. */
-  readonly applied: RuleId[] = []
-  readonly reasons: string[] = []
+  applied: readonly RuleId[] = NONE
+  reasons: readonly string[] = NONE
   /** Says of an accepted body what in it was silently ignored; run only when somebody looks. */
   warn: ((body: unknown) => string[]) | null = null
   readonly method: string
   readonly url: string
-  /** Name, value, name, value, as they came; without secrets. */
-  readonly rawHeaders: readonly string[]
+  /** Name, value, name, value, as they came, each on a line of its own; without secrets. */
+  readonly rawHeaders: string
   /** Milliseconds of the monotonic clock at its arrival. */
   readonly arrivedAt: number
+  /** The journal that holds it, and its neighbours there and among those of all journals; the journal's own. */
+  journal: { dropOldest(): void } | null = null
+  nextInJournal: Entry | null = null
+  older: Entry | null = null
+  newer: Entry | null = null
 
   constructor(method: string, url: string, rawHeaders: readonly string[], arrivedAt: number) {
     this.method = method
@@ -85,21 +90,30 @@ export class Entry {
     this.arrivedAt = arrivedAt
   }
 
+  /** Says why it is refused, or what of it is ignored. */
+  because(...reasons: readonly string[]): void {
+    this.reasons = [...this.reasons, ...reasons]
+  }
+
+  /** Notes a rule that changed what was sent. */
+  apply(rule: RuleId): void {
+    this.applied = [...this.applied, rule]
+  }
+
   /** Notes the answer; after this nothing changes. */
   close(status: number | null, headers: Readonly<Record<string, unknown>>, body: string | null): void {
     this.status = status
     this.responseHeaders = headers
     this.responseBody = body
-    this.bytes = BYTES_PER_ENTRY + this.url.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
-    for (const text of this.rawHeaders) this.bytes += BYTES_PER_STRING + text.length
+    this.bytes = BYTES_PER_ENTRY + this.url.length + this.rawHeaders.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
   }
 }
 
-function withoutSecrets(rawHeaders: readonly string[]): readonly string[] {
-  return rawHeaders.map((text, index) => {
-    const name = index % 2 === 1 ? rawHeaders[index - 1] : ''
-    return name && SECRET_NAME.test(name) ? REDACTED : text
-  })
+// One text in place of many, for the journal keeps a thousand of them.
+function withoutSecrets(rawHeaders: readonly string[]): string {
+  const lines = rawHeaders.slice()
+  for (let index = 0; index < lines.length; index += 2) if (SECRET_NAME.test(lines[index] as string)) lines[index + 1] = REDACTED
+  return lines.join('\n')
 }
 
 /** A kept exchange as a test sees it. */
@@ -150,11 +164,12 @@ export function withoutSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
 
-function headersOf(rawHeaders: readonly string[]): Record<string, string> {
+function headersOf(rawHeaders: string): Record<string, string> {
   const headers = new Map<string, string>()
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = (rawHeaders[index] as string).toLowerCase()
-    const value = rawHeaders[index + 1] as string
+  const lines = rawHeaders.split('\n')
+  for (let index = 0; index + 1 < lines.length; index += 2) {
+    const name = (lines[index] as string).toLowerCase()
+    const value = lines[index + 1] as string
     headers.set(name, headers.has(name) ? `${headers.get(name)}, ${value}` : value)
   }
   return Object.fromEntries(headers)

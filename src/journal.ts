@@ -1,15 +1,13 @@
-import { type Node, Yallist } from 'yallist'
 import type { Entry } from './exchange.js'
 
-interface Held {
-  entry: Entry
-  journal: Journal
-}
-
-/** What all journals together hold, oldest first, bounded in bytes. */
+/**
+ * What all journals together hold, oldest first, bounded in bytes. The entries themselves are linked, so that the oldest
+ * of all is found at once, and keeping one makes nothing new.
+ */
 export class Ledger {
-  readonly #held = new Yallist<Held>()
   readonly #byteLimit: number
+  #oldest: Entry | null = null
+  #newest: Entry | null = null
   #bytes = 0
   #count = 0
   #dropped = 0
@@ -19,19 +17,27 @@ export class Ledger {
   }
 
   *[Symbol.iterator](): Generator<Entry> {
-    for (const { entry } of this.#held) yield entry
+    for (let entry = this.#oldest; entry; entry = entry.newer) yield entry
   }
 
-  add(entry: Entry, journal: Journal): Node<Held> {
+  add(entry: Entry): void {
     entry.position = ++this.#count
     this.#bytes += entry.bytes
-    this.#held.push({ entry, journal })
-    return this.#held.tail as Node<Held>
+    entry.older = this.#newest
+    if (this.#newest) this.#newest.newer = entry
+    else this.#oldest = entry
+    this.#newest = entry
   }
 
-  remove(node: Node<Held>): void {
-    this.#bytes -= node.value.entry.bytes
-    this.#held.removeNode(node)
+  remove(entry: Entry): void {
+    const { older, newer } = entry
+    this.#bytes -= entry.bytes
+    if (older) older.newer = newer
+    else this.#oldest = newer
+    if (newer) newer.older = older
+    else this.#newest = older
+    entry.older = null
+    entry.newer = null
   }
 
   /** The next exchange is the first one again. */
@@ -45,22 +51,24 @@ export class Ledger {
     return this.#dropped
   }
 
-  drop(node: Node<Held>): void {
+  drop(entry: Entry): void {
     this.#dropped++
-    this.remove(node)
+    this.remove(entry)
   }
 
   /** The oldest exchange of all goes first, whosever it is. */
   dropWhatIsTooMuch(): void {
-    while (this.#bytes > this.#byteLimit) (this.#held.head as Node<Held>).value.journal.dropOldest()
+    while (this.#bytes > this.#byteLimit) this.#oldest?.journal?.dropOldest()
   }
 }
 
 /** The exchanges of one location, oldest first, bounded in number. */
 export class Journal {
-  readonly #nodes = new Yallist<Node<Held>>()
   readonly #ledger: Ledger
   readonly #limit: number
+  #oldest: Entry | null = null
+  #newest: Entry | null = null
+  #size = 0
   #last = 0
   #dropped = 0
 
@@ -70,11 +78,11 @@ export class Journal {
   }
 
   *[Symbol.iterator](): Generator<Entry> {
-    for (const node of this.#nodes) yield node.value.entry
+    for (let entry = this.#oldest; entry; entry = entry.nextInJournal) yield entry
   }
 
   get size(): number {
-    return this.#nodes.length
+    return this.#size
   }
 
   /** How many are gone for want of room. */
@@ -84,20 +92,34 @@ export class Journal {
 
   add(entry: Entry): void {
     entry.seq = ++this.#last
-    this.#nodes.push(this.#ledger.add(entry, this))
-    if (this.#nodes.length > this.#limit) this.dropOldest()
+    entry.journal = this
+    if (this.#newest) this.#newest.nextInJournal = entry
+    else this.#oldest = entry
+    this.#newest = entry
+    this.#ledger.add(entry)
+    if (++this.#size > this.#limit) this.dropOldest()
     this.#ledger.dropWhatIsTooMuch()
   }
 
   dropOldest(): void {
     this.#dropped++
-    this.#ledger.drop(this.#nodes.shift() as Node<Held>)
+    this.#ledger.drop(this.#shift() as Entry)
   }
 
   /** Empties it; what is gone by this is not counted as dropped. */
   clear(): number {
-    const { length } = this.#nodes
-    for (let node = this.#nodes.shift(); node; node = this.#nodes.shift()) this.#ledger.remove(node)
-    return length
+    const size = this.#size
+    for (let entry = this.#shift(); entry; entry = this.#shift()) this.#ledger.remove(entry)
+    return size
+  }
+
+  #shift(): Entry | null {
+    const entry = this.#oldest
+    if (entry === null) return null
+    this.#oldest = entry.nextInJournal
+    if (this.#oldest === null) this.#newest = null
+    entry.nextInJournal = null
+    this.#size--
+    return entry
   }
 }

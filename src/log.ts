@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Entry } from './exchange.js'
+import { type Entry, reasonsOf } from './exchange.js'
 
 export type LogStyle = 'pretty' | 'json' | 'silent'
 
@@ -39,14 +39,26 @@ function prettyLine(entry: Entry, { colour }: LogTarget): string {
   const status = entry.status === null ? paint('red', 'cut') : paint(entry.status < 400 ? 'green' : 'yellow', String(entry.status))
   const what = `${entry.method} ${pathOf(entry.url)}`
   const stored = entry.contactIds.length > 0 ? `  contact ${entry.contactIds.join(', ')}` : ''
-  const why = entry.reasons.map((reason) => `\n${' '.repeat(14)}${paint('dim', '↳')} ${printable(reason)}`).join('')
+  const why = reasonsOf(entry)
+    .map((reason) => `\n${' '.repeat(14)}${paint('dim', '↳')} ${printable(reason)}`)
+    .join('')
   return `${paint('dim', time)}  ${status}  ${printable(what)}${stored}  ${paint('dim', `${entry.durationMs} ms`)}${why}`
 }
 
 function jsonLine(entry: Entry): string {
-  const { receivedAt, method, url, status, durationMs, locationId, keyFingerprint, contactIds, reasons } = entry
+  const { receivedAt, method, url, status, durationMs, locationId, keyFingerprint, contactIds } = entry
   const time = new Date(receivedAt).toISOString()
-  return JSON.stringify({ time, status, method, path: pathOf(url), durationMs, locationId, keyFingerprint, contactIds, reasons })
+  return JSON.stringify({
+    time,
+    status,
+    method,
+    path: pathOf(url),
+    durationMs,
+    locationId,
+    keyFingerprint,
+    contactIds,
+    reasons: reasonsOf(entry)
+  })
 }
 
 function pathOf(url: string): string {

@@ -45,7 +45,7 @@ export function applyFaults(api: FastifyInstance, locations: Locations, inFlight
   }
 
   function cut(request: FastifyRequest, reply: FastifyReply, ...reasons: string[]): false {
-    request.exchange.reasons.push(...reasons)
+    request.exchange.because(...reasons)
     recorder.cut(request, reply)
     reply.hijack()
     // Over inject there is no socket to reset; destroying the reply rejects the call.

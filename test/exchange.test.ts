@@ -12,7 +12,7 @@ t.test('no header that may hold a key is kept, whatever its case', async (t) => 
   const secret = ['Authorization', 'X-Api-Key', 'COOKIE', 'Set-Cookie', 'X-Auth', 'Proxy-Authorization', 'X-Token', 'Client-Secret']
   const headers = [...secret.flatMap((name) => [name, 'Bearer canary']), 'Host', 'key']
   const entry = new Entry('GET', '/', headers, 0)
-  t.same(entry.rawHeaders, [...secret.flatMap((name) => [name, '[redacted]']), 'Host', 'key'])
+  t.equal(entry.rawHeaders, [...secret.flatMap((name) => [name, '[redacted]']), 'Host', 'key'].join('\n'))
   t.notMatch(JSON.stringify(viewOf(entry)), 'canary')
 })
 
@@ -46,7 +46,7 @@ t.test('its size grows with what it holds', async (t) => {
   const large = new Entry('GET', `/${'x'.repeat(400)}`, ['X', 'y'.repeat(500)], 0)
   large.rawBody = 'z'.repeat(1000)
   large.close(200, {}, 'z'.repeat(1000))
-  t.ok(large.bytes - small.bytes >= 2900)
+  t.ok(large.bytes - small.bytes >= 2880)
 })
 
 t.test('a view has all there is to see', async (t) => {
@@ -54,7 +54,7 @@ t.test('a view has all there is to see', async (t) => {
   const fault = { status: 429 }
   Object.assign(entry, { seq: 7, position: 9, locationId: 'loc', keyFingerprint: 'print', receivedAt: 1_767_268_800_001, durationMs: 1.5 })
   Object.assign(entry, { rawBody: '{"email":"a@b.c"}', contactIds: ['one'], fault })
-  entry.reasons.push('because')
+  entry.because('because')
   entry.close(429, { 'retry-after': 1 }, '{"msg":"Too Many Requests"}')
   t.strictSame(viewOf(entry), {
     ...{ seq: 7, locationId: 'loc', keyFingerprint: 'print', receivedAt: '2026-01-01T12:00:00.001Z', durationMs: 1.5 },
@@ -128,7 +128,7 @@ t.test('a slash at the end of a path makes no difference, but the root keeps its
 t.test('reasons are those of the refusal, then what of an accepted body was ignored', async (t) => {
   const rawBody = '{"email":"a@b.c","customFields":{}}'
   const entry = closed({ rawBody, warn: ignoredFields })
-  entry.reasons.push('first')
+  entry.because('first')
   const ignored = 'customFields was ignored: it is not a field of v1; did you mean customField?'
   t.same(reasonsOf(entry), ['first', ignored])
   t.same(viewOf(entry).reasons, ['first', ignored])

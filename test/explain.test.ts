@@ -41,7 +41,8 @@ t.test('an exchange that no rule decided passed all steps', async (t) => {
 t.test('the rules that changed what was sent are told, in the order of the rules', async (t) => {
   const entry = decidedBy('contact.created')
   t.same(explain(entry).applied, [])
-  entry.applied.push('phone.e164', 'tags.lower-case')
+  entry.apply('tags.lower-case')
+  entry.apply('phone.e164')
   t.same(
     explain(entry).applied,
     RULES.filter(({ id }) => id === 'phone.e164' || id === 'tags.lower-case')

@@ -14,7 +14,7 @@ function entry(status: number | null, reasons: string[] = [], contactIds: string
   made.receivedAt = Date.parse('2026-01-01T12:34:56.789Z')
   made.durationMs = 1.25
   made.contactIds = contactIds
-  made.reasons.push(...reasons)
+  made.because(...reasons)
   made.close(status, {}, null)
   return made
 }
@@ -25,6 +25,13 @@ t.test('a pretty line has time, status, what and how long, and below it why', as
     '12:34:56.789  400  POST /v1/contacts  1.25 ms\n              ↳ email must be string',
     '12:34:56.789  cut  POST /v1/contacts  1.25 ms'
   ])
+})
+
+t.test('a line warns of what was silently ignored, too', async (t) => {
+  const ignored = entry(200)
+  ignored.warn = () => ['customFields was ignored']
+  t.match(lines('pretty', false, ignored)[0], /\n +↳ customFields was ignored$/)
+  t.match(JSON.parse(lines('json', false, ignored)[0] ?? ''), { reasons: ['customFields was ignored'] })
 })
 
 t.test('a pretty line is coloured when the target is', async (t) => {

@@ -68,7 +68,6 @@ t.test('the package, packed and installed in an empty folder', async (t) => {
   })
   await t.test('holds the licences of what is in it', async (t) => {
     const notices = readFileSync(join(folder, 'node_modules', name, 'dist/LICENSES.txt'), 'utf8')
-    for (const part of ['fastify', '@fastify/bearer-auth', '@sinclair/typebox', 'nanoid', 'uuid', 'yallist', 'leven'])
-      t.match(notices, `\n${part} `)
+    for (const part of ['fastify', '@fastify/bearer-auth', '@sinclair/typebox', 'nanoid', 'uuid', 'leven']) t.match(notices, `\n${part} `)
   })
 })

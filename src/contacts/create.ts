@@ -15,7 +15,7 @@ export interface Place {
 /** Makes a contact and keeps it. What is `given` of the server's own is taken as it is, for contacts to start with. */
 export function createContact(sent: CreateContact, place: Place, given: Partial<ServerOwned> = {}): Contact {
   const now = place.clock.now()
-  const dateAdded = given.dateAdded ?? new Date(now).toISOString()
+  const dateAdded = given.dateAdded ?? place.clock.iso(now)
   const owned = {
     id: given.id ?? place.chance.id(),
     locationId: place.id,
@@ -24,7 +24,7 @@ export function createContact(sent: CreateContact, place: Place, given: Partial<
   }
   const contact = makeContact(sent, owned, place.fidelity)
   const added = given.dateAdded === undefined ? now : Date.parse(dateAdded)
-  place.contacts.put({ contact, added, updated: added, nth: place.contacts.next })
+  place.contacts.put({ contact, added, updated: added, nth: place.contacts.nextNumber() })
   return contact
 }
 

@@ -37,7 +37,7 @@ export async function intakeOf(fidelity: Fidelity): Promise<Intake> {
       let fields = body
       for (const [rule, change] of changes) {
         const changed = { ...fields, ...change(fields, location, isNew) }
-        if (JSON.stringify(changed) !== JSON.stringify(fields)) exchange.applied.push(rule)
+        if (JSON.stringify(changed) !== JSON.stringify(fields)) exchange.apply(rule)
         fields = changed
       }
       return fields

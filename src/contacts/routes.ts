@@ -41,7 +41,7 @@ export async function contacts(api: FastifyInstance, { fidelity, locations, sett
 
   api.get<{ Querystring: Record<string, unknown> }>('/contacts', (request, reply) => {
     const { ignored, ...asked } = readListQuery(request.query)
-    request.exchange.reasons.push(...ignored)
+    request.exchange.because(...ignored)
     const page = pageOf(locationOf(request).contacts, asked)
     const { next, total } = page
     const meta = {

@@ -29,7 +29,6 @@ export class ContactStore {
   readonly #byId = new Map<string, Kept>()
   readonly #trees: Partial<Record<Order, Tree>> = {}
   readonly #texts: Partial<Record<'email' | 'phone', Map<string, Kept[]>>> = {}
-
   #added = 0
 
   get size(): number {
@@ -37,7 +36,7 @@ export class ContactStore {
   }
 
   /** The number of the next contact to be added. */
-  get next(): number {
+  nextNumber(): number {
     return ++this.#added
   }
 

@@ -230,7 +230,7 @@ t.test('whatever was put in, replaced and taken out, every look-up and order is 
         else if (does === 'put') {
           const sent = { ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) }
           const contact = makeContact(sent, { ...OWNED, id }, DOCUMENTED)
-          const kept = { contact, added: there?.added ?? time, updated: time, nth: there?.nth ?? store.next }
+          const kept = { contact, added: there?.added ?? time, updated: time, nth: there?.nth ?? store.nextNumber() }
           store.put(kept)
           list.splice(there ? at : list.length, there ? 1 : 0, kept)
         } else if (there) {
