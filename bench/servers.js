@@ -64,9 +64,11 @@ export async function withServer(name, use) {
   }
 }
 
+// Below those that the system gives to connections of its own: trying one of these, a socket may connect to itself.
 async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const server = createServer().listen(20_000 + Math.floor(Math.random() * 10_000), '127.0.0.1')
+  const free = await Promise.race([once(server, 'listening').then(() => true), once(server, 'error').then(() => false)])
+  if (!free) return freePort()
   const { port } = server.address()
   server.close()
   await once(server, 'close')
