@@ -1,6 +1,6 @@
 import { Chance, Clock } from './chance.js'
 import { Children } from './children.js'
-import { ContactStore, type Kept } from './contacts/store.js'
+import { ContactStore, type Kept, Room } from './contacts/store.js'
 import { CustomFieldStore } from './custom-fields/store.js'
 import { readData, StartingData } from './data.js'
 import type { Entry } from './exchange.js'
@@ -27,7 +27,7 @@ export class Location {
   /** By the id of their contact. */
   readonly notes = new Children<Note>()
   readonly tasks = new Children<Task>()
-  readonly contacts = new ContactStore()
+  readonly contacts: ContactStore
   readonly faults = new Faults()
   readonly clock: Clock
   readonly chance: Chance
@@ -37,13 +37,14 @@ export class Location {
   /** The number of its last use among the uses of all locations. */
   lastUsed = 0
 
-  constructor(id: string, settings: LocationSettings, fidelity: Fidelity, clock: Clock, chance: Chance, journal: Journal) {
+  constructor(id: string, settings: LocationSettings, fidelity: Fidelity, room: Room, clock: Clock, chance: Chance, journal: Journal) {
     this.id = id
     this.settings = settings
     this.fidelity = fidelity
     this.clock = clock
     this.chance = chance
     this.journal = journal
+    this.contacts = new ContactStore(room)
   }
 
   /** Forgets a contact with its notes and tasks. */
@@ -84,6 +85,7 @@ export class Locations {
   /** The faults that were armed for all locations. */
   readonly #faultsForAll = new Faults()
   readonly #ledger = new Ledger(JOURNAL_BYTES)
+  readonly #room: Room
   #clock: Clock
   #strangers: Journal
   #uses = 0
@@ -98,12 +100,17 @@ export class Locations {
     this.#settings = settings
     this.#fidelity = fidelity
     this.#isBusy = isBusy
+    this.#room = new Room(settings.maxContacts)
     this.keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
     this.#starting = new StartingData(readData(settings.data), this.keys)
     this.#clock = this.#firstClock()
     this.#strangers = this.#newJournal()
     // Found now rather than by the request that opens it: two of its contacts with one id.
-    for (const id of ['', ...this.#starting.locationIds]) this.#starting.putInto(this.#new(id))
+    for (const id of ['', ...this.#starting.locationIds]) {
+      const location = this.#new(id)
+      this.#starting.putInto(location)
+      location.contacts.end()
+    }
   }
 
   [Symbol.iterator](): Iterator<Location> {
@@ -223,7 +230,7 @@ export class Locations {
       allowDuplicateContact,
       ...this.#starting.settingsOf(id)
     }
-    return new Location(id, settings, this.#fidelity, this.#clock.copy(), new Chance(randomSeed, id), this.#newJournal())
+    return new Location(id, settings, this.#fidelity, this.#room, this.#clock.copy(), new Chance(randomSeed, id), this.#newJournal())
   }
 
   #letOneGo(exceptFor: Location): void {
@@ -235,6 +242,7 @@ export class Locations {
 
   #forget(location: Location): Cleared {
     const cleared = { contacts: location.contacts.size, exchanges: location.journal.clear(), faults: location.faults.clear() }
+    location.contacts.end()
     this.#byId.delete(location.id)
     this.#byKey.clear()
     return cleared

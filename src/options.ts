@@ -33,6 +33,8 @@ export interface EmulatorOptions {
   journalLimit?: number
   /** How many locations there are at most; idle ones are let go, least recently used first. Default: 10000. */
   locationLimit?: number
+  /** How many contacts all locations together keep; a create beyond that gets 503. Default: 1000000. */
+  maxContacts?: number
   /** With it, control calls need it as `X-Control-Key`. Default: none. */
   controlKey?: string | undefined
   /** What is written to stderr for each request. Default: `silent`. */
@@ -195,6 +197,15 @@ export const OPTIONS: readonly Option[] = [
     default: ['10000'],
     help: 'locations kept; idle ones go, least recently used first',
     read: ([text = '']) => wholeNumber(text, 1, 1_000_000)
+  },
+  {
+    name: 'maxContacts',
+    flag: '--max-contacts',
+    environment: ['GHL_EMULATOR_MAX_CONTACTS'],
+    takes: 'N',
+    default: ['1000000'],
+    help: 'contacts kept in all locations together; then 503',
+    read: ([text = '']) => wholeNumber(text, 1, 100_000_000)
   },
   {
     name: 'controlKey',

@@ -23,6 +23,12 @@ export const NEITHER_EMAIL_NOR_PHONE: Refusal = {
   rule: 'contact.email-or-phone'
 }
 
+/** The answer to a create where all the room for contacts is taken. */
+export function full(most: number): Refusal {
+  const msg = `The emulator keeps ${most} contacts and no more; delete some, reset it, or start it with a larger --max-contacts`
+  return { status: 503, body: { msg }, rule: 'contact.limit' }
+}
+
 const API_KEY_INVALID: Refusal = { status: 401, body: { msg: 'Api key is invalid.' }, rule: 'key.invalid' }
 
 /** The answer to a stranger. */

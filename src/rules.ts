@@ -210,6 +210,13 @@ export const RULES = [
   rule('neighbour.timezones', 'store', 'The time zones are those of the machine.', 'assumed', 'the shape is documented'),
   rule('neighbour.location', 'store', "The key's own location can be read; another id gets 422.", 'assumed', 'the shape is documented'),
   rule(
+    'contact.limit',
+    'store',
+    'A create gets 503 when as many contacts are kept as --max-contacts allows.',
+    'assumed',
+    "the emulator's own, so that its memory stays bounded"
+  ),
+  rule(
     'emulator.bug',
     'store',
     'A bug of the emulator gets 500 {"msg":"Internal Server Error"} and its stack on stderr.',

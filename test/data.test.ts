@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { Chance, Clock } from '../src/chance.js'
 import type { Place } from '../src/contacts/create.js'
-import { ContactStore } from '../src/contacts/store.js'
+import { ContactStore, Room } from '../src/contacts/store.js'
 import { type Data, putContacts, readData, type SeedContact } from '../src/data.js'
 import { Fidelity } from '../src/fidelity.js'
 import { fixture } from './fixtures.js'
@@ -15,7 +15,7 @@ function place(id = 'LOC'): Place {
     id,
     clock: new Clock(Date.parse(NOON)),
     chance: new Chance('seed', id),
-    contacts: new ContactStore(),
+    contacts: new ContactStore(new Room(1e9)),
     fidelity: new Fidelity('documented')
   }
 }

@@ -19,6 +19,7 @@ t.test('the command has its defaults', async (t) => {
     clock: undefined,
     journalLimit: 1000,
     locationLimit: 10_000,
+    maxContacts: 1_000_000,
     controlKey: undefined,
     log: 'pretty',
     readyFile: undefined,
@@ -54,7 +55,12 @@ t.test('every option can be set by environment', async (t) => {
     ...{ GHL_EMULATOR_FIDELITY: 'observed', GHL_EMULATOR_RATE_LIMIT: '100/10s', GHL_EMULATOR_TAGS_ON_UPDATE: 'merge' },
     ...{ GHL_EMULATOR_ALLOW_DUPLICATE_CONTACT: '1', GHL_EMULATOR_COUNTRY: 'MX' },
     ...{ GHL_EMULATOR_DATA: 'data.json', GHL_EMULATOR_RANDOM_SEED: 'seed', GHL_EMULATOR_CLOCK: '2026-01-01' },
-    ...{ GHL_EMULATOR_JOURNAL_LIMIT: '5', GHL_EMULATOR_LOCATION_LIMIT: '6', GHL_EMULATOR_CONTROL_KEY: 'canary' },
+    ...{
+      GHL_EMULATOR_JOURNAL_LIMIT: '5',
+      GHL_EMULATOR_LOCATION_LIMIT: '6',
+      GHL_EMULATOR_MAX_CONTACTS: '7',
+      GHL_EMULATOR_CONTROL_KEY: 'canary'
+    },
     ...{ GHL_EMULATOR_READY_FILE: 'ready', GHL_EMULATOR_JSON: '1' }
   }
   t.same(settingsOfCommand(none, environment), {
@@ -62,7 +68,15 @@ t.test('every option can be set by environment', async (t) => {
     host: '::',
     apiKeys: ['a', 'b=LOC', 'c*'],
     ...{ fidelity: 'observed', rateLimit: '100/10s', tagsOnUpdate: 'merge', allowDuplicateContact: true, country: 'MX' },
-    ...{ data: 'data.json', randomSeed: 'seed', clock: '2026-01-01', journalLimit: 5, locationLimit: 6, controlKey: 'canary' },
+    ...{
+      data: 'data.json',
+      randomSeed: 'seed',
+      clock: '2026-01-01',
+      journalLimit: 5,
+      locationLimit: 6,
+      maxContacts: 7,
+      controlKey: 'canary'
+    },
     log: 'json',
     readyFile: 'ready',
     json: true
@@ -88,6 +102,7 @@ t.test('every option can be set by its flag, those that are numbers from the lea
     ['--clock', ['2026-01-01T12:00:00Z']],
     ['--journal-limit', ['1']],
     ['--location-limit', ['1000000']],
+    ['--max-contacts', ['5']],
     ['--control-key', ['key']],
     ['--log', ['silent']],
     ['--ready-file', ['ready']],
@@ -96,7 +111,7 @@ t.test('every option can be set by its flag, those that are numbers from the lea
   t.same(settingsOfCommand(flags(...given), {}), {
     ...{ port: 65_535, host: '::', apiKeys: ['a', 'b=LOC'], fidelity: 'observed', rateLimit: '1/500ms', tagsOnUpdate: 'merge' },
     ...{ allowDuplicateContact: true, country: 'MX', data: 'data.json', randomSeed: 'seed', clock: '2026-01-01T12:00:00Z' },
-    ...{ journalLimit: 1, locationLimit: 1_000_000, controlKey: 'key', log: 'silent', readyFile: 'ready', json: true }
+    ...{ journalLimit: 1, locationLimit: 1_000_000, maxContacts: 5, controlKey: 'key', log: 'silent', readyFile: 'ready', json: true }
   })
   t.same(
     OPTIONS.map(({ flag }) => flag),
@@ -123,6 +138,7 @@ const BAD: [string, string[], string | RegExp][] = [
   ['--country', ['us'], '--country "us": give two capital letters (ISO 3166-1), such as US'],
   ['--data', [''], '--data "": give a file name'],
   ['--journal-limit', ['0'], '--journal-limit "0": give a whole number from 1 to 1000000'],
+  ['--max-contacts', ['0'], '--max-contacts "0": give a whole number from 1 to 100000000'],
   ['--location-limit', ['0'], '--location-limit "0": give a whole number from 1 to 1000000'],
   ['--control-key', [''], '--control-key: give a key'],
   ['--log', ['loud'], '--log "loud": give one of pretty, json, silent'],

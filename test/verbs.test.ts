@@ -527,3 +527,27 @@ t.test('with a control key, control calls need it', async (t) => {
   await t.rejects(connectEmulator(emulator.url, { controlKey: 'wrong' }), { code: 'control-key' })
   t.equal((await fetch(`${emulator.url}/_emulator/health`)).status, 200)
 })
+
+overBothTransports(
+  'contact.limit: as many contacts as may be kept, and no more, until there is room again',
+  async (t, emulator) => {
+    const other = emulator.location()
+    t.equal((await post(emulator, { email: 'a@b.c' })).status, 200)
+    t.equal((await post(at(emulator, other.apiKey), { email: 'a@b.c' })).status, 200)
+    const refused = await post(emulator, { email: 'b@b.c' })
+    t.equal(refused.status, 503)
+    t.match(JSON.parse(refused.text), {
+      msg: 'The emulator keeps 2 contacts and no more; delete some, reset it, or start it with a larger --max-contacts'
+    })
+    t.match((await emulator.requests()).at(-1), { contactIds: [], reasons: ['all 2 contacts that may be kept are there'] })
+    await t.rejects(emulator.addContacts({ email: 'c@b.c' }), { code: 'full', message: /2 contacts are kept, and no more than 2 may be/ })
+    t.equal((await emulator.contacts()).length, 1)
+    await other.reset()
+    t.equal((await post(emulator, { email: 'b@b.c' })).status, 200)
+    const [kept] = await emulator.contacts()
+    const headers = { authorization: `Bearer ${emulator.apiKey}` }
+    await fetch(`${emulator.baseUrl}/contacts/${kept?.id}`, { method: 'DELETE', headers })
+    t.equal((await emulator.addContacts({ email: 'd@b.c' })).length, 1)
+  },
+  { maxContacts: 2 }
+)

@@ -3,7 +3,7 @@ import { parseBody } from '../body.js'
 import type { Core } from '../core.js'
 import { refuse } from '../errors.js'
 import type { Location } from '../locations.js'
-import { NEITHER_EMAIL_NOR_PHONE, NO_TAGS, UNKNOWN_CONTACT, UNKNOWN_CONTACT_ON_UPDATE } from '../refusals.js'
+import { full, NEITHER_EMAIL_NOR_PHONE, NO_TAGS, UNKNOWN_CONTACT, UNKNOWN_CONTACT_ON_UPDATE } from '../refusals.js'
 import type { RuleId } from '../rules.js'
 import { type Contact, type CreateContact, isBlank, lacksEmailAndPhone } from './contact.js'
 import { createContact, updateContact } from './create.js'
@@ -36,6 +36,8 @@ export async function contacts(api: FastifyInstance, { fidelity, locations, sett
     const fields = intake.normalise(request, location, true)
     const twin = twinOf(fields, location)
     if (twin) return stored(request, reply, 'contact.upsert', updateContact(twin, fields, location, tagsOnUpdate))
+    const { room } = location.contacts
+    if (room.left < 1) return refuse(reply, full(room.most), [`all ${room.most} contacts that may be kept are there`])
     return stored(request, reply, 'contact.created', createContact(fields, location))
   })
 

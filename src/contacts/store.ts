@@ -19,6 +19,21 @@ export interface Position {
 
 export type Order = 'added' | 'updated'
 
+/** How many contacts there are in all stores together, and may be. */
+export class Room {
+  taken = 0
+  readonly most: number
+
+  constructor(most: number) {
+    this.most = most
+  }
+
+  /** Less than none where the data to start with alone are more. */
+  get left(): number {
+    return this.most - this.taken
+  }
+}
+
 type Tree = InstanceType<typeof sorted.default<Position, Kept>>
 
 /**
@@ -26,10 +41,15 @@ type Tree = InstanceType<typeof sorted.default<Position, Kept>>
  * asked for: most tests never do.
  */
 export class ContactStore {
+  readonly room: Room
   readonly #byId = new Map<string, Kept>()
   readonly #trees: Partial<Record<Order, Tree>> = {}
   readonly #texts: Partial<Record<'email' | 'phone', Map<string, Kept[]>>> = {}
   #added = 0
+
+  constructor(room: Room) {
+    this.room = room
+  }
 
   get size(): number {
     return this.#byId.size
@@ -64,6 +84,7 @@ export class ContactStore {
   put(kept: Kept): void {
     const before = this.#byId.get(kept.contact.id)
     if (before) this.#unindex(before)
+    else this.room.taken++
     this.#byId.set(kept.contact.id, kept)
     this.#index(kept)
   }
@@ -71,6 +92,12 @@ export class ContactStore {
   remove(kept: Kept): void {
     this.#byId.delete(kept.contact.id)
     this.#unindex(kept)
+    this.room.taken--
+  }
+
+  /** Gives its room back; it is not used after this. */
+  end(): void {
+    this.room.taken -= this.#byId.size
   }
 
   /** The contacts in an order, from the first, or from the one after `after`. */

@@ -55,6 +55,9 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     const { location } = scope(request)
     if (location === undefined)
       throw new ControlError(400, 'key-needed', 'contacts are put into one location; send its key as "Authorization: Bearer <api key>"')
+    const { room } = location.contacts
+    if (request.body.contacts.length > room.left)
+      throw new ControlError(503, 'full', `${room.taken} contacts are kept, and no more than ${room.most} may be; raise --max-contacts`)
     const contacts = putContacts(request.body.contacts, location)
     for (const contact of contacts) locations.feed.publish({ kind: 'contact', locationId: location.id, contact })
     return { contacts }
@@ -78,7 +81,7 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
   api.get<{ Params: { seq: string } }>('/requests/:seq', (request) => {
     const seen = scope(request)
     const entry = [...seen.exchanges].find((each) => String(seen.numberOf(each)) === request.params.seq)
-    if (entry) return { ...seen.view(entry), ...explain(entry) }
+    if (entry) return { ...seen.view(entry), ...explain(entry, core.fidelity) }
     throw new ControlError(
       404,
       'not-found',

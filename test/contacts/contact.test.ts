@@ -15,7 +15,7 @@ import { createContact, type Place, updateContact } from '../../src/contacts/cre
 import { inDocumentedForm, intakeOf } from '../../src/contacts/intake.js'
 import { type ListQuery, listed, pageOf, readListQuery } from '../../src/contacts/list.js'
 import { CONTACT_FIELDS } from '../../src/contacts/schema.js'
-import { ContactStore, type Kept, positionOf } from '../../src/contacts/store.js'
+import { ContactStore, type Kept, positionOf, Room } from '../../src/contacts/store.js'
 import { Entry } from '../../src/exchange.js'
 import { Fidelity } from '../../src/fidelity.js'
 import { type Location, Locations } from '../../src/locations.js'
@@ -54,7 +54,7 @@ function sentOf(contact: Contact): CreateContact {
 
 function place(now = 0): Place {
   const [clock, chance] = [new Clock(now), new Chance('seed', 'LOC')]
-  return { id: 'LOC', clock, chance, contacts: new ContactStore(), fidelity: DOCUMENTED }
+  return { id: 'LOC', clock, chance, contacts: new ContactStore(new Room(1e9)), fidelity: DOCUMENTED }
 }
 
 t.test('what the server owns never comes from the caller, and what is not documented never comes back', async () => {
@@ -195,7 +195,7 @@ t.test('whatever was put in, replaced and taken out, every look-up and order is 
     one.time - other.time || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), step, (steps, { id: afterId, time }) => {
-      const store = new ContactStore()
+      const store = new ContactStore(new Room(1e9))
       const list: Kept[] = []
       const check = () => {
         assert.equal(store.size, list.length)
@@ -276,7 +276,7 @@ for (const [query, asked, ignored] of QUERIES) {
 
 /** A store of contacts with these times, named by their places in the list. */
 function storeOf(times: { added: number; updated: number; email: string }[]): ContactStore {
-  const store = new ContactStore()
+  const store = new ContactStore(new Room(1e9))
   for (const [index, { added, updated, email }] of times.entries()) {
     store.put({ contact: makeContact({ email }, { ...OWNED, id: `id${index}` }, DOCUMENTED), added, updated, nth: index })
   }
@@ -333,7 +333,7 @@ t.test('a list searches name, phone, e-mail, tags and company, in any case', asy
     { email: 'needle@b.c' },
     { companyName: 'NEEDLE' }
   ]
-  const store = new ContactStore()
+  const store = new ContactStore(new Room(1e9))
   for (const [index, sent] of [...parts, { tags: ['x', 'needle'] }, { city: 'needle', source: 'needle' }].entries()) {
     store.put({ contact: makeContact(sent, { ...OWNED, id: `id${index}` }, DOCUMENTED), added: index, updated: index, nth: index })
   }
