@@ -23,6 +23,7 @@ export interface ChildKind<Sent extends object, Child extends { id: string }> {
 }
 
 interface UnderContact {
+  /** The id is that of the child; the list of all has none. */
   Params: { contactId: string; id: string }
 }
 
@@ -34,59 +35,53 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(a
   const all = `/contacts/:contactId/${plural}`
   const one = `${all}/:id`
 
-  /** Why a request cannot be done: it names a contact or child that is not there, or lacks what is mandatory. */
-  const problem = (request: FastifyRequest<UnderContact>, sent?: Sent): [Refusal, string] | undefined => {
-    const { contactId, id } = request.params
-    const location = request.location as Location
-    if (!location.contacts.has(contactId)) return [UNKNOWN_CONTACT, `no contact of this location has the id ${contactId}`]
-    if (id !== undefined && !kind.childrenOf(location).get(contactId, id))
-      return [unknownChild, `the contact has no ${singular} with the id ${id}`]
-    const missing = sent ? kind.mandatory.filter((field) => !String(sent[field] ?? '').trim()) : []
-    if (missing.length === 0) return undefined
-    const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(mandatory)), rule: rules.mandatory }
-    return [refusal, `${missing.join(' and ')} must be sent`]
-  }
+  api.register(async (under) => {
+    // Before each: the contact and the child that the path names must be there.
+    under.addHook('preHandler', (request, reply, done) => {
+      const { contactId, id } = request.params as UnderContact['Params']
+      const location = request.location as Location
+      if (!location.contacts.has(contactId)) refuse(reply, UNKNOWN_CONTACT, [`no contact of this location has the id ${contactId}`])
+      else if (id !== undefined && !kind.childrenOf(location).get(contactId, id))
+        refuse(reply, unknownChild, [`the contact has no ${singular} with the id ${id}`])
+      else done()
+    })
 
-  api.get<UnderContact>(all, (request, reply) => {
-    const wrong = problem(request)
-    if (wrong) return refuse(reply, wrong[0], [wrong[1]])
-    request.exchange.rule = rules.kept
-    return reply.send({ [plural]: kind.childrenOf(request.location as Location).of(request.params.contactId) })
-  })
+    under.get<UnderContact>(all, (request, reply) => {
+      request.exchange.rule = rules.kept
+      return reply.send({ [plural]: kind.childrenOf(request.location as Location).of(request.params.contactId) })
+    })
 
-  api.post<UnderContact & { Body: Sent }>(all, body, (request, reply) => {
-    const sent = request.body as Sent
-    const wrong = problem(request, sent)
-    if (wrong) return refuse(reply, wrong[0], [wrong[1]])
-    const location = request.location as Location
-    const child = kind.make(sent, location)
-    kind.childrenOf(location).put(request.params.contactId, child)
-    request.exchange.rule = rules.kept
-    return reply.send(child)
-  })
+    under.post<UnderContact & { Body: Sent }>(all, body, (request, reply) => {
+      const sent = request.body as Sent
+      const missing = kind.mandatory.filter((field) => !String(sent[field] ?? '').trim())
+      if (missing.length > 0) {
+        const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(mandatory)), rule: rules.mandatory }
+        return refuse(reply, refusal, [`${missing.join(' and ')} must be sent`])
+      }
+      const location = request.location as Location
+      const child = kind.make(sent, location)
+      kind.childrenOf(location).put(request.params.contactId, child)
+      request.exchange.rule = rules.kept
+      return reply.send(child)
+    })
 
-  api.get<UnderContact>(one, (request, reply) => {
-    const wrong = problem(request)
-    if (wrong) return refuse(reply, wrong[0], [wrong[1]])
-    request.exchange.rule = rules.kept
-    return reply.send(childOf(request))
-  })
+    under.get<UnderContact>(one, (request, reply) => {
+      request.exchange.rule = rules.kept
+      return reply.send(childOf(request))
+    })
 
-  api.put<UnderContact & { Body: Sent }>(one, body, (request, reply) => {
-    const wrong = problem(request)
-    if (wrong) return refuse(reply, wrong[0], [wrong[1]])
-    const child = kind.change(childOf(request), request.body as Sent)
-    kind.childrenOf(request.location as Location).put(request.params.contactId, child)
-    request.exchange.rule = rules.kept
-    return reply.send(child)
-  })
+    under.put<UnderContact & { Body: Sent }>(one, body, (request, reply) => {
+      const child = kind.change(childOf(request), request.body as Sent)
+      kind.childrenOf(request.location as Location).put(request.params.contactId, child)
+      request.exchange.rule = rules.kept
+      return reply.send(child)
+    })
 
-  api.delete<UnderContact>(one, (request, reply) => {
-    const wrong = problem(request)
-    if (wrong) return refuse(reply, wrong[0], [wrong[1]])
-    kind.childrenOf(request.location as Location).remove(request.params.contactId, request.params.id)
-    request.exchange.rule = rules.kept
-    return reply.type('text/plain; charset=utf-8').send('OK')
+    under.delete<UnderContact>(one, (request, reply) => {
+      kind.childrenOf(request.location as Location).remove(request.params.contactId, request.params.id)
+      request.exchange.rule = rules.kept
+      return reply.type('text/plain; charset=utf-8').send('OK')
+    })
   })
 
   function childOf({ params: { contactId, id }, location }: FastifyRequest<UnderContact>): Child {
