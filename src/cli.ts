@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { type Arguments, helpText, parseArguments } from './arguments.js'
 import { type Complaint, complaintOf, EXIT } from './complaint.js'
 import type { Emulator } from './emulator.js'
-import { NOT_INTERCEPTED } from './intercept/exit-code.js'
 import { Handshake } from './intercept/handshake.js'
 import { type EmulatorOptions, settingsOfCommand } from './options.js'
 import { ReadyFile, readyOf, readyText } from './ready.js'
@@ -81,7 +80,7 @@ async function exec({ flags, run: [command = '', ...args] }: Arguments): Promise
   await emulator.close()
   if (!handshake || handshake.end() || exitCode === EXIT.notRunnable) return exitCode
   const sentence = `nothing of "${command}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given`
-  return complain({ exitCode: NOT_INTERCEPTED, sentence })
+  return complain({ exitCode: EXIT.notIntercepted, sentence })
 }
 
 async function healthcheck({ flags }: Arguments): Promise<number> {

@@ -1,5 +1,15 @@
 /** With what the command ends. */
-export const EXIT = { stopped: 0, failed: 1, badOption: 2, portInUse: 3, badData: 4, notReady: 5, notRunnable: 127, bySignal: 128 } as const
+export const EXIT = {
+  stopped: 0,
+  failed: 1,
+  badOption: 2,
+  portInUse: 3,
+  badData: 4,
+  notReady: 5,
+  notIntercepted: 6,
+  notRunnable: 127,
+  bySignal: 128
+} as const
 
 /** Why the command ends. */
 export interface Complaint {

@@ -1,12 +1,8 @@
 import type { Fault } from './faults.js'
 import type { Matchable } from './match.js'
+import { redactedHeaders, redactedUrl } from './redaction.js'
 import type { RuleId } from './rules.js'
 
-// Whatever may carry a key, by its name. The value is dropped on arrival, so that no view can show it.
-const SECRET_NAME = /auth|key|token|secret|cookie/i
-// The look ahead ends where the name does, so that no text takes long.
-const SECRET_PARAMETER = /([?&](?=[^?&=]*(?:auth|key|token|secret))[^?&=]*=)[^&#]*/gi
-const REDACTED = '[redacted]'
 const BYTE_ORDER_MARK = /^\uFEFF/
 const BYTES_PER_ENTRY = 600
 const NONE: readonly never[] = []
@@ -85,8 +81,8 @@ export class Entry {
 
   constructor(method: string, url: string, rawHeaders: readonly string[], arrivedAt: number) {
     this.method = method
-    this.url = url.includes('?') ? url.replace(SECRET_PARAMETER, `$1${REDACTED}`) : url
-    this.rawHeaders = withoutSecrets(rawHeaders)
+    this.url = redactedUrl(url)
+    this.rawHeaders = redactedHeaders(rawHeaders)
     this.arrivedAt = arrivedAt
   }
 
@@ -107,13 +103,6 @@ export class Entry {
     this.responseBody = body
     this.bytes = BYTES_PER_ENTRY + this.url.length + this.rawHeaders.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
   }
-}
-
-// One text in place of many, for the journal keeps a thousand of them.
-function withoutSecrets(rawHeaders: readonly string[]): string {
-  const lines = rawHeaders.slice()
-  for (let index = 0; index < lines.length; index += 2) if (SECRET_NAME.test(lines[index] as string)) lines[index + 1] = REDACTED
-  return lines.join('\n')
 }
 
 /** A kept exchange as a test sees it. */

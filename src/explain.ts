@@ -1,4 +1,5 @@
 import type { Entry, Exchange } from './exchange.js'
+import type { Fidelity } from './fidelity.js'
 import { RULES, type Rule, type RuleId, STEPS, type Step } from './rules.js'
 
 /** One step on the way of a request. */
@@ -16,26 +17,26 @@ export interface Explanation extends Exchange {
   applied: Rule[]
 }
 
-/** The rule that a request keeps by passing a step. */
-const KEPT: Partial<Record<Step, RuleId>> = {
-  key: 'key.required',
-  body: 'body.json',
-  shape: 'body.types',
-  rule: 'contact.email-or-phone'
+const NEED_EMAIL_OR_PHONE: readonly unknown[] = ['contact.created', 'contact.upsert', 'contact.limit', 'contact.lookup'] satisfies RuleId[]
+
+/** The rule that a request kept by passing a step. */
+function keptBy(step: Step, { rule, rawBody }: Entry, fidelity: Fidelity): RuleId | null {
+  if (step === 'key') return fidelity.has('key.invalid') ? 'key.invalid' : 'key.required'
+  if (step === 'body' && rawBody !== null) return 'body.json'
+  if (step === 'shape' && rawBody !== null) return fidelity.has('body.types') ? 'body.types' : 'body.types-422'
+  return step === 'rule' && NEED_EMAIL_OR_PHONE.includes(rule) ? 'contact.email-or-phone' : null
 }
 
 /** Why an exchange was answered as it was. */
-export function explain({ rule, applied }: Entry): Pick<Explanation, 'steps' | 'applied'> {
-  return { steps: stepsTo(ruleOf(rule)), applied: RULES.filter(({ id }) => applied.includes(id)) }
-}
-
-function stepsTo(decided: Rule | null): ExplainedStep[] {
+export function explain(entry: Entry, fidelity: Fidelity): Pick<Explanation, 'steps' | 'applied'> {
+  const decided = ruleOf(entry.rule)
   const last = decided ? STEPS.indexOf(decided.step) : STEPS.length
-  return STEPS.map((step, index): ExplainedStep => {
+  const steps = STEPS.map((step, index): ExplainedStep => {
     if (index > last) return { step, outcome: 'not reached', rule: null }
     if (index === last) return { step, outcome: 'decided', rule: decided }
-    return { step, outcome: 'passed', rule: ruleOf(KEPT[step] ?? null) }
+    return { step, outcome: 'passed', rule: ruleOf(keptBy(step, entry, fidelity)) }
   })
+  return { steps, applied: RULES.filter(({ id }) => entry.applied.includes(id)) }
 }
 
 function ruleOf(id: RuleId | null): Rule | null {

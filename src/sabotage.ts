@@ -21,9 +21,9 @@ export function applyFaults(api: FastifyInstance, locations: Locations, inFlight
   async function before(fault: Fault, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const { status, delayMs, connection } = fault
     if (delayMs !== undefined && !spoilsAnswer(fault) && !(await inFlight.pause(reply, delayMs))) return cut(request, reply, HUNG_UP)
-    if (status === undefined && connection !== 'reset-before') return true
-    request.exchange.rule = 'fault.armed'
     if (connection === 'reset-before') return cut(request, reply)
+    if (status === undefined) return true
+    request.exchange.rule = 'fault.armed'
     const { body, headers } = answerOf(fault)
     reply
       .code(status as number)
@@ -45,7 +45,10 @@ export function applyFaults(api: FastifyInstance, locations: Locations, inFlight
   }
 
   function cut(request: FastifyRequest, reply: FastifyReply, ...reasons: string[]): false {
-    request.exchange.because(...reasons)
+    const { exchange } = request
+    // Where the request was handled before, the rule by which that was done stays.
+    exchange.rule ??= 'fault.armed'
+    exchange.because(...reasons)
     recorder.cut(request, reply)
     reply.hijack()
     // Over inject there is no socket to reset; destroying the reply rejects the call.

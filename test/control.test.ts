@@ -78,7 +78,10 @@ overBoth(t, 'a request from a page of another origin is refused, whatever it ask
       )
     }
   }
-  t.equal((await call(send, 'POST', '/reset', undefined, { origin: 'http://127.0.0.1:8080', host: '127.0.0.1:8080' })).status, 200)
+  const from = async (host: string) => (await call(send, 'POST', '/reset', undefined, { origin: `http://${host}`, host })).status
+  for (const own of ['127.0.0.1:8080', '[::1]:8080', 'localhost:8080', 'emulator:8080']) t.equal(await from(own), 200, own)
+  // A stranger's name that leads here.
+  t.equal(await from('rebound.example:8080'), 403)
 })
 
 overBoth(t, 'a call that cannot be done says what was wanted', async (t, send) => {

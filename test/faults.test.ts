@@ -45,6 +45,12 @@ const UNSOUND: [Fault, string][] = [
   [
     { status: 500, connection: 'reset-before' },
     'a connection that is cut with reset-before never answers, so it takes no status; leave out one of them'
+  ],
+  [{ status: 500, headers: { 'a b': 'c' } }, 'the header "a b" cannot be sent with the value "c": HTTP does not allow it'],
+  [{ status: 500, headers: { a: 'b\nc' } }, 'the header "a" cannot be sent with the value "b\\nc": HTTP does not allow it'],
+  [
+    { status: 500, match: { headers: { authorization: 'Bearer test-key' } } },
+    'match.headers.authorization never matches, for keys are not kept; leave it out and arm the fault with the key instead'
   ]
 ]
 

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { isIP } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { ControlError } from './errors.js'
 
@@ -15,7 +16,7 @@ export function guard(api: FastifyInstance, controlKey: string | undefined): voi
         new ControlError(
           403,
           'foreign-origin',
-          `control calls from a page of ${origin} are refused; call from no page, or from the emulator's own`
+          `control calls from a page of ${origin} are refused; call from no page, or from the emulator's own at an IP address or localhost`
         )
       )
     }
@@ -24,8 +25,11 @@ export function guard(api: FastifyInstance, controlKey: string | undefined): voi
   })
 }
 
+// Of the emulator's own page. A name with a dot in it may be a stranger's, who has it lead here.
 function isOf(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host
+  if (!URL.canParse(origin)) return false
+  const own = new URL(origin)
+  return own.host === host && (!own.hostname.includes('.') || isIP(own.hostname) > 0)
 }
 
 function holds(sent: string | string[] | undefined, wanted: string | undefined): boolean {
