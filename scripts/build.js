@@ -1,6 +1,7 @@
 // Makes dist/: the library, the command and its interceptor, each one file with all it needs, and the licences of what is in them.
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { copyPages } from './pages.js'
 import { compiledValidators } from './validators.js'
 
 rmSync('dist', { recursive: true, force: true })
@@ -64,7 +65,7 @@ const command = await build({
   plugins: [beside(/\/emulator\.js$/, './index.cjs')]
 })
 
-cpSync('src/inspector', 'dist/inspector', { recursive: true })
+copyPages('dist')
 writeFileSync('dist/LICENSES.txt', licences([library, phone, inject, preload, command].map(({ metafile }) => metafile)))
 
 function licences(metafiles) {

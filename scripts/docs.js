@@ -1,9 +1,12 @@
 // Writes the generated parts of the docs, between their marks. With --check it only says whether they are stale.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { openApiDocument } from '../.build/src/openapi/document.js'
 import { OPTIONS } from '../.build/src/options.js'
 import { RULES } from '../.build/src/rules.js'
 
 const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { rules: rulesTable() } }
+
+const WHOLE = { 'docs/openapi.json': `${JSON.stringify(await openApiDocument(fixture), null, 2)}\n` }
 
 let stale = false
 for (const [file, parts] of Object.entries(PARTS)) {
@@ -13,12 +16,20 @@ for (const [file, parts] of Object.entries(PARTS)) {
       text.replace(new RegExp(`(<!-- ${name}: .*? -->\n)[\\s\\S]*?(<!-- /${name} -->)`), (_, start, end) => `${start}${part}\n${end}`),
     before
   )
-  if (after === before) continue
+  if (after !== before) renew(file, after)
+}
+for (const [file, text] of Object.entries(WHOLE)) if (!existsSync(file) || readFileSync(file, 'utf8') !== text) renew(file, text)
+if (stale && process.argv.includes('--check')) process.exit(1)
+
+function renew(file, text) {
   stale = true
   if (process.argv.includes('--check')) console.error(`${file} is stale; run npm run docs`)
-  else writeFileSync(file, after)
+  else writeFileSync(file, text)
 }
-if (stale && process.argv.includes('--check')) process.exit(1)
+
+function fixture(name) {
+  return JSON.parse(readFileSync(`fixtures/${name}`, 'utf8'))
+}
 
 function optionsTable() {
   const rows = OPTIONS.map(({ flag, takes, environment, help, default: [standard], name, repeatable }) => {

@@ -34,9 +34,14 @@ const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
 
 /**
  * The server, in the order in which a request meets it.
+ * @param before is called before any route is there
  * @throws DataError
  */
-export function createApp(settings: Settings, stall = STALL): { http: FastifyInstance; keys: Keys; callers: Callers } {
+export function createApp(
+  settings: Settings,
+  stall = STALL,
+  before: (http: FastifyInstance) => void = () => {}
+): { http: FastifyInstance; keys: Keys; callers: Callers } {
   const core = createCore(settings)
   const { log, fidelity, recorder, inFlight, locations } = core
   const served = new Served()
@@ -57,6 +62,7 @@ export function createApp(settings: Settings, stall = STALL): { http: FastifyIns
   http.decorateRequest('exchange')
   http.decorateRequest('location', null)
   closeSwiftly(http, inFlight)
+  before(http)
 
   http.register(async (emulated) => {
     recorder.record(emulated)

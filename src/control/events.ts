@@ -18,10 +18,13 @@ export class EventStreams {
     raw.write(':\n\n')
     const exchange = (entry: Entry) => this.#send(raw, 'exchange', scope.view(entry), scope.numberOf(entry))
     if (since !== undefined) for (const entry of scope.exchanges) if (scope.numberOf(entry) > since) exchange(entry)
+    // What it has yet to read of those before does not count against it.
+    const most = raw.writableLength + MOST_UNREAD_BYTES
     const unsubscribe = feed.subscribe((happening) => {
       if (!concerns(scope, happening)) return
       if (happening.kind === 'exchange') exchange(happening.entry)
       else this.#send(raw, happening.kind, happening.kind === 'contact' ? happening.contact : { locationId: happening.locationId })
+      if (raw.writableLength > most) raw.destroy()
     })
     this.#open.add(raw)
     raw.on('close', () => {
@@ -36,7 +39,6 @@ export class EventStreams {
 
   #send(raw: ServerResponse, event: string, data: unknown, id?: number): void {
     raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-    if (raw.writableLength > MOST_UNREAD_BYTES) raw.destroy()
   }
 }
 

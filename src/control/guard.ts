@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { ControlError } from './errors.js'
 
 // A container's health check has no key, and a browser can send none with the page it asks for; neither gets any data.
-const OPEN = /^\/_emulator(\/|\/health|\/inspector\/.*)?$/
+const OPEN = /^\/_emulator(\/|\/health|\/openapi\.json|\/(inspector|docs)(\/.*)?)?$/
 
 /** Lets in who may control the emulator: no web page of another origin, and where a control key is set, who has it. */
 export function guard(api: FastifyInstance, controlKey: string | undefined): void {

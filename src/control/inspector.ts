@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { InspectorFiles } from '../inspector-files.js'
+import { StaticFiles } from '../static-files.js'
 import { ControlError } from './errors.js'
 
 const TYPES: Record<string, string> = {
@@ -36,7 +36,7 @@ const HEADERS = {
 
 /** Serves the inspector: a page that holds no data, and asks the control API for what it shows. */
 export function inspector(api: FastifyInstance): void {
-  const files = new InspectorFiles()
+  const files = new StaticFiles('inspector')
   const answer = async (reply: FastifyReply, file: string) => {
     const text = await files.text(file)
     return reply

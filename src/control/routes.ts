@@ -12,6 +12,7 @@ import { type ClockChange, setClock } from './clock.js'
 import { ControlError } from './errors.js'
 import { EventStreams } from './events.js'
 import { inspector } from './inspector.js'
+import { reference } from './reference.js'
 import {
   DEFAULT_WAIT_MS,
   FaultSchema,
@@ -46,6 +47,7 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
   })
 
   inspector(api)
+  reference(api)
   api.get('/health', () => ({ status: 'ok', version: VERSION, locations: locations.size, locationsLetGo: locations.letGo }))
   api.get('/keys', () => locations.keys.summary)
   api.get('/fidelity', () => ({ rules: RULES }))
