@@ -71,10 +71,12 @@ writeFileSync('dist/LICENSES.txt', licences([library, phone, inject, preload, co
 function licences(metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))
   const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []))
+  folders.add('node_modules/@fastify/swagger-ui')
   const notices = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
     return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : 'No licence text comes with it.'}\n`
   })
+  notices.push(`Swagger UI, as @fastify/swagger-ui brings it (Apache-2.0: https://www.apache.org/licenses/LICENSE-2.0)\n`)
   return `This package holds parts of the following ones.\n\n${notices.join(`\n${'-'.repeat(80)}\n\n`)}`
 }

@@ -49,29 +49,39 @@ export function parseArguments(argv: readonly string[]): Arguments {
   return { command, flags, help, version: flags.has('--version'), run }
 }
 
-/** What `--help` prints. */
+/** What `--help` prints: one screen. */
 export function helpText(): string {
-  const rows = OPTIONS.map(({ flag, takes, help, environment, default: [text] }) => {
+  const rows = OPTIONS.map(({ flag, takes, help, default: [text] }) => {
     const left = takes ? `${flag} ${takes}` : flag
-    return [left, `${help}${takes && text ? ` [${text}]` : ''}`, environment.join(', ')]
+    return [left, `${help}${takes && text ? ` [${text}]` : ''}`]
   })
   const width = Math.max(...rows.map(([left = '']) => left.length))
-  const lines = rows.map(([left = '', help, environment]) => `  ${left.padEnd(width)}  ${help}\n  ${' '.repeat(width)}  ${environment}`)
+  const lines = rows.map(([left = '', help]) => `  ${left.padEnd(width)}  ${help}`)
   return `A server that stands in for the GoHighLevel REST API v1.
 
 Usage
   go-high-level-emulator [options]               serve until SIGTERM or Ctrl-C
   go-high-level-emulator healthcheck [options]   exit 0 when the emulator at that port is ready, else 5
   go-high-level-emulator exec [options] -- CMD   serve while CMD runs, with GHL_BASE_URL, GHL_API_KEY and
-                                                 GHL_EMULATOR_URL set; forward its exit code. With --intercept,
-                                                 what its Node.js processes send to rest.gohighlevel.com
-                                                 comes here too, and the vendor's other hosts are refused
+                                                 GHL_EMULATOR_URL set; forward its exit code
+    --intercept                                  for programs with rest.gohighlevel.com in their source
 
-Options, each with its environment variable; flags win
+Options
 ${lines.join('\n')}
   --help, --version
+
+Each is an environment variable too, such as GHL_EMULATOR_LOG for --log; flags win.
+${variablesOfOtherNames().join('; ')}.
 
 Example
   go-high-level-emulator --port 0 --api-key 'checkout-*' --json
 `
+}
+
+function variablesOfOtherNames(): string[] {
+  return OPTIONS.flatMap(({ flag, environment, repeatable }) => {
+    const named = `GHL_EMULATOR_${flag.slice(2).toUpperCase().replaceAll('-', '_')}`
+    if (environment.join() === named) return []
+    return `${flag} is ${environment.join(', then ')}${repeatable ? ', comma-separated' : ''}`
+  })
 }

@@ -62,12 +62,19 @@ t.test('the package, packed and installed in an empty folder', async (t) => {
     t.equal(stdout, 'closed\n')
     t.equal(stderr, '')
   })
+  await t.test('has types and entries that every kind of consumer can resolve', async (t) => {
+    const packed = join(folder, `${name}-${version}.tgz`)
+    const tool = (tool: string, ...args: string[]) => run(join(ROOT, 'examples/node_modules/.bin', tool), args, inside)
+    t.match((await tool('attw', packed, '--no-color', '--exclude-entrypoints', 'openapi.json')).stdout, 'No problems found')
+    t.match((await tool('publint', packed, '--strict')).stdout, 'All good!')
+  })
   await t.test('has a command that npx runs', async (t) => {
     const { stdout } = await run('npx', ['--no-install', name, '--version'], inside)
     t.equal(stdout, `${version}\n`)
   })
   await t.test('holds the licences of what is in it', async (t) => {
     const notices = readFileSync(join(folder, 'node_modules', name, 'dist/LICENSES.txt'), 'utf8')
-    for (const part of ['fastify', '@fastify/bearer-auth', '@sinclair/typebox', 'nanoid', 'uuid', 'leven']) t.match(notices, `\n${part} `)
+    for (const part of ['fastify', '@fastify/bearer-auth', '@sinclair/typebox', 'nanoid', 'uuid', 'leven', 'Swagger UI,'])
+      t.match(notices, `\n${part} `)
   })
 })
