@@ -6,7 +6,15 @@ const strict = { additionalProperties: false }
 const location = {
   contacts: Type.Optional(Type.Array(SeedContactSchema)),
   settings: Type.Optional(
-    Type.Object({ name: text, country: text, timezone: text, allowDuplicateContact: Type.Optional(Type.Boolean()) }, strict)
+    Type.Object(
+      {
+        name: text,
+        country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
+        timezone: text,
+        allowDuplicateContact: Type.Optional(Type.Boolean())
+      },
+      strict
+    )
   )
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Contact, CreateContact, CustomFieldValue, ServerOwned } from './contacts/contact.js'
+import type { Contact, CustomFieldValue } from './contacts/contact.js'
 import { createContact, type Place } from './contacts/create.js'
 import { DataSchema } from './data-schema.js'
 import type { Keys } from './keys.js'
@@ -8,9 +8,8 @@ import { whyWrongShape } from './shape.js'
 import { wrongShape } from './validator.js'
 
 /** A contact to start with: as a create request has it or as an answer has it, whole or in part. */
-export interface SeedContact extends Partial<ServerOwned>, Omit<CreateContact, 'customField'> {
+export interface SeedContact extends Omit<Partial<Contact>, 'customField'> {
   customField?: Record<string, unknown> | CustomFieldValue[]
-  emailLowerCase?: string
 }
 
 /** What a location begins with. */
@@ -38,16 +37,21 @@ export class DataError extends Error {
  */
 export function readData(from: string | Data | undefined): Data {
   if (from === undefined) return {}
-  const source = typeof from === 'string' ? `data file ${from}` : 'option data'
+  const source = sourceOf(from)
   const data = typeof from === 'string' ? parseFile(from, source) : from
   const [reason] = whyWrongShape(wrongShape(DataSchema, data))
   if (reason !== undefined) throw new DataError(`${source}: ${reason}`)
   return data as Data
 }
 
+/** What data is called in a message. */
+export function sourceOf(from: string | Data | undefined): string {
+  return typeof from === 'string' ? `data file ${from}` : 'option data'
+}
+
 function parseFile(file: string, source: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new DataError(`${source}: ${(error as Error).message}`)
   }

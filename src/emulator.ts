@@ -8,6 +8,7 @@ import { freshKey, type KeySummary, locationIdOf } from './keys.js'
 import { type EmulatorOptions, settingsOfCall } from './options.js'
 
 const CONTROL_PATH = '/_emulator'
+const LONGEST_SHOWN = 100
 
 /** An emulator that can be reached; itself the location of its `apiKey`. */
 export interface Emulator extends LocationClient, AsyncDisposable {
@@ -128,6 +129,11 @@ function fetched(origin: string, controlKey: string | undefined): Transport {
         throw new EmulatorError('unreachable', `no emulator answers at ${origin}: ${error.cause.message}`)
       }
     )
-    return { status: answer.status, body: await answer.json() }
+    const text = await answer.text()
+    try {
+      return { status: answer.status, body: JSON.parse(text) }
+    } catch {
+      throw new EmulatorError('unreachable', `what answers at ${url} is no emulator: ${answer.status} ${text.slice(0, LONGEST_SHOWN)}`)
+    }
   }
 }

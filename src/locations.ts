@@ -2,7 +2,7 @@ import { Chance, Clock } from './chance.js'
 import { Children } from './children.js'
 import { ContactStore, type Kept, Room } from './contacts/store.js'
 import { CustomFieldStore } from './custom-fields/store.js'
-import { readData, StartingData } from './data.js'
+import { DataError, readData, StartingData, sourceOf } from './data.js'
 import type { Entry } from './exchange.js'
 import { type ArmedFault, type Fault, Faults } from './faults.js'
 import { Feed } from './feed.js'
@@ -108,7 +108,11 @@ export class Locations {
     // Found now rather than by the request that opens it: two of its contacts with one id.
     for (const id of ['', ...this.#starting.locationIds]) {
       const location = this.#new(id)
-      this.#starting.putInto(location)
+      try {
+        this.#starting.putInto(location)
+      } catch (error) {
+        throw new DataError(`${sourceOf(settings.data)}: ${(error as Error).message}`)
+      }
       location.contacts.end()
     }
   }

@@ -304,9 +304,10 @@ function asText(value: unknown): string {
 }
 
 function isoTime(text: string): string {
-  const isIso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.test(text)
+  const isIso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?$/.test(text)
   if (isIso && !Number.isNaN(Date.parse(text))) return text
-  throw new Error('give an ISO 8601 time such as 2026-01-01T12:00:00Z')
+  // Without a zone it would mean another time on another machine.
+  throw new Error('give an ISO 8601 time with its zone, such as 2026-01-01T12:00:00Z')
 }
 
 function wholeNumber(text: string, least: number, most: number): number {

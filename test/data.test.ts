@@ -32,8 +32,9 @@ t.test('data comes from a file, from the call, or not at all', async (t) => {
     settings,
     locations: { 'test-a': { contacts: [{}] }, 'test-b': {}, 'test-c': { settings: {} } }
   }
-  const dir = t.testdir({ 'data.json': JSON.stringify(data) })
+  const dir = t.testdir({ 'data.json': JSON.stringify(data), 'marked.json': `\uFEFF${JSON.stringify(data)}` })
   t.same(readData(`${dir}/data.json`), data)
+  t.same(readData(`${dir}/marked.json`), data, 'with a byte order mark')
   t.equal(readData(data), data)
   t.same(readData(undefined), {})
   t.same(readData({}), {})
@@ -51,6 +52,7 @@ const WRONG: [data: unknown, why: string | RegExp][] = [
   [{ contacts: [{ customField: 5 }] }, 'contacts.0.customField must be object; what came is 5'],
   [{ locations: { a: { contact: [] } } }, 'locations.a.contact is not known; did you mean contacts?; known are contacts, settings'],
   [{ settings: { contry: 'MX' } }, /^settings\.contry is not known; did you mean country\?/],
+  [{ settings: { country: 'USA' } }, 'settings.country must match pattern "^[A-Z]{2}$"; what came is "USA"'],
   [{ settings: { allowDuplicateContact: 'yes' } }, 'settings.allowDuplicateContact must be boolean; what came is "yes"'],
   [{ locations: { a: { contacts: [5] } } }, 'locations.a.contacts.0 must be object; what came is 5']
 ]

@@ -281,7 +281,7 @@ const TWICE: Record<string, Data> = {
 
 for (const [where, data] of Object.entries(TWICE)) {
   t.test(`two contacts ${where} with one id stop the start`, async (t) => {
-    t.throws(() => locationsWith({ data }), { name: 'DataError', message: /the contact id x is there already/ })
+    t.throws(() => locationsWith({ data }), { name: 'DataError', message: /^option data: the contact id x is there already/ })
   })
 }
 

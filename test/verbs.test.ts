@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { request } from 'node:http'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { connectEmulator, type Emulator, type EmulatorOptions, startEmulator } from '../src/index.js'
@@ -551,3 +552,23 @@ overBothTransports(
   },
   { maxContacts: 2 }
 )
+
+overBothTransports(
+  'a contact that was answered in the observed profile can be put back as it is',
+  async (t, emulator) => {
+    await post(emulator, { email: 'A@b.c', name: 'John Deo', phone: '(888) 732-4197' })
+    const before = await emulator.contacts()
+    t.match(before, [{ type: 'lead', firstNameLowerCase: 'john', fullNameLowerCase: 'john deo' }])
+    await emulator.reset()
+    t.same(await emulator.addContacts(...before), before)
+  },
+  { fidelity: 'observed' }
+)
+
+t.test('what answers and is no emulator is named, as a proxy before a dead one', async (t) => {
+  const proxy = createServer((_request, response) => response.writeHead(502).end('<html>Bad Gateway</html>')).listen(0, '127.0.0.1')
+  t.teardown(() => proxy.close())
+  await once(proxy, 'listening')
+  const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+  await t.rejects(connectEmulator(url), { code: 'unreachable', message: /^what answers at .* is no emulator: 502 <html>Bad Gateway/ })
+})

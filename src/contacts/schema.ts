@@ -47,8 +47,15 @@ export const SeedContactSchema = Type.Object(
     id: Type.Optional(Type.String({ minLength: 1 })),
     fingerprint: text,
     dateAdded: Type.Optional(Type.String({ pattern: ISO_TIME })),
-    locationId: text,
-    emailLowerCase: text
+    // What an answer has beside them; made anew from the others.
+    ...{
+      locationId: text,
+      emailLowerCase: text,
+      firstNameLowerCase: text,
+      lastNameLowerCase: text,
+      fullNameLowerCase: text,
+      type: Type.Optional(Type.Literal('lead'))
+    }
   },
   { additionalProperties: false }
 )
