@@ -3,7 +3,7 @@ WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json ./
-COPY scripts/build.js scripts/
+COPY scripts scripts
 COPY src src
 RUN npm run build
 
@@ -17,8 +17,7 @@ ENV NODE_ENV=production GHL_EMULATOR_HOST=0.0.0.0
 WORKDIR /app
 COPY package.json LICENSE ./
 COPY fixtures fixtures
-COPY --from=build /build/dist/cli.cjs /build/dist/index.cjs /build/dist/LICENSES.txt dist/
-COPY --from=build /build/dist/inspector dist/inspector
+COPY --from=build /build/dist dist
 # By number, so that Kubernetes can tell that it is not root.
 USER 1000:1000
 EXPOSE 8080

@@ -1,7 +1,7 @@
 // Makes dist/: the library, the command and its interceptor, each one file with all it needs, and the licences of what is in them.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
-import { copyPages } from './pages.js'
+import { copyPages, VIEWER } from './pages.js'
 import { compiledValidators } from './validators.js'
 
 rmSync('dist', { recursive: true, force: true })
@@ -19,8 +19,8 @@ const common = {
 // and TLS; that the version of its plugin fits was found when both were bundled. A start takes about a third less without.
 const REPLACED = {
   pino: '',
-  '@fastify/ajv-compiler': '',
-  '@fastify/fast-json-stringify-compiler': '',
+  '@fastify/ajv-compiler': 'module.exports = () => {}',
+  '@fastify/fast-json-stringify-compiler': 'module.exports = () => {}',
   'node:http2': '',
   'node:https': '',
   semver: 'exports.satisfies = () => true'
@@ -71,7 +71,7 @@ writeFileSync('dist/LICENSES.txt', licences([library, phone, inject, preload, co
 function licences(metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))
   const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []))
-  folders.add('node_modules/@fastify/swagger-ui')
+  folders.add(VIEWER)
   const notices = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))

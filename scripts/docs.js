@@ -6,7 +6,7 @@ import { RULES } from '../.build/src/rules.js'
 
 const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { rules: rulesTable() } }
 
-const WHOLE = { 'docs/openapi.json': `${JSON.stringify(await openApiDocument(fixture), null, 2)}\n` }
+const WHOLE = { 'src/reference/openapi.json': `${JSON.stringify(await openApiDocument(fixture), null, 2)}\n` }
 
 let stale = false
 for (const [file, parts] of Object.entries(PARTS)) {

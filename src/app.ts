@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox'
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { BODY_LIMIT, parseJson, readAsText } from './body.js'
 import type { Callers } from './callers.js'
 import { answerBadPath, answerBrokenHttp, closeSwiftly } from './connections.js'
@@ -21,13 +21,6 @@ import { applyFaults } from './sabotage.js'
 import { Served, withoutPrefix } from './served.js'
 import { tasks } from './tasks/routes.js'
 import { lazyValidator } from './validator.js'
-
-// In place of Fastify's own compilers, which coerce, remove and fill in, and take long to load. Fastify's type for the first
-// is that of Ajv's own pool.
-const compilersFactory = {
-  buildValidator: () => (route: { schema: TSchema }) => lazyValidator(route.schema),
-  buildSerializer: () => () => JSON.stringify
-} as unknown as NonNullable<NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']>
 
 /** After how many milliseconds a request that stalls is cut, and how often that is looked at. */
 const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
@@ -53,12 +46,12 @@ export function createApp(
     // The base path of the documented curl is the real one with another in front.
     rewriteUrl: ({ url = '' }) => withoutPrefix(url),
     routerOptions: { ignoreTrailingSlash: true },
-    schemaController: { compilersFactory },
     exposeHeadRoutes: false,
     return503OnClosing: false,
     frameworkErrors: (_error, request, reply) => answerBadPath(request, reply, recorder),
     clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, recorder, inFlight)
   })
+  http.setValidatorCompiler<TSchema>(({ schema }) => lazyValidator(schema))
   http.decorateRequest('exchange')
   http.decorateRequest('location', null)
   closeSwiftly(http, inFlight)

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { type Entry, reasonsOf } from './exchange.js'
 
+/** How each request is logged: a line to read, a line of JSON, or not at all. */
 export type LogStyle = 'pretty' | 'json' | 'silent'
 
 /** Where lines go, and whether they may be coloured. */

@@ -9,6 +9,7 @@ export const STEPS = ['http', 'router', 'key', 'limit', 'fault', 'body', 'shape'
 
 export type Step = (typeof STEPS)[number]
 
+/** One way in which the emulator answers, and how that is known. */
 export interface Rule {
   id: string
   /** The station that keeps it. */

@@ -22,7 +22,17 @@ t.test('each error that is foreseen has its exit code and a sentence', async (t)
 })
 
 t.test('the exit codes are those that scripts rely on', async (t) => {
-  t.same(EXIT, { stopped: 0, failed: 1, badOption: 2, portInUse: 3, badData: 4, notReady: 5, notRunnable: 127, bySignal: 128 })
+  t.same(EXIT, {
+    stopped: 0,
+    failed: 1,
+    badOption: 2,
+    portInUse: 3,
+    badData: 4,
+    notReady: 5,
+    notIntercepted: 6,
+    notRunnable: 127,
+    bySignal: 128
+  })
 })
 
 t.test('bad data and bad options have their exit codes as they are thrown', async (t) => {

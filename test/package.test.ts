@@ -68,6 +68,13 @@ t.test('the package, packed and installed in an empty folder', async (t) => {
     t.match((await tool('attw', packed, '--no-color', '--exclude-entrypoints', 'openapi.json')).stdout, 'No problems found')
     t.match((await tool('publint', packed, '--strict')).stdout, 'All good!')
   })
+  await t.test('says of everything it exports what it is', async (t) => {
+    const lines = readFileSync(join(folder, 'node_modules', name, 'dist/index.d.ts'), 'utf8').split('\n')
+    const bare = lines.filter(
+      (line, index) => /^export (declare |abstract )*(type|interface|class|function)/.test(line) && !lines[index - 1]?.endsWith('*/')
+    )
+    t.same(bare, [])
+  })
   await t.test('has a command that npx runs', async (t) => {
     const { stdout } = await run('npx', ['--no-install', name, '--version'], inside)
     t.equal(stdout, `${version}\n`)

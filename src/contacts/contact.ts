@@ -33,6 +33,7 @@ export interface CreateContact {
   source?: string
 }
 
+/** What a contact has in a custom field. Source: documented. */
 export interface CustomFieldValue {
   /** Id of the custom field: 20 characters of `[A-Za-z0-9]` in the real API, kept as sent here. */
   id: string

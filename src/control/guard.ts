@@ -20,7 +20,7 @@ export function guard(api: FastifyInstance, controlKey: string | undefined): voi
         )
       )
     }
-    if (OPEN.test(request.routeOptions.url ?? '') || holds(request.headers['x-control-key'], controlKey)) return done()
+    if (OPEN.test(request.routeOptions.url as string) || holds(request.headers['x-control-key'], controlKey)) return done()
     done(new ControlError(401, 'control-key', 'this emulator was started with a control key; send it as X-Control-Key'))
   })
 }
