@@ -17,7 +17,9 @@ ENV NODE_ENV=production GHL_EMULATOR_HOST=0.0.0.0
 WORKDIR /app
 COPY package.json LICENSE ./
 COPY fixtures fixtures
-COPY --from=build /build/dist dist
+COPY --from=build /build/dist/*.cjs /build/dist/LICENSES.txt dist/
+COPY --from=build /build/dist/inspector dist/inspector
+COPY --from=build /build/dist/reference dist/reference
 # By number, so that Kubernetes can tell that it is not root.
 USER 1000:1000
 EXPOSE 8080
