@@ -1,49 +1,79 @@
-// Compares the emulator with a bare server: npm run bench [-- --quick]
+// Compares the emulator with a bare server, and with what a user would pick instead.
+// npm run bench [-- --quick]     --quick: the bare server alone, in a minute; else --write puts the results into docs/
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { firstAnswer } from './first-answer.js'
-import { EMULATOR, NAMES } from './servers.js'
+import { latency } from './latency.js'
+import { memory } from './memory.js'
+import { install, PEERS, sizeOf, whyNot } from './peers.js'
+import { write } from './report.js'
+import { EMULATOR } from './servers.js'
 import { throughput } from './throughput.js'
 
-const FULL = { rounds: 5, warmUpMs: 1000, roundMs: 3000, spawns: 20 }
-const QUICK = { rounds: 3, warmUpMs: 500, roundMs: 1000, spawns: 7 }
+const OWN = ['emulator', 'bare']
+const FULL = { rounds: 5, warmUpMs: 1000, roundMs: 3000, starts: 20, peerRounds: 3, peerStarts: 5 }
+const QUICK = { rounds: 3, warmUpMs: 500, roundMs: 1000, starts: 7 }
 
-const plan = process.argv.includes('--quick') ? QUICK : FULL
+const quick = process.argv.includes('--quick')
+const plan = quick ? QUICK : FULL
 
-if (!existsSync(EMULATOR)) {
-  execFileSync(process.execPath, [fileURLToPath(new URL('../scripts/build.js', import.meta.url))], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    stdio: 'inherit'
+const script = (file) => fileURLToPath(new URL(file, import.meta.url))
+if (!existsSync(EMULATOR)) execFileSync(process.execPath, [script('../scripts/build.js')], { cwd: script('..'), stdio: 'inherit' })
+
+const machine = `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
+const date = new Date().toISOString().slice(0, 10)
+console.log(`${machine}, ${date}\n`)
+
+const results = { machine, date }
+results.start = await measure('first answer, ms from spawn', plan.starts, firstAnswer, OWN)
+results.throughput = await measure('requests per second, 32 connections', plan.rounds, throughput, OWN)
+if (!quick) {
+  results.latency = await measure('99th percentile of ms to the answer, at 2000 requests per second', plan.peerRounds, latency, OWN)
+  results.memory = await measure('resident MiB after the first answer', plan.peerRounds, memory, OWN)
+  const peers = Object.keys(PEERS).filter((name) => {
+    const reason = whyNot(name)
+    if (reason) console.log(`${reason}\n`)
+    else install(name)
+    return !reason
   })
+  Object.assign(results.start, await measure('first answer, ms from spawn', plan.peerStarts, firstAnswer, peers))
+  Object.assign(results.throughput, await measure('requests per second, 32 connections', plan.peerRounds, throughput, peers))
+  Object.assign(results.memory, await measure('resident MiB after the first answer', plan.peerRounds, memory, peers))
+  results.sizes = Object.fromEntries(['emulator', ...peers].map((name) => [name, sizeOf(name)]))
+  console.table(results.sizes)
+  const json = (file, ...args) => JSON.parse(execFileSync(process.execPath, ['--expose-gc', script(file), ...args]).toString())
+  results.warm = json('warm.js')
+  console.log('starts in one process:', results.warm)
+  results.growth = Object.fromEntries(['contacts', 'locations', 'journal'].map((what) => [what, json('growth.js', what)]))
+  for (const rows of Object.values(results.growth)) console.table(rows)
 }
+if (process.argv.includes('--write')) write(results)
 
-console.log(`${cpus()[0]?.model}, ${cpus().length} cores, node ${process.version}, ${new Date().toISOString()}\n`)
-report('first answer, ms from spawn', await measure(plan.spawns, firstAnswer))
-report('requests per second', await measure(plan.rounds, (name) => throughput(name, plan)))
-
-/** Takes turns, so that whatever else the machine does meets both alike. */
-async function measure(rounds, once) {
-  const results = Object.fromEntries(NAMES.map((name) => [name, []]))
+/** Takes turns, so that whatever else the machine does meets all alike. Returns the medians. */
+async function measure(what, rounds, once, names) {
+  const taken = Object.fromEntries(names.map((name) => [name, []]))
   for (let round = 0; round < rounds; round++) {
-    for (const name of NAMES) results[name].push(await once(name))
+    for (const name of names) {
+      try {
+        taken[name].push(await once(name, plan))
+      } catch (error) {
+        console.log(`${name}: ${error.message}`)
+      }
+    }
   }
-  return results
-}
-
-function report(what, results) {
   const cell = (value) => String(value).padStart(10)
-  console.log(`${what.padEnd(30)}${['median', 'min', 'max', 'n'].map(cell).join('')}`)
-  for (const name of NAMES) {
-    const values = results[name]
-    const numbers = [median(values), Math.min(...values), Math.max(...values)].map(Math.round)
-    console.log(`  ${name.padEnd(28)}${[...numbers, values.length].map(cell).join('')}`)
+  console.log(`${what.padEnd(66)}${['median', 'min', 'max', 'n'].map(cell).join('')}`)
+  const medians = {}
+  for (const [name, values] of Object.entries(taken).filter(([, values]) => values.length > 0)) {
+    medians[name] = median(values)
+    const shown = [medians[name], Math.min(...values), Math.max(...values)].map((value) => value.toFixed(value < 100 ? 1 : 0))
+    console.log(`  ${name.padEnd(64)}${[...shown, values.length].map(cell).join('')}`)
   }
-  const ratio = (of) => (of(results.emulator) / of(results.bare)).toFixed(2)
-  console.log(
-    `  ${'emulator / bare'.padEnd(28)}${[median, (all) => Math.min(...all), (all) => Math.max(...all)].map(ratio).map(cell).join('')}\n`
-  )
+  if (names === OWN) console.log(`  ${'emulator / bare'.padEnd(64)}${cell((medians.emulator / medians.bare).toFixed(2))}`)
+  console.log()
+  return medians
 }
 
 function median(values) {

@@ -1,19 +1,47 @@
-// The two servers that are compared, each in a process of its own, and the one request that both are sent.
+// The servers that are compared, each in a process of its own, and the one request that all are sent.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { commandOf } from './peers.js'
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url))
 
 export const EMULATOR = path('../dist/cli.cjs')
 
-const ARGUMENTS = {
-  emulator: (port) => [EMULATOR, '--log', 'silent', '--port', String(port), '--json'],
-  bare: (port) => [path('bare-server.js'), String(port)]
+/** By name: the arguments of Node, given a port and a folder to write to; and the path and status where they are others. */
+const SERVERS = {
+  bare: { run: (port) => [path('bare-server.js'), port] },
+  emulator: { run: (port) => [EMULATOR, '--log', 'silent', '--port', port, '--json'] },
+  'Mockoon CLI': {
+    run: (port) => [commandOf('Mockoon CLI'), 'start', '--data', path('peers/mockoon.json'), '--port', port, '--disable-log-to-file']
+  },
+  Prism: { run: (port) => [commandOf('Prism'), 'mock', '-p', port, '-h', '127.0.0.1', path('peers/prism.yaml')] },
+  'json-server': {
+    // It writes each contact into its file.
+    run: (port, folder) => {
+      copyFileSync(path('peers/json-server.json'), join(folder, 'db.json'))
+      return [commandOf('json-server'), '--port', port, '--host', '127.0.0.1', '--quiet', join(folder, 'db.json')]
+    },
+    path: '/contacts',
+    status: 201
+  },
+  WireMock: {
+    run: (port) => [
+      commandOf('WireMock'),
+      '--port',
+      port,
+      '--bind-address',
+      '127.0.0.1',
+      '--root-dir',
+      path('peers/wiremock'),
+      '--disable-banner'
+    ]
+  }
 }
-
-export const NAMES = Object.keys(ARGUMENTS)
 
 // The documented example.
 const BODY = JSON.stringify({
@@ -35,32 +63,44 @@ const BODY = JSON.stringify({
   customField: { __custom_field_id__: 'exercitation' }
 })
 
-export const REQUEST = [
-  'POST /v1/contacts/ HTTP/1.1',
-  'Host: 127.0.0.1',
-  'User-Agent: bench',
-  'Accept: */*',
-  'Authorization: Bearer test-bench',
-  'Content-Type: application/json',
-  `Content-Length: ${Buffer.byteLength(BODY)}`,
-  '',
-  BODY
-].join('\r\n')
+const requestTo = (path) =>
+  [
+    `POST ${path} HTTP/1.1`,
+    'Host: 127.0.0.1',
+    'User-Agent: bench',
+    'Accept: */*',
+    'Authorization: Bearer test-bench',
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(BODY)}`,
+    '',
+    BODY
+  ].join('\r\n')
+
+const START_MS = 60_000
 
 /**
  * Runs `use` with a fresh server, and ends it afterwards. The port is chosen beforehand and tried until it opens, so that
- * both servers are waited for in the same way, whatever they print.
+ * all servers are waited for in the same way, whatever they print.
  */
 export async function withServer(name, use) {
+  const { run, path = '/v1/contacts', status = 200 } = SERVERS[name]
   const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const spawnedAt = performance.now()
-  const child = spawn(process.execPath, ARGUMENTS[name](port), { stdio: ['ignore', 'ignore', 'inherit'] })
+  // A group of its own, for some have children.
+  const child = spawn(process.execPath, run(String(port), folder), { stdio: ['ignore', 'ignore', 'inherit'], detached: true })
   const ended = once(child, 'exit')
   try {
-    return await use({ port, spawnedAt, connection: await firstConnection(port, child) })
+    const connection = await firstConnection(port, child)
+    return await use({ port, spawnedAt, pid: child.pid, connection, request: { text: requestTo(path), status } })
   } finally {
-    child.kill('SIGKILL')
+    try {
+      process.kill(-child.pid, 'SIGKILL')
+    } catch {
+      // It has ended by itself.
+    }
     await ended
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -76,7 +116,8 @@ async function freePort() {
 }
 
 async function firstConnection(port, child) {
-  while (child.exitCode === null && child.signalCode === null) {
+  const until = performance.now() + START_MS
+  while (child.exitCode === null && child.signalCode === null && performance.now() < until) {
     const socket = connect(port, '127.0.0.1')
     const connected = await new Promise((resolve) => {
       socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
@@ -84,30 +125,34 @@ async function firstConnection(port, child) {
     if (connected) return socket
     await new Promise((resolve) => setTimeout(resolve, 1))
   }
-  throw new Error(`${child.spawnargs.join(' ')} ended with ${child.exitCode ?? child.signalCode}`)
+  throw new Error(`it did not start: ${child.spawnargs.join(' ')}`)
 }
 
 /**
  * Sends the request over and over, each time its answer is there, until `goOn` says no. By hand on a raw socket:
  * node's own HTTP client takes more time for a request than the servers do, and would itself be measured.
  */
-export function exchange(socket, goOn) {
+export function exchange(socket, { text, status }, goOn) {
   return new Promise((resolve, reject) => {
     let received = ''
     socket.setNoDelay().setEncoding('latin1')
     socket.on('error', reject)
     socket.on('close', () => reject(new Error('the server cut the connection')))
-    socket.on('data', (text) => {
-      received += text
-      const bodyAt = received.indexOf('\r\n\r\n') + 4
-      if (bodyAt < 4) return
-      const length = Number(/^content-length: (\d+)/im.exec(received)?.[1])
-      if (received.length < bodyAt + length) return
-      if (!received.startsWith('HTTP/1.1 200 ')) return reject(new Error(`not the answer that was expected: ${received}`))
+    socket.on('data', (chunk) => {
+      received += chunk
+      if (!isWhole(received)) return
+      if (!received.startsWith(`HTTP/1.1 ${status} `)) return reject(new Error(`not the answer that was expected: ${received}`))
       received = ''
-      if (goOn()) socket.write(REQUEST)
+      if (goOn()) socket.write(text)
       else resolve()
     })
-    socket.write(REQUEST)
+    socket.write(text)
   })
+}
+
+function isWhole(received) {
+  const bodyAt = received.indexOf('\r\n\r\n') + 4
+  if (bodyAt < 4) return false
+  const [, length] = /^content-length: (\d+)/im.exec(received) ?? []
+  return length === undefined ? received.endsWith('0\r\n\r\n') : received.length >= bodyAt + Number(length)
 }

@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { parseBody } from './body.js'
 import type { Children } from './children.js'
 import { refuse } from './errors.js'
@@ -31,57 +31,55 @@ interface UnderContact {
 export function childRoutes<Sent extends object, Child extends { id: string }>(api: FastifyInstance, kind: ChildKind<Sent, Child>): void {
   const { plural, singular, rules } = kind
   const unknownChild: Refusal = { status: 422, body: invalid(`${singular}Id`, `${singular} id`), rule: 'child.invalid-id' }
-  const body = { schema: { body: kind.schema }, preValidation: parseBody }
   const all = `/contacts/:contactId/${plural}`
   const one = `${all}/:id`
 
-  api.register(async (under) => {
-    // Before each: the contact and the child that the path names must be there.
-    under.addHook('preHandler', (request, reply, done) => {
-      const { contactId, id } = request.params as UnderContact['Params']
-      const location = request.location as Location
-      if (!location.contacts.has(contactId)) refuse(reply, UNKNOWN_CONTACT, [`no contact of this location has the id ${contactId}`])
-      else if (id !== undefined && !kind.childrenOf(location).get(contactId, id))
-        refuse(reply, unknownChild, [`the contact has no ${singular} with the id ${id}`])
-      else done()
-    })
+  // Before each: the contact and the child that the path names must be there.
+  const preHandler = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    const { contactId, id } = request.params as UnderContact['Params']
+    const location = request.location as Location
+    if (!location.contacts.has(contactId)) refuse(reply, UNKNOWN_CONTACT, [`no contact of this location has the id ${contactId}`])
+    else if (id !== undefined && !kind.childrenOf(location).get(contactId, id))
+      refuse(reply, unknownChild, [`the contact has no ${singular} with the id ${id}`])
+    else done()
+  }
+  const withBody = { schema: { body: kind.schema }, preValidation: parseBody, preHandler }
 
-    under.get<UnderContact>(all, (request, reply) => {
-      request.exchange.rule = rules.kept
-      return reply.send({ [plural]: kind.childrenOf(request.location as Location).of(request.params.contactId) })
-    })
+  api.get<UnderContact>(all, { preHandler }, (request, reply) => {
+    request.exchange.rule = rules.kept
+    return reply.send({ [plural]: kind.childrenOf(request.location as Location).of(request.params.contactId) })
+  })
 
-    under.post<UnderContact & { Body: Sent }>(all, body, (request, reply) => {
-      const sent = request.body as Sent
-      const missing = kind.mandatory.filter((field) => !String(sent[field] ?? '').trim())
-      if (missing.length > 0) {
-        const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(mandatory)), rule: rules.mandatory }
-        return refuse(reply, refusal, [`${missing.join(' and ')} must be sent`])
-      }
-      const location = request.location as Location
-      const child = kind.make(sent, location)
-      kind.childrenOf(location).put(request.params.contactId, child)
-      request.exchange.rule = rules.kept
-      return reply.send(child)
-    })
+  api.post<UnderContact & { Body: Sent }>(all, withBody, (request, reply) => {
+    const sent = request.body as Sent
+    const missing = kind.mandatory.filter((field) => !String(sent[field] ?? '').trim())
+    if (missing.length > 0) {
+      const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(mandatory)), rule: rules.mandatory }
+      return refuse(reply, refusal, [`${missing.join(' and ')} must be sent`])
+    }
+    const location = request.location as Location
+    const child = kind.make(sent, location)
+    kind.childrenOf(location).put(request.params.contactId, child)
+    request.exchange.rule = rules.kept
+    return reply.send(child)
+  })
 
-    under.get<UnderContact>(one, (request, reply) => {
-      request.exchange.rule = rules.kept
-      return reply.send(childOf(request))
-    })
+  api.get<UnderContact>(one, { preHandler }, (request, reply) => {
+    request.exchange.rule = rules.kept
+    return reply.send(childOf(request))
+  })
 
-    under.put<UnderContact & { Body: Sent }>(one, body, (request, reply) => {
-      const child = kind.change(childOf(request), request.body as Sent)
-      kind.childrenOf(request.location as Location).put(request.params.contactId, child)
-      request.exchange.rule = rules.kept
-      return reply.send(child)
-    })
+  api.put<UnderContact & { Body: Sent }>(one, withBody, (request, reply) => {
+    const child = kind.change(childOf(request), request.body as Sent)
+    kind.childrenOf(request.location as Location).put(request.params.contactId, child)
+    request.exchange.rule = rules.kept
+    return reply.send(child)
+  })
 
-    under.delete<UnderContact>(one, (request, reply) => {
-      kind.childrenOf(request.location as Location).remove(request.params.contactId, request.params.id)
-      request.exchange.rule = rules.kept
-      return reply.type('text/plain; charset=utf-8').send('OK')
-    })
+  api.delete<UnderContact>(one, { preHandler }, (request, reply) => {
+    kind.childrenOf(request.location as Location).remove(request.params.contactId, request.params.id)
+    request.exchange.rule = rules.kept
+    return reply.type('text/plain; charset=utf-8').send('OK')
   })
 
   function childOf({ params: { contactId, id }, location }: FastifyRequest<UnderContact>): Child {
