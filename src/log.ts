@@ -40,10 +40,11 @@ function prettyLine(entry: Entry, { colour }: LogTarget): string {
   const status = entry.status === null ? paint('red', 'cut') : paint(entry.status < 400 ? 'green' : 'yellow', String(entry.status))
   const what = `${entry.method} ${pathOf(entry.url)}`
   const stored = entry.contactIds.length > 0 ? `  contact ${entry.contactIds.join(', ')}` : ''
+  const armed = entry.fault ? '  by an armed fault' : ''
   const why = reasonsOf(entry)
     .map((reason) => `\n${' '.repeat(14)}${paint('dim', '↳')} ${printable(reason)}`)
     .join('')
-  return `${paint('dim', time)}  ${status}  ${printable(what)}${stored}  ${paint('dim', `${entry.durationMs} ms`)}${why}`
+  return `${paint('dim', time)}  ${status}  ${printable(what)}${stored}${armed}  ${paint('dim', `${entry.durationMs} ms`)}${why}`
 }
 
 function jsonLine(entry: Entry): string {

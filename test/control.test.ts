@@ -86,7 +86,14 @@ overBoth(t, 'a request from a page of another origin is refused, whatever it ask
 
 overBoth(t, 'a call that cannot be done says what was wanted', async (t, send) => {
   const cases: [string, string, unknown, number, string, RegExp | string][] = [
-    ['GET', '/nothing?x=1', undefined, 404, 'not-found', 'GET /_emulator/nothing is not a control call; the README lists those there are'],
+    [
+      'GET',
+      '/nothing?x=1',
+      undefined,
+      404,
+      'not-found',
+      'GET /_emulator/nothing is not a control call; GET /_emulator/docs shows those there are'
+    ],
     ['GET', '/requests?since=x', undefined, 400, 'bad-request', 'since must be a whole number; what came is "x"'],
     ['POST', '/requests/wait', { timeoutMs: 1e9 }, 400, 'bad-request', /^timeoutMs must be <= 120000/],
     ['POST', '/contacts', { contacts: [] }, 400, 'key-needed', /^contacts are put into one location; send its key/],

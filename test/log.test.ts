@@ -34,6 +34,12 @@ t.test('a line warns of what was silently ignored, too', async (t) => {
   t.match(JSON.parse(lines('json', false, ignored)[0] ?? ''), { reasons: ['customFields was ignored'] })
 })
 
+t.test('a pretty line tells when an armed fault decided the answer', async (t) => {
+  const armed = entry(429)
+  armed.fault = { status: 429 }
+  t.same(lines('pretty', false, armed), ['12:34:56.789  429  POST /v1/contacts  by an armed fault  1.25 ms'])
+})
+
 t.test('a pretty line is coloured when the target is', async (t) => {
   t.match(lines('pretty', true, entry(200))[0], '\u001b[32m200\u001b[39m')
   t.match(lines('pretty', true, entry(422))[0], '\u001b[33m422\u001b[39m')

@@ -44,5 +44,9 @@ export function answerControlErrors(api: FastifyInstance, log: Log): void {
 }
 
 function unknownCall({ method, url }: FastifyRequest): ControlError {
-  return new ControlError(404, 'not-found', `${method} ${url.split('?')[0]} is not a control call; the README lists those there are`)
+  return new ControlError(
+    404,
+    'not-found',
+    `${method} ${url.split('?')[0]} is not a control call; GET /_emulator/docs shows those there are`
+  )
 }
