@@ -65,7 +65,7 @@ function packed() {
 function installInto(folder, what) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{"private":true}')
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', '--prefer-offline', what], {
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', '--ignore-scripts', '--prefer-offline', what], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit']
   })
