@@ -37,6 +37,7 @@ const UNSOUND: [Fault, string][] = [
   [{ body: { msg: 'x' } }, NOTHING],
   [{ delayMs: 1, body: { msg: 'x' } }, NO_STATUS],
   [{ connection: 'truncate', headers: { a: 'b' } }, NO_STATUS],
+  [{ delayMs: 1, headers: {} }, NO_STATUS],
   [{ status: 418 }, 'status 418 has no body of its own; give it a body, or one of 400, 401, 404, 422, 429, 500, 502, 503, 504'],
   [
     { status: 500, connection: 'reset-after' },
