@@ -20,9 +20,14 @@ export function guard(api: FastifyInstance, controlKey: string | undefined): voi
         )
       )
     }
-    if (OPEN.test(request.routeOptions.url as string) || holds(request.headers['x-control-key'], controlKey)) return done()
+    if (isOpen(request.routeOptions.url as string) || holds(request.headers['x-control-key'], controlKey)) return done()
     done(new ControlError(401, 'control-key', 'this emulator was started with a control key; send it as X-Control-Key'))
   })
+}
+
+/** Whether a route of the control API, by its path, needs no control key. */
+export function isOpen(path: string): boolean {
+  return OPEN.test(path)
 }
 
 // Of the emulator's own page. A name with a dot in it may be a stranger's, who has it lead here.

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import type { TSchema } from '@sinclair/typebox'
 import type { RouteOptions } from 'fastify'
 import { createApp } from '../app.js'
+import { isOpen } from '../control/guard.js'
 import { settingsOfCall } from '../options.js'
 import { VERSION } from '../version.js'
 import { OPERATIONS, type Operation } from './operations.js'
@@ -34,13 +35,6 @@ const STATUS: Record<number, string> = {
 
 const BEARER = 'apiKey'
 const CONTROL_KEY = 'controlKey'
-const OPEN = [
-  'GET /_emulator/health',
-  'GET /_emulator/docs',
-  'GET /_emulator/docs/:file',
-  'GET /_emulator',
-  'GET /_emulator/inspector/:file'
-]
 
 /**
  * The contract as OpenAPI 3.1, made from the routes and their schemas.
@@ -94,7 +88,7 @@ function described(operation: Operation, name: string, { url, schema }: RouteOpt
       { description: STATUS[Number(status)], content: contentOf(answer, example === undefined ? undefined : fixture(example)) }
     ]
   })
-  const security = OPEN.includes(name) ? [] : url.startsWith('/v1') ? [{ [BEARER]: [] }] : [{}, { [BEARER]: [] }, { [CONTROL_KEY]: [] }]
+  const security = isOpen(url) ? [] : url.startsWith('/v1') ? [{ [BEARER]: [] }] : [{}, { [BEARER]: [] }, { [CONTROL_KEY]: [] }]
   return {
     tags: [tag],
     summary,
