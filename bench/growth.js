@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { startEmulator } from '../dist/index.js'
+import { median } from './median.js'
 
 const REPEATS = 1000
 const CHUNK = 5000
@@ -34,7 +35,7 @@ async function contacts(sizes) {
   }
   // What is compiled at the first calls is compiled before the first that is measured.
   await calls.create()
-  for (const one of Object.values(calls)) await median(one, 3 * REPEATS)
+  for (const one of Object.values(calls)) await timeOf(one, 3 * REPEATS)
   await emulator.reset()
   ids.length = 0
   const empty = heap()
@@ -47,7 +48,7 @@ async function contacts(sizes) {
     const row = { size, bytes: (heap() - empty) / size }
     // The indexes are made by the first call that needs one.
     for (const one of Object.values(calls)) await one()
-    for (const [name, one] of Object.entries(calls)) row[name] = await median(one, REPEATS)
+    for (const [name, one] of Object.entries(calls)) row[name] = await timeOf(one, REPEATS)
     rows.push(row)
   }
   await emulator.close()
@@ -60,7 +61,7 @@ async function locations(sizes) {
   const call = await caller(emulator)
   const create = (nth) => call('POST', '/contacts', lead(nth), `test-${nth}`)
   // Compiled before the first is measured.
-  await median(() => create(0), 3 * REPEATS)
+  await timeOf(() => create(0), 3 * REPEATS)
   await emulator.reset({ all: true })
   const empty = heap()
   const rows = []
@@ -68,7 +69,7 @@ async function locations(sizes) {
   for (const size of sizes) {
     while (opened < size) await create(opened++)
     const bytes = (heap() - empty) / size
-    rows.push({ size, bytes, create: await median(() => create(Math.floor(Math.random() * opened)), REPEATS) })
+    rows.push({ size, bytes, create: await timeOf(() => create(Math.floor(Math.random() * opened)), REPEATS) })
   }
   await emulator.close()
   return rows
@@ -82,7 +83,7 @@ async function journal(sizes) {
     const call = await caller(emulator)
     const create = () => call('POST', '/contacts', lead(0))
     for (let count = 0; count < size + REPEATS; count++) await create()
-    rows.push({ size, create: await median(create, REPEATS) })
+    rows.push({ size, create: await timeOf(create, REPEATS) })
     await emulator.close()
   }
   return rows
@@ -110,13 +111,13 @@ async function caller({ url, apiKey: own }) {
   }
 }
 
-/** Microseconds. */
-async function median(one, repeats) {
+/** The median, in microseconds. */
+async function timeOf(one, repeats) {
   const taken = []
   for (let count = 0; count < repeats; count++) {
     const startedAt = performance.now()
     await one()
     taken.push((performance.now() - startedAt) * 1000)
   }
-  return taken.sort((a, b) => a - b)[repeats >> 1]
+  return median(taken)
 }

@@ -6,6 +6,7 @@ import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { firstAnswer } from './first-answer.js'
 import { latency } from './latency.js'
+import { median } from './median.js'
 import { memory } from './memory.js'
 import { install, PEERS, sizeOf, whyNot } from './peers.js'
 import { write } from './report.js'
@@ -76,10 +77,4 @@ async function measure(what, rounds, once, names) {
   if (names === OWN) console.log(`  ${'emulator / bare'.padEnd(64)}${cell((medians.emulator / medians.bare).toFixed(2))}`)
   console.log()
   return medians
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }

@@ -1,6 +1,7 @@
 // Starts in a process that has started one before. Prints JSON; usage: node --expose-gc bench/warm.js
 import { setImmediate } from 'node:timers/promises'
 import { startEmulator } from '../dist/index.js'
+import { median } from './median.js'
 
 const STARTS = 500
 const taken = []
@@ -14,7 +15,6 @@ for (let count = 1; count <= STARTS; count++) {
   await setImmediate()
   if (count % 100 === 0) heaps.push(heap())
 }
-const median = (times) => times.sort((a, b) => a - b)[times.length >> 1]
 console.log(JSON.stringify({ first: taken[0], early: median(taken.slice(1, 21)), late: median(taken.slice(-100)), heaps }))
 
 /** MiB. */

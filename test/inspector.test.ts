@@ -1,27 +1,23 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { promisify } from 'node:util'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { createApp } from '../src/app.js'
 import { type Emulator, type EmulatorOptions, type Exchange, startEmulator } from '../src/index.js'
 import { settingsOfCall } from '../src/options.js'
+import { launchBrowser } from './browser.js'
 import { PATH, send } from './transports.js'
 
-const CHROMIUM = '/usr/bin/chromium'
-const QUIET = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic']
 const run = promisify(execFile)
 const MARKUP = '<img src=x onerror="document.title=\'ran\'"><script>document.title="ran"</script>'
 
-// Where there is no Chromium of Debian's, the Chrome that is installed will do.
-const INSTALLED = existsSync(CHROMIUM) ? { executablePath: CHROMIUM } : { channel: 'chrome' }
 // A browser on a busy machine takes its time.
 t.setTimeout(180_000)
 
 let browser: Browser
 t.before(async () => {
-  browser = await chromium.launch({ ...INSTALLED, args: ['--no-sandbox', '--disable-gpu', ...QUIET] })
+  browser = await launchBrowser()
 })
 t.teardown(() => browser.close())
 

@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv } from 'ajv'
-import { chromium } from 'playwright-core'
 import t from 'tap'
 import { createApp } from '../src/app.js'
 import { startEmulator } from '../src/index.js'
 import { openApiDocument } from '../src/openapi/document.js'
 import { OPERATIONS } from '../src/openapi/operations.js'
 import { settingsOfCall } from '../src/options.js'
+import { launchBrowser } from './browser.js'
 import { fixture } from './fixtures.js'
 
 const documented = (operations = OPERATIONS) => openApiDocument((name) => JSON.parse(fixture(name)), operations)
@@ -127,11 +127,7 @@ t.test('what is really answered has the shape that is described', async (t) => {
 
 t.test('the page to read it loads nothing from outside, and shows every operation', async (t) => {
   await using emulator = await startEmulator()
-  const chrome = '/usr/bin/chromium'
-  await using browser = await chromium.launch({
-    ...(existsSync(chrome) ? { executablePath: chrome } : { channel: 'chrome' }),
-    args: ['--no-sandbox', '--disable-gpu']
-  })
+  await using browser = await launchBrowser()
   const page = await browser.newPage()
   const origins = new Set<string>()
   const wrong: string[] = []

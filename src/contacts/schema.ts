@@ -48,14 +48,12 @@ export const SeedContactSchema = Type.Object(
     fingerprint: text,
     dateAdded: Type.Optional(Type.String({ pattern: ISO_TIME })),
     // What an answer has beside them; made anew from the others.
-    ...{
-      locationId: text,
-      emailLowerCase: text,
-      firstNameLowerCase: text,
-      lastNameLowerCase: text,
-      fullNameLowerCase: text,
-      type: Type.Optional(Type.Literal('lead'))
-    }
+    locationId: text,
+    emailLowerCase: text,
+    firstNameLowerCase: text,
+    lastNameLowerCase: text,
+    fullNameLowerCase: text,
+    type: Type.Optional(Type.Literal('lead'))
   },
   { additionalProperties: false }
 )

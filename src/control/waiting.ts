@@ -68,9 +68,10 @@ export function waitForContact(wanted: object, scope: Scope, { locations, waits 
       })
     },
     giveUp: () => {
-      const misses = nearestMisses(wanted, kept(), (contact) => contact, MOST_MISSES)
+      const contacts = kept()
+      const misses = nearestMisses(wanted, contacts, (contact) => contact, MOST_MISSES)
       const lines = misses.map(({ candidate, differences }) => `\n  ${candidate.id}: ${differences.join('; ')}`)
-      const heading = `no contact matched ${shown(wanted)} within ${patience.timeoutMs} ms; ${kept().length} are kept${lines.length > 0 ? ', nearest:' : ''}`
+      const heading = `no contact matched ${shown(wanted)} within ${patience.timeoutMs} ms; ${contacts.length} are kept${lines.length > 0 ? ', nearest:' : ''}`
       const refused = [...scope.exchanges].filter(
         ({ contactIds, reasons, status }) => contactIds.length === 0 && (reasons.length > 0 || status !== 200)
       )
