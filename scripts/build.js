@@ -16,7 +16,7 @@ const common = {
 }
 
 // What Fastify loads at each start, and what is bundled in its place. Of no use here are logging, compiling schemas, HTTP/2
-// and TLS; that the version of its plugin fits was found when both were bundled. A start takes about a third less without.
+// and TLS; that the version of its plugin fits was found when both were bundled. A start is quicker without.
 const REPLACED = {
   pino: '',
   '@fastify/ajv-compiler': 'module.exports = () => {}',
