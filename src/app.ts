@@ -1,12 +1,10 @@
 import type { TSchema } from '@sinclair/typebox'
 import fastify, { type FastifyInstance } from 'fastify'
-import { BODY_LIMIT, parseJson, readAsText } from './body.js'
+import { BODY_LIMIT, readAsText } from './body.js'
 import type { Callers } from './callers.js'
 import { answerBadPath, answerBrokenHttp, closeSwiftly } from './connections.js'
 import { contacts } from './contacts/routes.js'
-import { answerControlErrors } from './control/errors.js'
-import { guard } from './control/guard.js'
-import { control } from './control/routes.js'
+import { serveControl } from './control/app.js'
 import { createCore } from './core.js'
 import { customFields } from './custom-fields/routes.js'
 import { answerErrors } from './errors.js'
@@ -27,7 +25,7 @@ const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
 
 /**
  * The server, in the order in which a request meets it.
- * @param before is called before any route is there
+ * @param before is called with each server before any route of it is there
  * @throws DataError
  */
 export function createApp(
@@ -79,14 +77,6 @@ export function createApp(
     )
   })
 
-  http.register(
-    async (api) => {
-      guard(api, settings.controlKey)
-      answerControlErrors(api, log)
-      readAsText(api, (_request, text) => (text === '' ? {} : parseJson(text)))
-      control(api, core, served)
-    },
-    { prefix: '/_emulator' }
-  )
+  serveControl(http, core, served, before)
   return { http, keys: locations.keys, callers: core.callers }
 }

@@ -375,11 +375,13 @@ t.test('a request that a reset cut while its body came is not handled when the b
 
 t.test('a control call that fails inside gets 500 in its own form, loud on stderr', async (t) => {
   const written: string[] = []
-  const { http } = createApp(settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } }))
+  const settings = settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } })
+  const { http } = createApp(settings, undefined, (server) =>
+    server.addHook('preHandler', async () => {
+      throw new Error('broken inside')
+    })
+  )
   t.teardown(() => http.close())
-  http.addHook('preHandler', async () => {
-    throw new Error('broken inside')
-  })
   const answer = await http.inject('/_emulator/health')
   t.match({ status: answer.statusCode, body: answer.json() }, { status: 500, body: { error: { code: 'bug' } } })
   t.match(written.join(), 'broken inside')

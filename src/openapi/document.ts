@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import type { TSchema } from '@sinclair/typebox'
-import type { RouteOptions } from 'fastify'
+import type { FastifyInstance, RouteOptions } from 'fastify'
 import { createApp } from '../app.js'
 import { isOpen } from '../control/guard.js'
 import { settingsOfCall } from '../options.js'
@@ -44,7 +44,9 @@ const CONTROL_KEY = 'controlKey'
 export async function openApiDocument(fixture: (name: string) => unknown, operations = OPERATIONS): Promise<OpenApi> {
   const undescribed: string[] = []
   const left = new Set(Object.keys(operations))
+  const servers: FastifyInstance[] = []
   const { http } = createApp(settingsOfCall(), undefined, (app) => {
+    servers.push(app)
     app.register(swagger, {
       openapi: {
         openapi: '3.1.0',
@@ -68,12 +70,13 @@ export async function openApiDocument(fixture: (name: string) => unknown, operat
       }
     })
   })
-  await http.ready()
-  const document = http.swagger()
+  // The control API is made by its first call.
+  await http.inject('/_emulator/health')
+  const documents = servers.map((server) => server.swagger())
   await http.close()
   const wrong = [...undescribed.map((name) => `${name} is not described`), ...[...left].map((name) => `${name} is not served`)]
   if (wrong.length > 0) throw new Error(wrong.join('; '))
-  const made: OpenApi = JSON.parse(JSON.stringify(document))
+  const made: OpenApi = JSON.parse(JSON.stringify({ ...documents[0], paths: Object.assign({}, ...documents.map(({ paths }) => paths)) }))
   for (const [path, item] of Object.entries(made.paths))
     if (path.startsWith('/v1/')) item.servers = [{ url: '/go-high-level' }, { url: '/' }]
   return made

@@ -1,0 +1,51 @@
+import type { TSchema } from '@sinclair/typebox'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { BODY_LIMIT, parseJson, readAsText } from '../body.js'
+import type { Core } from '../core.js'
+import type { Served } from '../served.js'
+import { lazyValidator } from '../validator.js'
+import { answerControlErrors } from './errors.js'
+import { guard } from './guard.js'
+import { control } from './routes.js'
+
+const PREFIX = '/_emulator'
+
+/**
+ * Serves the control API: a server of its own behind the port of `http`, made by the first call to it, because it has
+ * half of all routes, and many an emulator is started without ever getting one.
+ * @param before is called before any route of it is there
+ */
+export function serveControl(http: FastifyInstance, core: Core, served: Served, before: (api: FastifyInstance) => void): void {
+  let api: FastifyInstance | undefined
+  const handOver = async ({ raw }: FastifyRequest, reply: FastifyReply) => {
+    reply.hijack()
+    api ??= createControl(core, served, before)
+    await api.ready()
+    api.routing(raw, reply.raw)
+  }
+  http.get(PREFIX, handOver)
+  // Before the body is read, which is for the other one to do; the handler is never come to.
+  http.all(`${PREFIX}/*`, { onRequest: handOver }, handOver)
+  http.addHook('preClose', async () => api?.close())
+}
+
+function createControl(core: Core, served: Served, before: (api: FastifyInstance) => void): FastifyInstance {
+  const http = fastify({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { ignoreTrailingSlash: true },
+    exposeHeadRoutes: false,
+    return503OnClosing: false
+  })
+  http.setValidatorCompiler<TSchema>(({ schema }) => lazyValidator(schema))
+  before(http)
+  http.register(
+    async (api) => {
+      guard(api, core.settings.controlKey)
+      answerControlErrors(api, core.log)
+      readAsText(api, (_request, text) => (text === '' ? {} : parseJson(text)))
+      control(api, core, served)
+    },
+    { prefix: PREFIX }
+  )
+  return http
+}
