@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { spawn } from 'node:child_process'
 import { get } from 'node:http'
 import { constants } from 'node:os'
 import { join } from 'node:path'
@@ -58,6 +57,7 @@ async function exec({ flags, run: [command = '', ...args] }: Arguments): Promise
   const environment = { ...process.env, PORT: undefined }
   const { json, readyFile, ...options } = settingsOfCommand(flags, environment, { '--port': '0', '--log': 'silent' })
   const handshake = flags.has('--intercept') ? new Handshake(PRELOAD) : undefined
+  const { spawn } = await import('node:child_process')
   const emulator = await start(options)
   const { url, baseUrl, apiKey } = emulator
   const child = spawn(command, args, {

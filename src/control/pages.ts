@@ -45,13 +45,11 @@ export function servePage(api: FastifyInstance, { path, filesAt, name, files, po
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff'
   }
-  const answer = async (reply: FastifyReply, file: string) => {
-    const text = await texts.text(file)
-    return reply
+  const answer = (reply: FastifyReply, file: string) =>
+    reply
       .headers(headers)
       .type(TYPES[extname(file)] as string)
-      .send(text)
-  }
+      .send(texts.text(file))
   api.get(path, (_request, reply) => answer(reply, 'index.html'))
   // By name, so that nothing else can be asked for.
   api.get<{ Params: { file: string } }>(`${filesAt}/:file`, ({ params: { file } }, reply) => {
