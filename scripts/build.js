@@ -58,12 +58,18 @@ writeFileSync(
 const preload = await build({ ...common, entryPoints: ['src/intercept.cts'], outfile: 'dist/intercept.cjs' })
 
 // The command loads the library only once it serves.
-const command = await build({
-  ...common,
-  entryPoints: ['src/cli.ts'],
-  outfile: 'dist/cli.cjs',
-  plugins: [beside(/\/emulator\.js$/, './index.cjs')]
-})
+const compiledLibrary = {
+  name: 'compiled library',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/emulator\.js$/ }, () => ({ path: 'index.cjs', namespace: 'compiled' }))
+    onLoad({ filter: /./, namespace: 'compiled' }, ({ path }) => ({
+      contents: `module.exports = require('./code-cache.js').requireCompiled(require('node:path').join(__dirname, '${path}'))`,
+      loader: 'ts',
+      resolveDir: 'src'
+    }))
+  }
+}
+const command = await build({ ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.cjs', plugins: [compiledLibrary] })
 
 copyPages('dist')
 writeFileSync('dist/LICENSES.txt', licences([library, phone, inject, preload, command].map(({ metafile }) => metafile)))
