@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { firstAnswer } from './first-answer.js'
+import { firstAnswer, startOnce } from './first-answer.js'
 import { latency } from './latency.js'
 import { median } from './median.js'
 import { memory } from './memory.js'
@@ -14,6 +14,7 @@ import { EMULATOR } from './servers.js'
 import { throughput } from './throughput.js'
 
 const OWN = ['emulator', 'bare']
+const STARTS = [...OWN, 'emulator, first start']
 const FULL = { rounds: 5, warmUpMs: 1000, roundMs: 3000, starts: 20, peerRounds: 3, peerStarts: 5 }
 const QUICK = { rounds: 3, warmUpMs: 500, roundMs: 1000, starts: 7 }
 
@@ -28,7 +29,9 @@ const date = new Date().toISOString().slice(0, 10)
 console.log(`${machine}, ${date}\n`)
 
 const results = { machine, date }
-results.start = await measure('first answer, ms from spawn', plan.starts, firstAnswer, OWN)
+for (const name of OWN) await startOnce(name)
+const { 'emulator, first start': cold, ...start } = await measure('first answer, ms from spawn', plan.starts, firstAnswer, STARTS)
+Object.assign(results, { start, cold })
 results.throughput = await measure('requests per second, 32 connections', plan.rounds, throughput, OWN)
 if (!quick) {
   results.latency = await measure('99th percentile of ms to the answer, at 2000 requests per second', plan.peerRounds, latency, OWN)
@@ -74,7 +77,7 @@ async function measure(what, rounds, once, names) {
     const shown = [medians[name], Math.min(...values), Math.max(...values)].map((value) => value.toFixed(value < 100 ? 1 : 0))
     console.log(`  ${name.padEnd(64)}${[...shown, values.length].map(cell).join('')}`)
   }
-  if (names === OWN) console.log(`  ${'emulator / bare'.padEnd(64)}${cell((medians.emulator / medians.bare).toFixed(2))}`)
+  if (names.includes('bare')) console.log(`  ${'emulator / bare'.padEnd(64)}${cell((medians.emulator / medians.bare).toFixed(2))}`)
   console.log()
   return medians
 }

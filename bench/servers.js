@@ -12,10 +12,14 @@ const path = (file) => fileURLToPath(new URL(file, import.meta.url))
 
 export const EMULATOR = path('../dist/cli.cjs')
 
-/** By name: the arguments of Node, given a port and a folder to write to; and the path and status where they are others. */
+const runEmulator = (port) => [EMULATOR, '--log', 'silent', '--port', port, '--json']
+
+/** By name: the arguments of Node, given a port and a folder to write to; and the path, status and environment where they are others. */
 const SERVERS = {
   bare: { run: (port) => [path('bare-server.js'), port] },
-  emulator: { run: (port) => [EMULATOR, '--log', 'silent', '--port', port, '--json'] },
+  emulator: { run: runEmulator },
+  // As at the first start of an installation, which has no compiled code of an earlier one.
+  'emulator, first start': { run: runEmulator, environment: { NODE_DISABLE_COMPILE_CACHE: '1' } },
   'Mockoon CLI': {
     run: (port) => [commandOf('Mockoon CLI'), 'start', '--data', path('peers/mockoon.json'), '--port', port, '--disable-log-to-file']
   },
@@ -85,8 +89,8 @@ const { NODE_EXTRA_CA_CERTS: _, ...ENVIRONMENT } = process.env
  * Runs `use` with a fresh server, and ends it afterwards. The port is chosen beforehand and tried until it opens, so that
  * all servers are waited for in the same way, whatever they print.
  */
-export async function withServer(name, use) {
-  const { run, path = '/v1/contacts', status = 200 } = SERVERS[name]
+export async function withServer(name, use, endedBy = 'SIGKILL') {
+  const { run, path = '/v1/contacts', status = 200, environment } = SERVERS[name]
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const spawnedAt = performance.now()
@@ -94,7 +98,7 @@ export async function withServer(name, use) {
   const child = spawn(process.execPath, run(String(port), folder), {
     stdio: ['ignore', 'ignore', 'inherit'],
     detached: true,
-    env: ENVIRONMENT
+    env: { ...ENVIRONMENT, ...environment }
   })
   const ended = once(child, 'exit')
   try {
@@ -102,7 +106,7 @@ export async function withServer(name, use) {
     return await use({ port, spawnedAt, pid: child.pid, connection, request: { text: requestTo(path), status } })
   } finally {
     try {
-      process.kill(-child.pid, 'SIGKILL')
+      process.kill(-child.pid, endedBy)
     } catch {
       // It has ended by itself.
     }
