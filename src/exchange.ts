@@ -75,6 +75,7 @@ export class Entry {
   readonly arrivedAt: number
   /** The journal that holds it, and its neighbours there and among those of all journals; the journal's own. */
   journal: { dropOldest(): void } | null = null
+  previousInJournal: Entry | null = null
   nextInJournal: Entry | null = null
   older: Entry | null = null
   newer: Entry | null = null

@@ -20,6 +20,10 @@ export class Ledger {
     for (let entry = this.#oldest; entry; entry = entry.newer) yield entry
   }
 
+  *newestFirst(): Generator<Entry> {
+    for (let entry = this.#newest; entry; entry = entry.older) yield entry
+  }
+
   add(entry: Entry): void {
     entry.position = ++this.#count
     this.#bytes += entry.bytes
@@ -81,6 +85,10 @@ export class Journal {
     for (let entry = this.#oldest; entry; entry = entry.nextInJournal) yield entry
   }
 
+  *newestFirst(): Generator<Entry> {
+    for (let entry = this.#newest; entry; entry = entry.previousInJournal) yield entry
+  }
+
   get size(): number {
     return this.#size
   }
@@ -93,6 +101,7 @@ export class Journal {
   add(entry: Entry): void {
     entry.seq = ++this.#last
     entry.journal = this
+    entry.previousInJournal = this.#newest
     if (this.#newest) this.#newest.nextInJournal = entry
     else this.#oldest = entry
     this.#newest = entry
@@ -117,7 +126,8 @@ export class Journal {
     const entry = this.#oldest
     if (entry === null) return null
     this.#oldest = entry.nextInJournal
-    if (this.#oldest === null) this.#newest = null
+    if (this.#oldest) this.#oldest.previousInJournal = null
+    else this.#newest = null
     entry.nextInJournal = null
     this.#size--
     return entry

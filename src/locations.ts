@@ -3,7 +3,6 @@ import { Children } from './children.js'
 import { ContactStore, type Kept, Room } from './contacts/store.js'
 import { CustomFieldStore } from './custom-fields/store.js'
 import { DataError, readData, StartingData, sourceOf } from './data.js'
-import type { Entry } from './exchange.js'
 import { type ArmedFault, type Fault, Faults } from './faults.js'
 import { Feed } from './feed.js'
 import type { Fidelity } from './fidelity.js'
@@ -34,8 +33,8 @@ export class Location {
   readonly journal: Journal
   /** Milliseconds of the monotonic clock at which its last request was answered. */
   lastActive = 0
-  /** The number of its last use among the uses of all locations. */
-  lastUsed = 0
+  /** The keys that are remembered to open it. */
+  readonly openedBy: string[] = []
 
   constructor(id: string, settings: LocationSettings, fidelity: Fidelity, room: Room, clock: Clock, chance: Chance, journal: Journal) {
     this.id = id
@@ -82,13 +81,15 @@ export class Locations {
   readonly #starting: StartingData
   readonly #byId = new Map<string, Location>()
   readonly #byKey = new Map<string, Opened>()
+  /** The one used longest ago first. */
+  readonly #byUse = new Set<Location>()
   /** The faults that were armed for all locations. */
   readonly #faultsForAll = new Faults()
   readonly #ledger = new Ledger(JOURNAL_BYTES)
   readonly #room: Room
   #clock: Clock
   #strangers: Journal
-  #uses = 0
+  #lastUsed: Location | undefined
   #letGo = 0
   #armed = 0
 
@@ -141,7 +142,7 @@ export class Locations {
   }
 
   /** The exchanges of all, oldest first. */
-  get exchanges(): Iterable<Entry> {
+  get exchanges(): Ledger {
     return this.#ledger
   }
 
@@ -153,7 +154,7 @@ export class Locations {
   /** The location that `key` opens, or undefined for a key that is not let in. */
   open(key: string): Opened | undefined {
     const opened = this.#byKey.get(key) ?? this.#openAnew(key)
-    if (opened) opened.location.lastUsed = ++this.#uses
+    if (opened) this.#use(opened.location)
     return opened
   }
 
@@ -207,13 +208,20 @@ export class Locations {
     )
   }
 
+  #use(location: Location): void {
+    if (location === this.#lastUsed) return
+    this.#byUse.delete(location)
+    this.#byUse.add(location)
+    this.#lastUsed = location
+  }
+
   #openAnew(key: string): Opened | undefined {
     const id = this.keys.locationOf(key)
     if (id === undefined) return undefined
     const opened = { location: this.#byId.get(id) ?? this.#add(id), keyFingerprint: this.keys.fingerprint(key) }
-    // Only a memory of what can be worked out again, so it may be forgotten as a whole.
-    if (this.#byKey.size === REMEMBERED_KEYS) this.#byKey.clear()
+    if (this.#byKey.size === REMEMBERED_KEYS) this.#forgetKeys()
     this.#byKey.set(key, opened)
+    opened.location.openedBy.push(key)
     return opened
   }
 
@@ -221,7 +229,7 @@ export class Locations {
     const location = this.#new(id)
     this.#starting.putInto(location)
     this.#byId.set(id, location)
-    if (this.#byId.size > this.#settings.locationLimit) this.#letOneGo(location)
+    if (this.#byId.size > this.#settings.locationLimit) this.#letOneGo()
     return location
   }
 
@@ -237,19 +245,28 @@ export class Locations {
     return new Location(id, settings, this.#fidelity, this.#room, this.#clock.copy(), new Chance(randomSeed, id), this.#newJournal())
   }
 
-  #letOneGo(exceptFor: Location): void {
-    const idle = [...this].filter((location) => location !== exceptFor && location.faults.size === 0 && !this.#isBusy(location))
-    if (idle.length === 0) return
-    this.#forget(idle.reduce((oldest, location) => (location.lastUsed < oldest.lastUsed ? location : oldest)))
-    this.#letGo++
+  #letOneGo(): void {
+    for (const location of this.#byUse) {
+      if (location.faults.size > 0 || this.#isBusy(location)) continue
+      this.#forget(location)
+      this.#letGo++
+      return
+    }
   }
 
   #forget(location: Location): Cleared {
     const cleared = { contacts: location.contacts.size, exchanges: location.journal.clear(), faults: location.faults.clear() }
     location.contacts.end()
     this.#byId.delete(location.id)
-    this.#byKey.clear()
+    this.#byUse.delete(location)
+    for (const key of location.openedBy) this.#byKey.delete(key)
     return cleared
+  }
+
+  // Only a memory of what can be worked out again.
+  #forgetKeys(): void {
+    this.#byKey.clear()
+    for (const { openedBy } of this) openedBy.length = 0
   }
 
   #firstClock(): Clock {

@@ -121,6 +121,10 @@ t.test('whatever comes, the bounds hold and nothing is lost uncounted', async ()
       const bytes = [...ledger].reduce((sum, each) => sum + each.bytes, 0)
       const kept = journals.reduce((sum, { size }) => sum + size, 0)
       const dropped = journals.reduce((sum, journal) => sum + journal.dropped, 0)
+      const bothWays = [ledger, ...journals].every((each) => {
+        const newestFirst = [...each.newestFirst()].reverse()
+        return [...each].every((entry, index, { length }) => length === newestFirst.length && entry === newestFirst[index])
+      })
       const inOrder = [...ledger].every(({ position }, index, all) => index === 0 || position > (all[index - 1]?.position ?? 0))
       return (
         bytes <= limit &&
@@ -128,6 +132,7 @@ t.test('whatever comes, the bounds hold and nothing is lost uncounted', async ()
         kept === [...ledger].length &&
         kept + dropped + cleared === steps.length &&
         dropped === ledger.dropped &&
+        bothWays &&
         inOrder
       )
     })

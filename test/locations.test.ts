@@ -36,6 +36,10 @@ t.test('a key opens the same location each time, and two keys may open one', asy
   t.equal(locations.open('stranger'), undefined)
   t.equal(locations.size, 2)
   t.equal([...locations].length, 2)
+  const before = opened(locations, 'a')
+  locations.reset(before)
+  t.not(opened(locations, 'b'), before, 'a key that shared what was reset does not find the old one')
+  t.equal(opened(locations, 'a'), opened(locations, 'b'))
 })
 
 t.test('it remembers a bounded number of keys, and forgetting them forgets no location', async (t) => {

@@ -22,7 +22,7 @@ import {
   WaitForContactSchema,
   WaitForRequestSchema
 } from './schema.js'
-import { type Scope, scopeOf } from './scope.js'
+import { exchangesAfter, type Scope, scopeOf } from './scope.js'
 import { normalMatch, type Patience, waitForContact, waitForQuiet, waitForRequest } from './waiting.js'
 
 const PUT_LIMIT = 64 * 1024 * 1024
@@ -76,14 +76,14 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
   api.get('/requests', (request) => {
     const { since, limit } = numbers(request, { since: 0, limit: Number.MAX_SAFE_INTEGER })
     const seen = scope(request)
-    const after = [...seen.exchanges].filter((entry) => seen.numberOf(entry) > since).slice(0, limit)
+    const after = exchangesAfter(since, seen).slice(0, limit)
     const last = after.at(-1)
     return { exchanges: after.map((entry) => seen.view(entry)), next: last ? seen.numberOf(last) : since, dropped: seen.dropped }
   })
   api.get<{ Params: { seq: string } }>('/requests/:seq', (request) => {
     const seen = scope(request)
-    const entry = [...seen.exchanges].find((each) => String(seen.numberOf(each)) === request.params.seq)
-    if (entry) return { ...seen.view(entry), ...explain(entry, core.fidelity) }
+    const [entry] = exchangesAfter(Number(request.params.seq) - 1, seen)
+    if (entry && String(seen.numberOf(entry)) === request.params.seq) return { ...seen.view(entry), ...explain(entry, core.fidelity) }
     throw new ControlError(
       404,
       'not-found',

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { type Entry, type Exchange, viewOf } from '../exchange.js'
-import type { Journal } from '../journal.js'
+import type { Journal, Ledger } from '../journal.js'
 import type { Location, Locations } from '../locations.js'
 import { ControlError } from './errors.js'
 
@@ -9,7 +9,7 @@ export interface Scope {
   /** Undefined for all. */
   readonly location: Location | undefined
   readonly locations: Location[]
-  readonly exchanges: Iterable<Entry>
+  readonly exchanges: Journal | Ledger
   /** How many exchanges are gone for want of room. */
   readonly dropped: number
   /** How many requests came without a key that is let in, where they are not among `exchanges`. */
@@ -17,6 +17,16 @@ export interface Scope {
   /** The number of an exchange as calls of this scope count: in its location, or over all. */
   numberOf(entry: Entry): number
   view(entry: Entry): Exchange
+}
+
+/** The exchanges after number `since`, oldest first; looked for from the newest on, for most calls want the last few. */
+export function exchangesAfter(since: number, scope: Scope): Entry[] {
+  const found: Entry[] = []
+  for (const entry of scope.exchanges.newestFirst()) {
+    if (scope.numberOf(entry) <= since) break
+    found.push(entry)
+  }
+  return found.reverse()
 }
 
 /**
@@ -88,7 +98,7 @@ class Everything implements Scope {
     return [...this.#locations]
   }
 
-  get exchanges(): Iterable<Entry> {
+  get exchanges(): Ledger {
     return this.#locations.exchanges
   }
 

@@ -3,7 +3,7 @@ import type { Core } from '../core.js'
 import { type Entry, matchableOf, withoutSlash } from '../exchange.js'
 import { differences, type Matchable, nearestMisses, shown } from '../match.js'
 import { ControlError } from './errors.js'
-import type { Scope } from './scope.js'
+import { exchangesAfter, type Scope } from './scope.js'
 
 const MOST_MISSES = 5
 
@@ -34,19 +34,17 @@ export function waitForRequest(
   patience: Patience
 ): Promise<Entry> {
   const wanted = normalMatch(match)
-  const fits = (entry: Entry) => scope.numberOf(entry) > since && differences(wanted, matchableOf(entry)).length === 0
+  const fits = (entry: Entry) => differences(wanted, matchableOf(entry)).length === 0
   return waits.wait<Entry>({
     locationId: scope.location?.id ?? null,
     ...patience,
     look: (found) => {
-      for (const entry of scope.exchanges) {
-        if (fits(entry)) {
-          found(entry)
-          return () => {}
-        }
-      }
+      const here = exchangesAfter(since, scope).find(fits)
+      if (here) found(here)
       return locations.feed.subscribe((happening) => {
-        if (happening.kind === 'exchange' && concerns(scope, happening.locationId) && fits(happening.entry)) found(happening.entry)
+        if (happening.kind !== 'exchange' || !concerns(scope, happening.locationId)) return
+        const { entry } = happening
+        if (scope.numberOf(entry) > since && fits(entry)) found(entry)
       })
     },
     giveUp: () => missed(wanted, since, scope, patience.timeoutMs)
@@ -124,7 +122,7 @@ function concerns({ location }: Scope, locationId: string | null): boolean {
 }
 
 function missed(wanted: Partial<Matchable>, since: number, scope: Scope, timeoutMs: number): ControlError {
-  const arrived = [...scope.exchanges].filter((entry) => scope.numberOf(entry) > since)
+  const arrived = exchangesAfter(since, scope)
   const misses = nearestMisses(wanted, arrived, matchableOf, MOST_MISSES)
   const lines = misses.map(({ candidate, differences }) => {
     const { method, url, status } = candidate
