@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
@@ -41,6 +41,8 @@ t.test('the package, packed and installed in an empty folder', async (t) => {
     'consumer.cjs': "require('go-high-level-emulator').startEmulator().then((e) => e.close()).then(() => console.log('closed'))"
   })
   const inside = { cwd: folder }
+  // Leaves compiled code in dist/, which is of this machine alone.
+  await run(process.execPath, ['dist/cli.cjs', 'exec', '--', 'true'], { cwd: ROOT })
   // What is packed was built before the tests; building it here would take it away from those that run meanwhile.
   await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT })
   const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
@@ -49,6 +51,12 @@ t.test('the package, packed and installed in an empty folder', async (t) => {
   await t.test('brings no other package', async (t) => {
     const { stdout } = await run('npm', ['ls', '--all', '--parseable'], inside)
     t.equal(stdout.trim().split('\n').length, 2)
+  })
+  await t.test('brings no compiled code; its command keeps some for the next start', async (t) => {
+    const kept = () => readdirSync(join(folder, 'node_modules', name, 'dist')).filter((file) => file.endsWith('.cache'))
+    t.same(kept(), [])
+    await run('node_modules/.bin/go-high-level-emulator', ['exec', '--', 'true'], inside)
+    t.equal(kept().length, 1)
   })
   await t.test('is type-checked, imported and run by a consumer', async (t) => {
     await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc')], inside)
