@@ -57,15 +57,17 @@ writeFileSync(
 // What exec --intercept has other processes load.
 const preload = await build({ ...common, entryPoints: ['src/intercept.cts'], outfile: 'dist/intercept.cjs' })
 
-// The command loads the library only once it serves.
+// The command loads the library only once it serves, with the code that was compiled of it before.
 const compiledLibrary = {
   name: 'compiled library',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/emulator\.js$/ }, () => ({ path: 'index.cjs', namespace: 'compiled' }))
-    onLoad({ filter: /./, namespace: 'compiled' }, ({ path }) => ({
-      contents: `module.exports = require('./code-cache.js').requireCompiled(require('node:path').join(__dirname, '${path}'))`,
-      loader: 'ts',
-      resolveDir: 'src'
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/emulator\.ts$/ }, () => ({
+      contents: `
+        import { join } from 'node:path'
+        import { requireCompiled } from './code-cache.js'
+        export const { startEmulator } = requireCompiled(join(__dirname, 'index.cjs'))`,
+      resolveDir: 'src',
+      loader: 'ts'
     }))
   }
 }
