@@ -15,8 +15,9 @@ import { throughput } from './throughput.js'
 
 const OWN = ['emulator', 'bare']
 const STARTS = [...OWN, 'emulator, first start']
-const FULL = { rounds: 5, warmUpMs: 1000, roundMs: 3000, starts: 20, peerRounds: 3, peerStarts: 5 }
-const QUICK = { rounds: 3, warmUpMs: 500, roundMs: 1000, starts: 7 }
+// After some two seconds V8 has optimized what it will of the emulator.
+const FULL = { rounds: 9, warmUpMs: 3000, roundMs: 3000, starts: 20, peerRounds: 3, peerStarts: 5 }
+const QUICK = { rounds: 3, warmUpMs: 2000, roundMs: 1000, starts: 7 }
 
 const quick = process.argv.includes('--quick')
 const plan = quick ? QUICK : FULL
