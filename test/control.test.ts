@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
@@ -119,6 +120,27 @@ overBoth(t, 'a call that cannot be done says what was wanted', async (t, send) =
     status: 401,
     body: { error: { code: 'unknown-key', message: 'the key is not let in; let in are: test-*' } }
   })
+})
+
+t.test('a control call whose body does not come whole is the fault of its caller', async (t) => {
+  const written: string[] = []
+  const { http } = createApp(settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } }))
+  t.teardown(() => http.close())
+  const url = await http.listen({ port: 0, host: '127.0.0.1' })
+  const headers = { 'content-length': '10' }
+  const short = await http.inject({ method: 'POST', url: '/_emulator/faults', headers, payload: '{}' })
+  t.match({ status: short.statusCode, ...short.json() }, { status: 400, error: { code: 'incomplete' } })
+
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  const arrived = once(http.server, 'request')
+  socket.write('POST /_emulator/faults HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n{')
+  const [request] = await arrived
+  const failed = once(request, 'error')
+  await setImmediate()
+  socket.destroy()
+  await failed
+  await setImmediate()
+  t.same(written, [])
 })
 
 overBoth(t, 'a wait that times out lists the nearest misses for a program, too', async (t, send) => {

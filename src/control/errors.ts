@@ -21,6 +21,9 @@ export class ControlError extends Error {
 // Errors of other makers, by their codes.
 const STATUSES: Record<string, [number, string]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'too-large'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'incomplete'],
+  // The caller hung up before the whole body had come.
+  ECONNRESET: [400, 'incomplete'],
   ERR_DATA: [409, 'conflict'],
   ERR_JSON: [400, 'bad-json'],
   reset: [409, 'reset'],
