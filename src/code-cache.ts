@@ -1,7 +1,10 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { Script } from 'node:vm'
+
+const DIGEST_BYTES = 32
 
 /**
  * What `require(file)` gives. V8's compiled code is kept beside the file when a process ends, and spares later ones the
@@ -12,34 +15,41 @@ export function requireCompiled(file: string): unknown {
   const require = createRequire(file)
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return require(file)
   const cache = `${file}.${process.version}-${process.arch}.cache`
-  const cachedData = readNewer(cache, file)
+  const source = readFileSync(file)
+  const cachedData = readWhole(cache, source)
   const head = '(function (exports, require, module, __filename, __dirname) {'
-  const script = new Script(`${head}${readFileSync(file, 'latin1')}\n})`, {
+  const script = new Script(`${head}${source.toString('latin1')}\n})`, {
     filename: file,
     columnOffset: -head.length,
     ...(cachedData && { cachedData })
   })
   // Only when the process ends is compiled what it needed.
-  if (!cachedData || script.cachedDataRejected) process.once('exit', () => keep(cache, script.createCachedData()))
+  if (!cachedData || script.cachedDataRejected) process.once('exit', () => keep(cache, script.createCachedData(), source))
   const module = { exports: {} }
   script.runInThisContext()(module.exports, require, module, file, dirname(file))
   return module.exports
 }
 
-// Of the source, V8 compares no more than its length.
-function readNewer(cache: string, file: string): Buffer | undefined {
+// V8 compares no more than the length of the source, and crashes on code that was damaged.
+function digestOf(source: Buffer, code: Buffer): Buffer {
+  return createHash('sha256').update(source).update(code).digest()
+}
+
+function readWhole(cache: string, source: Buffer): Buffer | undefined {
   try {
-    return statSync(cache).mtimeMs > statSync(file).mtimeMs ? readFileSync(cache) : undefined
+    const kept = readFileSync(cache)
+    const code = kept.subarray(DIGEST_BYTES)
+    return digestOf(source, code).equals(kept.subarray(0, DIGEST_BYTES)) ? code : undefined
   } catch {
     return undefined
   }
 }
 
 // Renamed, so that no other process reads half of it.
-function keep(cache: string, code: Buffer): void {
+function keep(cache: string, code: Buffer, source: Buffer): void {
   const unfinished = `${cache}.${process.pid}`
   try {
-    writeFileSync(unfinished, code)
+    writeFileSync(unfinished, Buffer.concat([digestOf(source, code), code]))
     renameSync(unfinished, cache)
   } catch {
     // A folder that cannot be written to, as in an image that runs without root; starts are slower, and that is all.
