@@ -7,7 +7,7 @@ const whole = (value) => (value === undefined ? '–' : Math.round(value).toLoca
 const one = (value) => (value === undefined ? '–' : value.toFixed(1))
 
 export function write(results) {
-  const { machine, date, start, cold, throughput, memory, latency, sizes, warm, growth } = results
+  const { machine, date, start, throughput, ratios, memory, latency, sizes, warm, growth } = results
   const comparison = table(
     ['', 'first answer, ms', 'requests a second', 'resident, MiB', 'installed, MiB', 'packages', 'install, s'],
     Object.keys(start).map((name) => [
@@ -45,7 +45,7 @@ export function write(results) {
       )
     ].join('\n\n'),
     more: [
-      `- The first answer of the emulator took ${(start.emulator / start.bare).toFixed(2)} times as long as that of the bare server, at the first start of an installation ${(cold / start.bare).toFixed(2)} times; it served ${(throughput.emulator / throughput.bare).toFixed(2)} times as many requests a second.`,
+      `- The first answer of the emulator took ${ratios.start.toFixed(2)} times as long as that of the bare server, at the first start of an installation ${ratios.firstStart.toFixed(2)} times; it served ${ratios.throughput.toFixed(2)} times as many requests a second.`,
       `- At 2000 requests a second, 99 of 100 answers took at most ${one(latency.emulator)} ms, the bare server's ${one(latency.bare)} ms.`,
       `- In a process that has started one before, \`startEmulator()\` took ${one(warm.early)} ms at first and ${one(warm.late)} ms after 400 starts; the heap was ${one(warm.heaps[0])} MiB after 100 starts and closes and ${one(warm.heaps.at(-1))} MiB after 500.`
     ].join('\n'),

@@ -14,7 +14,8 @@ import { EMULATOR } from './servers.js'
 import { throughput } from './throughput.js'
 
 const OWN = ['emulator', 'bare']
-const STARTS = [...OWN, 'emulator, first start']
+const FIRST_START = 'emulator, first start'
+const STARTS = [...OWN, FIRST_START]
 // After some two seconds V8 has optimized what it will of the emulator.
 const FULL = { rounds: 9, warmUpMs: 3000, roundMs: 3000, starts: 20, peerRounds: 3, peerStarts: 5 }
 const QUICK = { rounds: 3, warmUpMs: 2000, roundMs: 1000, starts: 7 }
@@ -29,25 +30,26 @@ const machine = `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(total
 const date = new Date().toISOString().slice(0, 10)
 console.log(`${machine}, ${date}\n`)
 
-const results = { machine, date }
 for (const name of OWN) await startOnce(name)
-const { 'emulator, first start': cold, ...start } = await measure('first answer, ms from spawn', plan.starts, firstAnswer, STARTS)
-Object.assign(results, { start, cold })
-results.throughput = await measure('requests per second, 32 connections', plan.rounds, throughput, OWN)
+const starts = await measure('first answer, ms from spawn', plan.starts, firstAnswer, STARTS)
+const loads = await measure('requests per second, 32 connections', plan.rounds, throughput, OWN)
+const { [FIRST_START]: _, ...start } = starts.medians
+const ratios = { start: starts.ratios.emulator, firstStart: starts.ratios[FIRST_START], throughput: loads.ratios.emulator }
+const results = { machine, date, start, throughput: loads.medians, ratios }
 if (!quick) {
-  results.latency = await measure('99th percentile of ms to the answer, at 2000 requests per second', plan.peerRounds, latency, OWN)
-  results.memory = await measure('resident MiB after the first answer', plan.peerRounds, memory, OWN)
+  results.latency = (await measure('99th percentile of ms to the answer, at 2000 requests per second', plan.rounds, latency, OWN)).medians
+  results.memory = (await measure('resident MiB after the first answer', plan.peerRounds, memory, OWN)).medians
   const peers = Object.keys(PEERS).filter((name) => {
     const reason = whyNot(name)
     if (reason) console.log(`${reason}\n`)
     else install(name)
     return !reason
   })
-  Object.assign(results.start, await measure('first answer, ms from spawn', plan.peerStarts, firstAnswer, peers))
-  Object.assign(results.throughput, await measure('requests per second, 32 connections', plan.peerRounds, throughput, peers))
+  Object.assign(results.start, (await measure('first answer, ms from spawn', plan.peerStarts, firstAnswer, peers)).medians)
+  Object.assign(results.throughput, (await measure('requests per second, 32 connections', plan.peerRounds, throughput, peers)).medians)
   // Of one that another program runs, only the launcher would be seen.
   const seen = peers.filter((name) => !PEERS[name].needs)
-  Object.assign(results.memory, await measure('resident MiB after the first answer', plan.peerRounds, memory, seen))
+  Object.assign(results.memory, (await measure('resident MiB after the first answer', plan.peerRounds, memory, seen)).medians)
   results.sizes = Object.fromEntries(['emulator', ...peers].map((name) => [name, sizeOf(name)]))
   console.table(results.sizes)
   const json = (file, ...args) => JSON.parse(execFileSync(process.execPath, ['--expose-gc', script(file), ...args]).toString())
@@ -58,27 +60,35 @@ if (!quick) {
 }
 if (process.argv.includes('--write')) write(results)
 
-/** Takes turns, so that whatever else the machine does meets all alike. Returns the medians. */
-async function measure(what, rounds, once, names) {
-  const taken = Object.fromEntries(names.map((name) => [name, []]))
-  for (let round = 0; round < rounds; round++) {
+/**
+ * Takes turns, so that whatever else the machine does meets all alike. Returns the medians, and where the bare server is
+ * among them those of the ratios to it, each of two that were measured one after the other.
+ */
+async function measure(what, count, once, names) {
+  const rounds = Array.from({ length: count }, () => ({}))
+  for (const round of rounds) {
     for (const name of names) {
       try {
-        taken[name].push(await once(name, plan))
+        round[name] = await once(name, plan)
       } catch (error) {
         console.log(`${name}: ${error.message}`)
       }
     }
   }
-  const cell = (value) => String(value).padStart(10)
-  console.log(`${what.padEnd(66)}${['median', 'min', 'max', 'n'].map(cell).join('')}`)
+  const line = (name, cells) => console.log(name.padEnd(66) + cells.map((cell) => String(cell).padStart(10)).join(''))
+  line(what, ['median', 'min', 'max', 'n', 'ratio'])
   const medians = {}
-  for (const [name, values] of Object.entries(taken).filter(([, values]) => values.length > 0)) {
+  const ratios = {}
+  for (const name of names) {
+    const taken = rounds.filter((round) => name in round)
+    if (taken.length === 0) continue
+    const values = taken.map((round) => round[name])
     medians[name] = median(values)
     const shown = [medians[name], Math.min(...values), Math.max(...values)].map((value) => value.toFixed(value < 100 ? 1 : 0))
-    console.log(`  ${name.padEnd(64)}${[...shown, values.length].map(cell).join('')}`)
+    const pairs = taken.filter((round) => 'bare' in round)
+    if (pairs.length > 0) ratios[name] = median(pairs.map((round) => round[name] / round.bare))
+    line(`  ${name}`, [...shown, values.length, ratios[name]?.toFixed(2) ?? ''])
   }
-  if (names.includes('bare')) console.log(`  ${'emulator / bare'.padEnd(64)}${cell((medians.emulator / medians.bare).toFixed(2))}`)
   console.log()
-  return medians
+  return { medians, ratios }
 }
