@@ -7,7 +7,7 @@ const whole = (value) => (value === undefined ? '–' : Math.round(value).toLoca
 const one = (value) => (value === undefined ? '–' : value.toFixed(1))
 
 export function write(results) {
-  const { machine, date, start, throughput, ratios, memory, latency, sizes, warm, growth } = results
+  const { machine, date, start, throughput, ratios, memory, latency, sizes, warm, growth, stolen } = results
   const comparison = table(
     ['', 'first answer, ms', 'requests a second', 'resident, MiB', 'installed, MiB', 'packages', 'install, s'],
     Object.keys(start).map((name) => [
@@ -49,7 +49,7 @@ export function write(results) {
       `- At 2000 requests a second, 99 of 100 answers took at most ${one(latency.emulator)} ms, the bare server's ${one(latency.bare)} ms.`,
       `- In a process that has started one before, \`startEmulator()\` took ${one(warm.early)} ms at first and ${one(warm.late)} ms after 400 starts; the heap was ${one(warm.heaps[0])} MiB after 100 starts and closes and ${one(warm.heaps.at(-1))} MiB after 500.`
     ].join('\n'),
-    machine: `Made on ${date} by \`npm run bench -- --write\`: ${machine}.`
+    machine: `Made on ${date} by \`npm run bench -- --write\`: ${machine}${stolen === undefined ? '' : `; its host kept back ${(stolen * 100).toFixed(1)} % of the processors' time`}.`
   }
   let page = readFileSync('docs/bench.md', 'utf8')
   for (const [name, part] of Object.entries(parts)) page = between(page, name, part)

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { firstAnswer, startOnce } from './first-answer.js'
+import { watchHost } from './host.js'
 import { latency } from './latency.js'
 import { median } from './median.js'
 import { memory } from './memory.js'
@@ -29,6 +30,7 @@ if (!existsSync(EMULATOR)) execFileSync(process.execPath, [script('../scripts/bu
 const machine = `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
 const date = new Date().toISOString().slice(0, 10)
 console.log(`${machine}, ${date}\n`)
+const stolen = watchHost()
 
 for (const name of OWN) await startOnce(name)
 const starts = await measure('first answer, ms from spawn', plan.starts, firstAnswer, STARTS)
@@ -58,6 +60,8 @@ if (!quick) {
   results.growth = Object.fromEntries(['contacts', 'locations', 'journal'].map((what) => [what, json('growth.js', what)]))
   for (const rows of Object.values(results.growth)) console.table(rows)
 }
+results.stolen = stolen()
+if (results.stolen !== undefined) console.log(`the host kept back ${(results.stolen * 100).toFixed(1)} % of the processors' time`)
 if (process.argv.includes('--write')) write(results)
 
 /**
