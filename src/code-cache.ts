@@ -14,7 +14,7 @@ const DIGEST_BYTES = 32
 export function requireCompiled(file: string): unknown {
   const require = createRequire(file)
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return require(file)
-  const cache = `${file}.${process.version}-${process.arch}.cache`
+  const cache = `${file}.${process.version}-${process.platform}-${process.arch}.cache`
   const source = readFileSync(file)
   const cachedData = readWhole(cache, source)
   const head = '(function (exports, require, module, __filename, __dirname) {'
@@ -23,8 +23,11 @@ export function requireCompiled(file: string): unknown {
     columnOffset: -head.length,
     ...(cachedData && { cachedData })
   })
-  // Only when the process ends is compiled what it needed.
-  if (!cachedData || script.cachedDataRejected) process.once('exit', () => keep(cache, script.createCachedData(), source))
+  // Only when the process ends is compiled what it needed; one that failed may have needed little.
+  if (!cachedData || script.cachedDataRejected) {
+    const unfinished = `${file}.${process.pid}.cache`
+    process.once('exit', (exitCode) => exitCode === 0 && keep(script.createCachedData(), source, unfinished, cache))
+  }
   const module = { exports: {} }
   script.runInThisContext()(module.exports, require, module, file, dirname(file))
   return module.exports
@@ -46,13 +49,20 @@ function readWhole(cache: string, source: Buffer): Buffer | undefined {
 }
 
 // Renamed, so that no other process reads half of it.
-function keep(cache: string, code: Buffer, source: Buffer): void {
-  const unfinished = `${cache}.${process.pid}`
+function keep(code: Buffer, source: Buffer, unfinished: string, cache: string): void {
   try {
     writeFileSync(unfinished, Buffer.concat([digestOf(source, code), code]))
     renameSync(unfinished, cache)
   } catch {
     // A folder that cannot be written to, as in an image that runs without root; starts are slower, and that is all.
-    rmSync(unfinished, { force: true })
+    remove(unfinished)
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // Node's permission model forbids even to remove what is not there.
   }
 }

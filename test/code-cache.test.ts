@@ -9,13 +9,14 @@ const run = promisify(execFile)
 /** A CommonJS file, where its compiled code is kept, and a process that prints what it exports. */
 function fileWith(t: Test, source: string) {
   const file = join(t.testdir({ 'needed.cjs': 'module.exports = 1' }), 'file.cjs')
-  const cache = `${file}.${process.version}-${process.arch}.cache`
+  const cache = `${file}.${process.version}-${process.platform}-${process.arch}.cache`
   const write = (text: string) => writeFileSync(file, text)
   const driver = `import { requireCompiled } from '${new URL('../src/code-cache.js', import.meta.url)}'
     console.log(JSON.stringify(requireCompiled(process.argv[1])))`
   const required = async (environment: NodeJS.ProcessEnv = {}) => {
     const args = ['--input-type=module', '--eval', driver, file]
-    const { stdout } = await run(process.execPath, args, { env: { ...process.env, ...environment } })
+    const { stdout, stderr } = await run(process.execPath, args, { env: { ...process.env, ...environment } })
+    t.equal(stderr, '')
     return JSON.parse(stdout)
   }
   write(source)
@@ -68,6 +69,18 @@ t.test('where nothing can be written, starts only stay as they are', async (t) =
   mkdirSync(cache)
   t.strictSame(await required(), { sum: 2 })
   t.strictSame(readdirSync(join(file, '..')).length, 3, 'nothing unfinished is left')
+})
+
+t.test('what can be neither written nor removed is no error', async (t) => {
+  const { cache, required } = fileWith(t, 'require("node:fs").mkdirSync(`${__filename}.${process.pid}.cache`); exports.sum = 2')
+  t.strictSame(await required(), { sum: 2 })
+  t.notOk(existsSync(cache))
+})
+
+t.test('a process that fails keeps nothing', async (t) => {
+  const { cache, required } = fileWith(t, 'process.exitCode = 3')
+  await t.rejects(required(), { code: 3 })
+  t.notOk(existsSync(cache))
 })
 
 t.test('NODE_DISABLE_COMPILE_CACHE=1 switches it off', async (t) => {
