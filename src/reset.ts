@@ -12,7 +12,7 @@ export interface Resettable {
 /** Makes one location, or the whole emulator, as it was at its start: what is in flight is cut, what waits is ended. */
 export function reset({ locations, inFlight, waits }: Resettable, location?: Location): Cleared {
   inFlight.cut(location?.id)
-  waits.end('reset', location?.id)
+  waits.reset(location?.id)
   const cleared = locations.reset(location)
   locations.feed.publish({ kind: 'reset', locationId: location?.id ?? null })
   return cleared

@@ -25,10 +25,12 @@ export interface Wait<Found> {
 /** The calls that wait for something to happen. Each holds one timer, and nothing once it has ended. */
 export class Waits {
   readonly #pending = new Set<{ locationId: string | null; end(error: Error): void }>()
+  #closed = false
 
   /** @throws what `giveUp` makes when the time is up; WaitEnded; the signal's reason */
   async wait<Found>({ locationId, timeoutMs, signal, look, giveUp }: Wait<Found>): Promise<Found> {
     signal.throwIfAborted()
+    if (this.#closed) throw new WaitEnded('closed')
     const cleanUp: (() => void)[] = []
     try {
       return await new Promise<Found>((resolve, reject) => {
@@ -55,9 +57,15 @@ export class Waits {
   }
 
   /** Ends the waits for one location, or all. */
-  end(code: WaitEnded['code'], locationId?: string): void {
+  reset(locationId?: string): void {
     for (const pending of this.#pending) {
-      if (locationId === undefined || pending.locationId === locationId) pending.end(new WaitEnded(code))
+      if (locationId === undefined || pending.locationId === locationId) pending.end(new WaitEnded('reset'))
     }
+  }
+
+  /** Ends all waits, also those that begin after this. */
+  close(): void {
+    this.#closed = true
+    for (const { end } of this.#pending) end(new WaitEnded('closed'))
   }
 }

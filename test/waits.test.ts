@@ -66,24 +66,25 @@ t.test('a wait that cannot look ends with why, and holds nothing', async (t) => 
   t.equal(timers(), before)
 })
 
-t.test('a reset ends the waits of its location, or all', async (t) => {
+t.test('a reset ends the waits of its location, and closing all, now and later', async (t) => {
   const waits = new Waits()
   const [ofA, ofB, ofAll] = ['a', 'b', null].map((locationId) => waits.wait(waiting({ locationId })))
   t.ok(waits.concern('a'))
-  waits.end('reset', 'a')
+  waits.reset('a')
   await t.rejects(ofA as Promise<string>, { code: 'reset', message: /^reset: the location was reset/ })
   t.notOk(waits.concern('a'))
   t.ok(waits.concern('b'))
-  waits.end('closed')
+  waits.close()
   await t.rejects(ofB as Promise<string>, { code: 'closed', message: /^closed: the emulator was closed/ })
   await t.rejects(ofAll as Promise<string>, new WaitEnded('closed'))
+  await t.rejects(waits.wait(waiting({ timeoutMs: 1 })), { code: 'closed' })
   t.notOk(waits.concern('b'))
 })
 
 const ENDS: Record<string, (waits: Waits, gone: AbortController, find: (value: string) => void) => void> = {
   'was found': (_waits, _gone, find) => find('it'),
   'hung up': (_waits, gone) => gone.abort(),
-  'was reset': (waits) => waits.end('reset'),
+  'was reset': (waits) => waits.reset(),
   'took too long': () => {}
 }
 

@@ -41,7 +41,7 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
   }
   const streams = new EventStreams()
   api.addHook('preClose', (done) => {
-    waits.end('closed')
+    waits.close()
     streams.close()
     done()
   })
