@@ -72,7 +72,7 @@ t.test('where nothing can be written, starts only stay as they are', async (t) =
 })
 
 t.test('what can be neither written nor removed is no error', async (t) => {
-  const { cache, required } = fileWith(t, 'require("node:fs").mkdirSync(`${__filename}.${process.pid}.cache`); exports.sum = 2')
+  const { cache, required } = fileWith(t, 'require("node:fs").mkdirSync([__filename, process.pid, "cache"].join(".")); exports.sum = 2')
   t.strictSame(await required(), { sum: 2 })
   t.notOk(existsSync(cache))
 })
