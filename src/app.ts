@@ -1,6 +1,5 @@
-import type { TSchema } from '@sinclair/typebox'
-import fastify, { type FastifyInstance } from 'fastify'
-import { BODY_LIMIT, readAsText } from './body.js'
+import type { FastifyInstance } from 'fastify'
+import { readAsText } from './body.js'
 import type { Callers } from './callers.js'
 import { answerBadPath, answerBrokenHttp, closeSwiftly } from './connections.js'
 import { contacts } from './contacts/routes.js'
@@ -17,8 +16,8 @@ import { parseRate } from './rate.js'
 import { limitRate } from './rate-limit.js'
 import { applyFaults } from './sabotage.js'
 import { Served, withoutPrefix } from './served.js'
+import { createServer } from './server.js'
 import { tasks } from './tasks/routes.js'
-import { lazyValidator } from './validator.js'
 
 /** After how many milliseconds a request that stalls is cut, and how often that is looked at. */
 const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
@@ -37,19 +36,14 @@ export function createApp(
   const { log, fidelity, recorder, inFlight, locations } = core
   const served = new Served()
 
-  const http = fastify({
-    bodyLimit: BODY_LIMIT,
+  const http = createServer({
     requestTimeout: stall.request,
     http: { headersTimeout: stall.headers, connectionsCheckingInterval: stall.lookEvery, requireHostHeader: false },
     // The base path of the documented curl is the real one with another in front.
     rewriteUrl: ({ url = '' }) => withoutPrefix(url),
-    routerOptions: { ignoreTrailingSlash: true },
-    exposeHeadRoutes: false,
-    return503OnClosing: false,
     frameworkErrors: (_error, request, reply) => answerBadPath(request, reply, recorder),
     clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, recorder, inFlight)
   })
-  http.setValidatorCompiler<TSchema>(({ schema }) => lazyValidator(schema))
   http.decorateRequest('exchange')
   http.decorateRequest('location', null)
   closeSwiftly(http, inFlight)

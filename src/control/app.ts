@@ -1,9 +1,8 @@
-import type { TSchema } from '@sinclair/typebox'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { BODY_LIMIT, parseJson, readAsText } from '../body.js'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { parseJson, readAsText } from '../body.js'
 import type { Core } from '../core.js'
 import type { Served } from '../served.js'
-import { lazyValidator } from '../validator.js'
+import { createServer } from '../server.js'
 import { answerControlErrors } from './errors.js'
 import { guard } from './guard.js'
 import { control } from './routes.js'
@@ -30,13 +29,7 @@ export function serveControl(http: FastifyInstance, core: Core, served: Served, 
 }
 
 function createControl(core: Core, served: Served, before: (api: FastifyInstance) => void): FastifyInstance {
-  const http = fastify({
-    bodyLimit: BODY_LIMIT,
-    routerOptions: { ignoreTrailingSlash: true },
-    exposeHeadRoutes: false,
-    return503OnClosing: false
-  })
-  http.setValidatorCompiler<TSchema>(({ schema }) => lazyValidator(schema))
+  const http = createServer()
   before(http)
   http.register(
     async (api) => {
