@@ -208,6 +208,7 @@ export class Locations {
     )
   }
 
+  // A Set keeps the place of what is deleted for a while, and walks over all of those when the same is added again.
   #use(location: Location): void {
     if (location === this.#lastUsed) return
     this.#byUse.delete(location)
