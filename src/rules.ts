@@ -144,9 +144,9 @@ export const RULES = [
   rule(
     'contact.list-paging',
     'store',
-    'The list is paged by startAfter and startAfterId; meta.nextPageUrl is null on the last page.',
+    'The list is paged by startAfter and startAfterId; meta.nextPageUrl is null on the last page. Contacts of one millisecond are in the order in which they were written.',
     'documented',
-    `${REFERENCE}; null on the last page is assumed`
+    `${REFERENCE}; null on the last page and the order within a millisecond are assumed`
   ),
   rule(
     'contact.tags',

@@ -127,6 +127,20 @@ inBothProfiles(
   }
 )
 
+inBothProfiles('contact.list-paging: at one time, what was written later comes first, or last where asked for', async (t, call, send) => {
+  const headers = { authorization: 'Bearer test-key' }
+  await send({ method: 'PUT', path: '/_emulator/clock', headers, body: '{"now":"2026-01-01T00:00:00Z"}' })
+  const ids: string[] = []
+  for (const city of 'abcdefgh') ids.push((await call('POST', '/contacts', { city, email: `${city}@b.c` })).body.contact.id)
+  await call('PUT', `/contacts/${ids[2]}`, { dnd: true })
+  const cities = async (query: string) =>
+    (await call('GET', `/contacts?${query}`)).body.contacts.map(({ city }: { city: string }) => city).join('')
+  t.equal(await cities(''), 'hgfedcba')
+  t.equal(await cities('order=asc'), 'abcdefgh')
+  t.equal(await cities('sortBy=date_updated'), 'chgfedba')
+  t.equal(await cities('sortBy=date_updated&order=asc'), 'abdefghc')
+})
+
 inBothProfiles('the list is searched, sorted and limited', async (t, call) => {
   for (const [index, sent] of [
     { email: 'ann@b.c', tags: ['hot'] },

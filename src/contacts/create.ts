@@ -23,14 +23,14 @@ export function createContact(sent: CreateContact, place: Place, given: Partial<
     dateAdded
   }
   const contact = makeContact(sent, owned, place.fidelity)
-  const added = given.dateAdded === undefined ? now : Date.parse(dateAdded)
-  place.contacts.put({ contact, added, updated: added, nth: place.contacts.nextNumber() })
+  const added = place.contacts.nextMoment(given.dateAdded === undefined ? now : Date.parse(dateAdded))
+  place.contacts.put({ contact, added, updated: added })
   return contact
 }
 
 /** Changes a contact that is kept. */
 export function updateContact(kept: Kept, sent: CreateContact, place: Place, tagsOnUpdate: TagsOnUpdate): Contact {
   const contact = changed(kept.contact, sent, tagsOnUpdate, place.fidelity)
-  place.contacts.put({ ...kept, contact, updated: place.clock.now() })
+  place.contacts.put({ ...kept, contact, updated: place.contacts.nextMoment(place.clock.now()) })
   return contact
 }

@@ -1,5 +1,5 @@
 import { type Contact, fullName, isBlank } from './contact.js'
-import type { ContactStore, Kept, Order, Position } from './store.js'
+import type { ContactStore, Kept, Moment, Order } from './store.js'
 
 const DEFAULT_LIMIT = 20
 const MOST = 100
@@ -48,8 +48,8 @@ export function readListQuery(query: Readonly<Record<string, unknown>>): ListQue
 export interface Page {
   contacts: Kept[]
   total: number
-  /** Where the next page starts; undefined on the last page. */
-  next: Position | undefined
+  /** The contact after which the next page starts, and its time; undefined on the last page. */
+  next: { time: number; id: string } | undefined
 }
 
 /** One page of the contacts that a query asks for. */
@@ -65,15 +65,16 @@ export function pageOf(store: ContactStore, asked: ListQuery): Page {
   const contacts = found.slice(skip, skip + limit)
   const last = contacts.at(-1)
   const total = query === undefined ? store.size : store.all().filter((contact) => matches(contact, query)).length
-  return { contacts, total, next: last && found.length > skip + limit ? { time: last[order], id: last.contact.id } : undefined }
+  return { contacts, total, next: last && found.length > skip + limit ? { time: last[order].time, id: last.contact.id } : undefined }
 }
 
-function startOf(store: ContactStore, { order, direction, startAfter, startAfterId }: ListQuery): Position | undefined {
-  const known = startAfterId === undefined ? undefined : store.get(startAfterId)
-  const time = startAfter ?? known?.[order]
-  if (time === undefined) return undefined
-  // Without an id, all contacts of that very time have been seen.
-  return { time, id: startAfterId ?? (direction === 'desc' ? '' : '\uFFFF') }
+function startOf(store: ContactStore, { order, direction, startAfter, startAfterId }: ListQuery): Moment | undefined {
+  const last = startAfterId === undefined ? undefined : store.get(startAfterId)?.[order]
+  if (startAfter === undefined || last?.time === startAfter) return last
+  // Without an id, all of that very time have been seen. With the id of one that is not there any more, some may not
+  // have been: they come once more rather than not at all.
+  const isSeen = startAfterId === undefined
+  return { time: startAfter, nth: isSeen === (direction === 'desc') ? 0 : Number.POSITIVE_INFINITY }
 }
 
 function matches(contact: Contact, query: string): boolean {
@@ -104,7 +105,7 @@ export function listed({ contact, updated }: Kept): Record<string, unknown> {
     postalCode: contact.postalCode ?? null,
     address1: contact.address1 ?? null,
     dateAdded: contact.dateAdded,
-    dateUpdated: new Date(updated).toISOString(),
+    dateUpdated: new Date(updated.time).toISOString(),
     dateOfBirth: contact.dateOfBirth ?? null,
     tags: contact.tags,
     country: contact.country ?? null,

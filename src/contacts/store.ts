@@ -4,17 +4,15 @@ import { type Contact, isBlank } from './contact.js'
 /** A contact as it is kept. It is never changed: an update puts another in its place. */
 export interface Kept {
   readonly contact: Contact
-  /** Epoch milliseconds. */
-  readonly added: number
-  readonly updated: number
-  /** Its number among the contacts ever added to the location. */
-  readonly nth: number
+  readonly added: Moment
+  readonly updated: Moment
 }
 
-/** A place in the order of contacts: by time, then by id, so that equal times do no harm. */
-export interface Position {
-  time: number
-  id: string
+/** When a contact was added or updated. Of two at one time, the later has the greater number. */
+export interface Moment {
+  /** Epoch milliseconds. */
+  readonly time: number
+  readonly nth: number
 }
 
 export type Order = 'added' | 'updated'
@@ -34,7 +32,7 @@ export class Room {
   }
 }
 
-type Tree = InstanceType<typeof sorted.default<Position, Kept>>
+type Tree = InstanceType<typeof sorted.default<Moment, Kept>>
 
 /**
  * The contacts of one location. What is looked up by anything but the id has an index, which is made when it is first
@@ -45,7 +43,7 @@ export class ContactStore {
   readonly #byId = new Map<string, Kept>()
   readonly #trees: Partial<Record<Order, Tree>> = {}
   readonly #texts: Partial<Record<'email' | 'phone', Map<string, Kept[]>>> = {}
-  #added = 0
+  #moments = 0
 
   constructor(room: Room) {
     this.room = room
@@ -55,9 +53,9 @@ export class ContactStore {
     return this.#byId.size
   }
 
-  /** The number of the next contact to be added. */
-  nextNumber(): number {
-    return ++this.#added
+  /** The moment of what is added or updated next. */
+  nextMoment(time: number): Moment {
+    return { time, nth: ++this.#moments }
   }
 
   has(id: string): boolean {
@@ -77,7 +75,7 @@ export class ContactStore {
   with(name: 'email' | 'phone', text: string): readonly Kept[] {
     this.#texts[name] ??= this.#indexOf(name)
     const found = this.#texts[name].get(text.toLowerCase()) ?? []
-    return found.sort((a, b) => a.nth - b.nth)
+    return found.sort((a, b) => a.added.nth - b.added.nth)
   }
 
   /** Adds a contact, or puts it in the place of the one with its id. */
@@ -101,29 +99,29 @@ export class ContactStore {
   }
 
   /** The contacts in an order, from the first, or from the one after `after`. */
-  *inOrder(order: Order, direction: 'asc' | 'desc', after?: Position): Generator<Kept> {
+  *inOrder(order: Order, direction: 'asc' | 'desc', after?: Moment): Generator<Kept> {
     this.#trees[order] ??= this.#treeOf(order)
     const tree = this.#trees[order]
     if (direction === 'desc') {
       for (const [, kept] of tree.entriesReversed(after, undefined, true)) yield kept
       return
     }
-    for (const [position, kept] of tree.entries(after)) if (after === undefined || compare(position, after) > 0) yield kept
+    for (const [moment, kept] of tree.entries(after)) if (after === undefined || compare(moment, after) > 0) yield kept
   }
 
   #index(kept: Kept): void {
-    for (const order of ORDERS) this.#trees[order]?.set(positionOf(kept, order), kept)
+    for (const order of ORDERS) this.#trees[order]?.set(kept[order], kept)
     for (const name of TEXTS) addTo(this.#texts[name], kept, name)
   }
 
   #unindex(kept: Kept): void {
-    for (const order of ORDERS) this.#trees[order]?.delete(positionOf(kept, order))
+    for (const order of ORDERS) this.#trees[order]?.delete(kept[order])
     for (const name of TEXTS) takeFrom(this.#texts[name], kept, name)
   }
 
   #treeOf(order: Order): Tree {
     const tree: Tree = new sorted.default(undefined, compare)
-    for (const kept of this.#byId.values()) tree.set(positionOf(kept, order), kept)
+    for (const kept of this.#byId.values()) tree.set(kept[order], kept)
     return tree
   }
 
@@ -137,13 +135,8 @@ export class ContactStore {
 const ORDERS = ['added', 'updated'] as const
 const TEXTS = ['email', 'phone'] as const
 
-/** Where a contact stands in an order. */
-export function positionOf(kept: Kept, order: Order): Position {
-  return { time: kept[order], id: kept.contact.id }
-}
-
-function compare(a: Position, b: Position): number {
-  return a.time - b.time || (a.id < b.id ? -1 : Number(a.id > b.id))
+function compare(a: Moment, b: Moment): number {
+  return a.time - b.time || a.nth - b.nth
 }
 
 function addTo(index: Map<string, Kept[]> | undefined, kept: Kept, name: 'email' | 'phone'): void {

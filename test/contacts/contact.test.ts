@@ -15,7 +15,7 @@ import { createContact, type Place, updateContact } from '../../src/contacts/cre
 import { inDocumentedForm, intakeOf } from '../../src/contacts/intake.js'
 import { type ListQuery, listed, pageOf, readListQuery } from '../../src/contacts/list.js'
 import { CONTACT_FIELDS } from '../../src/contacts/schema.js'
-import { ContactStore, type Kept, positionOf, Room } from '../../src/contacts/store.js'
+import { ContactStore, type Kept, type Moment, Room } from '../../src/contacts/store.js'
 import { Entry } from '../../src/exchange.js'
 import { Fidelity } from '../../src/fidelity.js'
 import { type Location, Locations } from '../../src/locations.js'
@@ -163,14 +163,14 @@ t.test('creating draws an id and a fingerprint, takes the time of the location, 
   const second = createContact({ email: 'a@b.c' }, here)
   t.match(second, { id: chance.id(), dateAdded: '2026-01-01T12:00:01.001Z' })
   t.same(here.contacts.all(), [first, second])
-  t.same(here.contacts.get(second.id), { contact: second, added: now + 1000, updated: now + 1000, nth: 2 })
+  t.same(here.contacts.get(second.id), { contact: second, added: { time: now + 1000, nth: 2 }, updated: { time: now + 1000, nth: 2 } })
 })
 
 t.test('what is given of the server’s own is taken, but never the location', async (t) => {
   const dateAdded = '2020-01-01T00:00:00Z'
   const here = place()
   t.match(createContact({}, here, { ...OWNED, dateAdded, locationId: 'ELSEWHERE' }), { ...OWNED, dateAdded })
-  t.match(here.contacts.get('ID'), { added: Date.parse(dateAdded), updated: Date.parse(dateAdded) })
+  t.match(here.contacts.get('ID'), { added: { time: Date.parse(dateAdded) }, updated: { time: Date.parse(dateAdded) } })
 })
 
 t.test('an update is kept in the place of what it changes, with its time', async (t) => {
@@ -180,7 +180,7 @@ t.test('an update is kept in the place of what it changes, with its time', async
   const kept = here.contacts.get(first?.id as string) as Kept
   const contact = updateContact(kept, { phone: '1' }, here, 'replace')
   t.match(contact, { email: 'a', phone: '1', dateAdded: first?.dateAdded })
-  t.same(here.contacts.get(contact.id), { contact, added: 1000, updated: 1500, nth: 1 })
+  t.same(here.contacts.get(contact.id), { contact, added: { time: 1000, nth: 1 }, updated: { time: 1500, nth: 3 } })
   t.same(
     here.contacts.all().map(({ email }) => email),
     ['a', 'b']
@@ -191,10 +191,9 @@ t.test('whatever was put in, replaced and taken out, every look-up and order is 
   const id = fc.constantFrom('a', 'b', 'c', 'd', 'e')
   const email = fc.constantFrom(undefined, '', 'x', 'X', 'y')
   const step = fc.record({ id, email, phone: email, time: fc.nat(3), does: fc.constantFrom('put', 'put', 'put', 'remove', 'look') })
-  const compare = (one: { time: number; id: string }, other: { time: number; id: string }) =>
-    one.time - other.time || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+  const compare = (one: Moment, other: Moment) => one.time - other.time || one.nth - other.nth
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 30 }), step, (steps, { id: afterId, time }) => {
+    fc.property(fc.array(step, { maxLength: 30 }), fc.record({ time: fc.nat(3), nth: fc.nat(30) }), (steps, after) => {
       const store = new ContactStore(new Room(1e9))
       const list: Kept[] = []
       const check = () => {
@@ -209,11 +208,10 @@ t.test('whatever was put in, replaced and taken out, every look-up and order is 
           assert.deepEqual(store.with(name, ''), [])
         }
         for (const order of ['added', 'updated'] as const) {
-          const ascending = list.toSorted((one, other) => compare(positionOf(one, order), positionOf(other, order)))
+          const ascending = list.toSorted((one, other) => compare(one[order], other[order]))
           assert.deepEqual([...store.inOrder(order, 'asc')], ascending)
           assert.deepEqual([...store.inOrder(order, 'desc')], ascending.toReversed())
-          const after = { time, id: afterId }
-          const isPast = (kept: Kept) => compare(positionOf(kept, order), after)
+          const isPast = (kept: Kept) => compare(kept[order], after)
           assert.deepEqual(
             [...store.inOrder(order, 'asc', after)],
             ascending.filter((kept) => isPast(kept) > 0)
@@ -230,7 +228,8 @@ t.test('whatever was put in, replaced and taken out, every look-up and order is 
         else if (does === 'put') {
           const sent = { ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) }
           const contact = makeContact(sent, { ...OWNED, id }, DOCUMENTED)
-          const kept = { contact, added: there?.added ?? time, updated: time, nth: there?.nth ?? store.nextNumber() }
+          const updated = store.nextMoment(time)
+          const kept = { contact, added: there?.added ?? updated, updated }
           store.put(kept)
           list.splice(there ? at : list.length, there ? 1 : 0, kept)
         } else if (there) {
@@ -278,7 +277,8 @@ for (const [query, asked, ignored] of QUERIES) {
 function storeOf(times: { added: number; updated: number; email: string }[]): ContactStore {
   const store = new ContactStore(new Room(1e9))
   for (const [index, { added, updated, email }] of times.entries()) {
-    store.put({ contact: makeContact({ email }, { ...OWNED, id: `id${index}` }, DOCUMENTED), added, updated, nth: index })
+    const contact = makeContact({ email }, { ...OWNED, id: `id${index}` }, DOCUMENTED)
+    store.put({ contact, added: store.nextMoment(added), updated: store.nextMoment(updated) })
   }
   return store
 }
@@ -323,6 +323,21 @@ t.test('a page may start after a contact alone or after a time alone, and one th
   t.same(ids({ startAfter: 2, direction: 'asc' }), ['id3'])
   t.same(ids({ startAfterId: 'unknown' }), ['id3', 'id2', 'id1', 'id0'])
   t.same(ids({ startAfterId: 'id2', page: 5 }), ['id1', 'id0'])
+  t.same(ids({ startAfter: 2, startAfterId: 'id2' }), ['id1', 'id0'])
+  t.same(ids({ startAfter: 2, startAfterId: 'id2', direction: 'asc' }), ['id3'])
+})
+
+t.test('after a contact that was deleted or updated since, those of its time come once more rather than not at all', async (t) => {
+  const store = storeOf([1, 2, 2, 3].map((added) => ({ added, updated: added, email: 'x' })))
+  const ids = (more: Partial<ListQuery>) => pageOf(store, { ...readListQuery({}), ...more }).contacts.map(({ contact }) => contact.id)
+  store.remove(store.get('id2') as Kept)
+  t.same(ids({ startAfter: 2, startAfterId: 'id2' }), ['id1', 'id0'])
+  t.same(ids({ startAfter: 2, startAfterId: 'id2', direction: 'asc' }), ['id1', 'id3'])
+  const id1 = store.get('id1') as Kept
+  store.put({ ...id1, updated: store.nextMoment(4) })
+  const byUpdate = { startAfter: 2, startAfterId: 'id1', order: 'updated' } as const
+  t.same(ids(byUpdate), ['id0'])
+  t.same(ids({ ...byUpdate, direction: 'asc' }), ['id3', 'id1'])
 })
 
 t.test('a list searches name, phone, e-mail, tags and company, in any case', async (t) => {
@@ -335,7 +350,8 @@ t.test('a list searches name, phone, e-mail, tags and company, in any case', asy
   ]
   const store = new ContactStore(new Room(1e9))
   for (const [index, sent] of [...parts, { tags: ['x', 'needle'] }, { city: 'needle', source: 'needle' }].entries()) {
-    store.put({ contact: makeContact(sent, { ...OWNED, id: `id${index}` }, DOCUMENTED), added: index, updated: index, nth: index })
+    const added = store.nextMoment(index)
+    store.put({ contact: makeContact(sent, { ...OWNED, id: `id${index}` }, DOCUMENTED), added, updated: added })
   }
   const found = (query: string) => pageOf(store, { ...readListQuery({ order: 'asc' }), query }).contacts.map(({ contact }) => contact.id)
   t.same(found('NeedLE'), ['id0', 'id2', 'id3', 'id4', 'id5'])
@@ -343,7 +359,11 @@ t.test('a list searches name, phone, e-mail, tags and company, in any case', asy
 })
 
 t.test('contact.list: in a list a contact has every key, null where there is nothing, names in lower case', async (t) => {
-  const shown = (sent: CreateContact) => listed({ contact: makeContact(sent, OWNED, DOCUMENTED), added: 0, updated: 1000, nth: 1 })
+  const [added, updated] = [
+    { time: 0, nth: 1 },
+    { time: 1000, nth: 2 }
+  ]
+  const shown = (sent: CreateContact) => listed({ contact: makeContact(sent, OWNED, DOCUMENTED), added, updated })
   t.match(shown({ firstName: 'John', lastName: 'Deo', email: 'A@B.c' }), { contactName: 'john deo', firstName: 'john', email: 'a@b.c' })
   t.match(shown({ email: 'A@B.c', phone: '1' }), { contactName: 'a@b.c', phone: '1', firstName: null })
   t.match(shown({ email: ' ', phone: '1' }), { contactName: '1', dnd: false })
