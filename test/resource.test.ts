@@ -13,6 +13,11 @@ function caller(send: Send, key = 'test-key') {
   }
 }
 
+/** Stops the time of that location, or moves it. */
+function setClock(send: Send, to: { now: string } | { advanceMs: number }) {
+  return send({ method: 'PUT', path: '/_emulator/clock', headers: { authorization: 'Bearer test-key' }, body: JSON.stringify(to) })
+}
+
 const PROFILES: EmulatorOptions[] = [{ fidelity: 'documented' }, { fidelity: 'observed' }]
 
 /** A test that both profiles pass, over both transports. */
@@ -128,8 +133,7 @@ inBothProfiles(
 )
 
 inBothProfiles('contact.list-paging: at one time, what was written later comes first, or last where asked for', async (t, call, send) => {
-  const headers = { authorization: 'Bearer test-key' }
-  await send({ method: 'PUT', path: '/_emulator/clock', headers, body: '{"now":"2026-01-01T00:00:00Z"}' })
+  await setClock(send, { now: '2026-01-01T00:00:00Z' })
   const ids: string[] = []
   for (const city of 'abcdefgh') ids.push((await call('POST', '/contacts', { city, email: `${city}@b.c` })).body.contact.id)
   await call('PUT', `/contacts/${ids[2]}`, { dnd: true })
@@ -175,12 +179,7 @@ inBothProfiles('the list is searched, sorted and limited', async (t, call) => {
 inBothProfiles(
   'contact.list-paging: the links lead through every contact exactly once, also with equal dates and while contacts come and go',
   async (t, call, send) => {
-    await send({
-      method: 'PUT',
-      path: '/_emulator/clock',
-      headers: { authorization: 'Bearer test-key' },
-      body: '{"now":"2026-01-01T00:00:00Z"}'
-    })
+    await setClock(send, { now: '2026-01-01T00:00:00Z' })
     const ids = new Set<string>()
     for (let index = 0; index < 23; index++) ids.add((await call('POST', '/contacts', { email: `${index}@b.c` })).body.contact.id)
     for (const query of [
@@ -557,8 +556,7 @@ overBoth(
       headers: { 'retry-after': /^10$/, 'x-ratelimit-remaining': /^0$/ }
     })
     t.equal((await caller(send, 'test-other')('GET', '/contacts')).status, 200, 'another location has its own')
-    const advance = (ms: number) =>
-      send({ method: 'PUT', path: '/_emulator/clock', headers: { authorization: 'Bearer test-key' }, body: `{"advanceMs":${ms}}` })
+    const advance = (advanceMs: number) => setClock(send, { advanceMs })
     await advance(9999)
     t.match(await call('GET', '/contacts'), { status: 429, headers: { 'retry-after': /^1$/ } })
     await advance(1)

@@ -37,6 +37,15 @@ async function taken(emulator: Emulator): Promise<void> {
   while ((await emulator.faults()).length > 0) await setImmediate()
 }
 
+/** Posts, and hangs up once `isTime` to. */
+async function postAndHangUp(t: Test, emulator: Emulator, body: unknown, isTime: () => Promise<unknown>): Promise<void> {
+  const caller = new AbortController()
+  const cutShort = t.rejects(post(emulator, body, { signal: caller.signal }), { name: 'AbortError' })
+  await isTime()
+  caller.abort()
+  await cutShort
+}
+
 const at = (emulator: Emulator, apiKey: string) => ({ baseUrl: emulator.baseUrl, apiKey })
 
 overBothTransports('an exchange tells what arrived and what was answered', async (t, emulator) => {
@@ -332,11 +341,7 @@ overBothTransports('a delay holds the request back, and a caller that hangs up m
   t.equal((await post(emulator, { email: 'a@b.c' })).status, 200)
   t.ok(performance.now() - start >= 39)
   await emulator.fail({ delayMs: 60_000 })
-  const caller = new AbortController()
-  const delayed = t.rejects(post(emulator, { email: 'b@b.c' }, { signal: caller.signal }), { name: 'AbortError' })
-  await taken(emulator)
-  caller.abort()
-  await delayed
+  await postAndHangUp(t, emulator, { email: 'b@b.c' }, () => taken(emulator))
   t.match(await emulator.waitForRequest({ body: { email: 'b@b.c' } }), {
     response: null,
     reasons: ['the caller hung up while a fault held the answer back'],
@@ -347,11 +352,7 @@ overBothTransports('a delay holds the request back, and a caller that hangs up m
 
 overBothTransports('with reset-after, a delay comes after the contact was stored', async (t, emulator) => {
   await emulator.fail({ connection: 'reset-after', delayMs: 60_000 })
-  const caller = new AbortController()
-  const delayed = t.rejects(post(emulator, { email: 'a@b.c' }, { signal: caller.signal }), { name: 'AbortError' })
-  await emulator.waitForContact({ email: 'a@b.c' })
-  caller.abort()
-  await delayed
+  await postAndHangUp(t, emulator, { email: 'a@b.c' }, () => emulator.waitForContact({ email: 'a@b.c' }))
   t.match(await emulator.waitForRequest(), { contactIds: [/./], response: null, fault: { delayMs: 60_000 } })
   t.equal((await emulator.contacts()).length, 1)
 })

@@ -71,8 +71,8 @@ export function pageOf(store: ContactStore, asked: ListQuery): Page {
 function startOf(store: ContactStore, { order, direction, startAfter, startAfterId }: ListQuery): Moment | undefined {
   const last = startAfterId === undefined ? undefined : store.get(startAfterId)?.[order]
   if (startAfter === undefined || last?.time === startAfter) return last
-  // Without an id, all of that very time have been seen. With the id of one that is not there any more, some may not
-  // have been: they come once more rather than not at all.
+  // Without an id, all of that very time have been seen. After one that was deleted, or has another time by now, some may
+  // not have been: they come once more rather than not at all.
   const isSeen = startAfterId === undefined
   return { time: startAfter, nth: isSeen === (direction === 'desc') ? 0 : Number.POSITIVE_INFINITY }
 }

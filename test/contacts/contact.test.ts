@@ -314,9 +314,13 @@ t.test('page by page, by the last contact or by number, a list has every contact
   )
 })
 
+function idsOf(store: ContactStore, more: Partial<ListQuery>): string[] {
+  return pageOf(store, { ...readListQuery({}), ...more }).contacts.map(({ contact }) => contact.id)
+}
+
 t.test('a page may start after a contact alone or after a time alone, and one that is not known starts none', async (t) => {
   const store = storeOf([1, 2, 2, 3].map((added) => ({ added, updated: added, email: 'x' })))
-  const ids = (more: Partial<ListQuery>) => pageOf(store, { ...readListQuery({}), ...more }).contacts.map(({ contact }) => contact.id)
+  const ids = (more: Partial<ListQuery>) => idsOf(store, more)
   t.same(ids({}), ['id3', 'id2', 'id1', 'id0'])
   t.same(ids({ startAfterId: 'id2' }), ['id1', 'id0'])
   t.same(ids({ startAfter: 2 }), ['id0'])
@@ -329,7 +333,7 @@ t.test('a page may start after a contact alone or after a time alone, and one th
 
 t.test('after a contact that was deleted or updated since, those of its time come once more rather than not at all', async (t) => {
   const store = storeOf([1, 2, 2, 3].map((added) => ({ added, updated: added, email: 'x' })))
-  const ids = (more: Partial<ListQuery>) => pageOf(store, { ...readListQuery({}), ...more }).contacts.map(({ contact }) => contact.id)
+  const ids = (more: Partial<ListQuery>) => idsOf(store, more)
   store.remove(store.get('id2') as Kept)
   t.same(ids({ startAfter: 2, startAfterId: 'id2' }), ['id1', 'id0'])
   t.same(ids({ startAfter: 2, startAfterId: 'id2', direction: 'asc' }), ['id1', 'id3'])
@@ -353,7 +357,7 @@ t.test('a list searches name, phone, e-mail, tags and company, in any case', asy
     const added = store.nextMoment(index)
     store.put({ contact: makeContact(sent, { ...OWNED, id: `id${index}` }, DOCUMENTED), added, updated: added })
   }
-  const found = (query: string) => pageOf(store, { ...readListQuery({ order: 'asc' }), query }).contacts.map(({ contact }) => contact.id)
+  const found = (query: string) => idsOf(store, { direction: 'asc', query })
   t.same(found('NeedLE'), ['id0', 'id2', 'id3', 'id4', 'id5'])
   t.same(found('nee dle'), ['id1'])
 })
