@@ -18,6 +18,7 @@ WORKDIR /app
 COPY package.json LICENSE ./
 COPY fixtures fixtures
 COPY --from=build /build/dist/*.cjs /build/dist/LICENSES.txt dist/
+COPY --from=build /build/dist/intercept dist/intercept
 COPY --from=build /build/dist/inspector dist/inspector
 COPY --from=build /build/dist/reference dist/reference
 # By number, so that Kubernetes can tell that it is not root.

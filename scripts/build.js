@@ -1,5 +1,6 @@
 // Makes dist/: the library, the command and its interceptor, each one file with all it needs, and the licences of what is in them.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { build } from 'esbuild'
 import { copyPages, VIEWER } from './pages.js'
 import { compiledValidators } from './validators.js'
@@ -10,9 +11,7 @@ rmSync('dist', { recursive: true, force: true })
 // or an import of it would make Node read it twice, once for its exports: it is required instead.
 const common = {
   ...{ bundle: true, platform: 'node', target: 'node20.19', format: 'cjs', minifySyntax: true, minifyWhitespace: true },
-  ...{ supported: { 'dynamic-import': false }, metafile: true, logLevel: 'warning' },
-  // Where a file lies: the word of the sources for it, and that of CommonJS.
-  define: { 'import.meta.dirname': '__dirname' }
+  ...{ supported: { 'dynamic-import': false }, metafile: true, logLevel: 'warning' }
 }
 
 // What Fastify loads at each start, and what is bundled in its place. Of no use here are logging, compiling schemas, HTTP/2
@@ -35,6 +34,17 @@ const replaced = {
   }
 }
 
+/** Where a file lies: below the bundle as it does below src. */
+const folders = {
+  name: 'folders',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/(pages|cli)\/[\w-]+\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace('import.meta.dirname', `join(__dirname, '${basename(dirname(path))}')`),
+      loader: 'ts'
+    }))
+  }
+}
+
 /** Leaves a module out of a bundle, to be required from another file beside it. */
 const beside = (filter, path) => ({ name: path, setup: ({ onResolve }) => onResolve({ filter }, () => ({ path, external: true })) })
 
@@ -42,10 +52,10 @@ const library = await build({
   ...common,
   entryPoints: ['src/index.ts'],
   outfile: 'dist/index.cjs',
-  plugins: [compiledValidators, replaced, beside(/\/phone\.js$/, './phone.cjs'), beside(/^light-my-request$/, './inject.cjs')]
+  plugins: [compiledValidators, replaced, folders, beside(/\/phone\.js$/, './phone.cjs'), beside(/^light-my-request$/, './inject.cjs')]
 })
 // The table of phone numbers, which only the observed profile needs.
-const phone = await build({ ...common, entryPoints: ['src/phone.ts'], outfile: 'dist/phone.cjs' })
+const phone = await build({ ...common, entryPoints: ['src/v1/contacts/phone.ts'], outfile: 'dist/phone.cjs' })
 // What Fastify loads with the first call that goes over no socket.
 const inject = await build({ ...common, entryPoints: ['light-my-request'], outfile: 'dist/inject.cjs' })
 const { default: exported } = await import('../dist/index.cjs')
@@ -55,7 +65,7 @@ writeFileSync(
 )
 
 // What exec --intercept has other processes load.
-const preload = await build({ ...common, entryPoints: ['src/intercept.cts'], outfile: 'dist/intercept.cjs' })
+const preload = await build({ ...common, entryPoints: ['src/intercept/register.cts'], outfile: 'dist/intercept/register.cjs' })
 
 // The command loads the library only once it serves, with the code that was compiled of it before.
 const compiledLibrary = {
@@ -66,12 +76,12 @@ const compiledLibrary = {
         import { join } from 'node:path'
         import { requireCompiled } from './code-cache.js'
         export const { startEmulator } = requireCompiled(join(__dirname, 'index.cjs'))`,
-      resolveDir: 'src',
+      resolveDir: 'src/cli',
       loader: 'ts'
     }))
   }
 }
-const command = await build({ ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.cjs', plugins: [compiledLibrary] })
+const command = await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', plugins: [compiledLibrary, folders] })
 
 copyPages('dist')
 writeFileSync('dist/LICENSES.txt', licences([library, phone, inject, preload, command].map(({ metafile }) => metafile)))

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { openApiDocument } from '../.build/src/openapi/document.js'
 import { OPTIONS } from '../.build/src/options.js'
-import { RULES } from '../.build/src/rules.js'
+import { RULES } from '../.build/src/rules/rules.js'
 
 const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { rules: rulesTable() } }
 

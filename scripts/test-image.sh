@@ -112,7 +112,7 @@ check 'that root is read-only indeed' inside grep -qE '^[^ ]+ / [^ ]+ ro[, ]' /p
 check 'those capabilities are gone indeed' inside grep -qE '^CapEff:\s*0+$' /proc/1/status
 check 'its process 1 is node' [ "$(inside readlink /proc/1/exe)" = /usr/local/bin/node ]
 check 'it runs as the user of the image' [ "$(inside id -u):$(inside id -g)" = "$(of_image '{{.Config.User}}')" ]
-check 'it holds only what runs' files_are '/app/LICENSE /app/dist/LICENSES.txt /app/dist/cli.cjs /app/dist/index.cjs /app/dist/inject.cjs /app/dist/intercept.cjs /app/dist/phone.cjs /app/package.json '
+check 'it holds only what runs' files_are '/app/LICENSE /app/dist/LICENSES.txt /app/dist/cli.cjs /app/dist/index.cjs /app/dist/inject.cjs /app/dist/intercept/register.cjs /app/dist/phone.cjs /app/package.json '
 check 'it creates a contact' creates_a_contact
 began=$(now_ms)
 "$engine" stop -t 10 "$container" >/dev/null 2>&1 || true

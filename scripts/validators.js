@@ -1,11 +1,11 @@
-// The module that the built package has in place of src/compile.ts: each validator as code, so that a start neither loads
+// The module that the built package has in place of src/validation/compile.ts: each validator as code, so that a start neither loads
 // nor runs the compiler.
 import { resolve } from 'node:path'
 import { Ajv } from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { build, transform } from 'esbuild'
 
-const { SCHEMAS, AJV_OPTIONS } = await imported('src/compile.ts', 'src/schemas.ts')
+const { SCHEMAS, AJV_OPTIONS } = await imported('src/validation/compile.ts', 'src/schemas.ts')
 
 const ajv = new Ajv({ ...AJV_OPTIONS, code: { source: true, esm: true } })
 const names = SCHEMAS.map((schema, index) => {
@@ -13,7 +13,7 @@ const names = SCHEMAS.map((schema, index) => {
   return `schema${index}Fits`
 })
 const source = `
-import { SCHEMAS } from './schemas.js'
+import { SCHEMAS } from '../schemas.js'
 ${standaloneCode(ajv, Object.fromEntries(names.map((name, index) => [name, `schema${index}`])))}
 const validators = [${names}]
 export function compile(schema) {
@@ -25,7 +25,11 @@ const { code: compiled } = await transform(source, { minify: true, target: 'node
 export const compiledValidators = {
   name: 'compiled-validators',
   setup({ onLoad }) {
-    onLoad({ filter: /\/src\/compile\.ts$/ }, ({ path }) => ({ contents: compiled, loader: 'js', resolveDir: resolve(path, '..') }))
+    onLoad({ filter: /\/src\/validation\/compile\.ts$/ }, ({ path }) => ({
+      contents: compiled,
+      loader: 'js',
+      resolveDir: resolve(path, '..')
+    }))
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Contact } from './contacts/contact.js'
-import type { SeedContact } from './data.js'
-import type { Exchange } from './exchange.js'
-import type { Explanation } from './explain.js'
-import type { ArmedFault, Fault } from './faults.js'
-import type { Cleared } from './locations.js'
-import type { DeepPartial, Matchable } from './match.js'
+import type { Explanation } from './control/explain.js'
+import type { SeedContact } from './data/data.js'
+import type { ArmedFault, Fault } from './faults/faults.js'
+import type { Exchange } from './journal/exchange.js'
+import type { Cleared } from './locations/locations.js'
+import type { DeepPartial, Matchable } from './match/match.js'
+import type { Contact } from './v1/contacts/contact.js'
 
 const BASE_PATH = '/go-high-level/v1'
 

@@ -1,11 +1,11 @@
-import { Callers } from './callers.js'
-import { Fidelity } from './fidelity.js'
-import { InFlight } from './in-flight.js'
-import { Locations } from './locations.js'
-import { createLog, type Log } from './log.js'
+import { Callers } from './control/abort-signals.js'
+import { Waits } from './control/waits.js'
+import { createLog, type Log } from './journal/log.js'
+import { Locations } from './locations/locations.js'
 import type { Settings } from './options.js'
-import { Recorder } from './record.js'
-import { Waits } from './waits.js'
+import { InFlight } from './pipeline/in-flight.js'
+import { Recorder } from './pipeline/recorder.js'
+import { Fidelity } from './rules/fidelity.js'
 
 /** What the stations share. */
 export interface Core {

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
-import type { Callers } from './callers.js'
 import { EmulatorError, type Keyring, LocationClient, send, type Transport } from './client.js'
+import type { Callers } from './control/abort-signals.js'
 import type { Interception } from './intercept/divert.js'
-import { freshKey, type KeySummary, locationIdOf } from './keys.js'
+import { freshKey, type KeySummary, locationIdOf } from './locations/keys.js'
 import { type EmulatorOptions, settingsOfCall } from './options.js'
 
 const CONTROL_PATH = '/_emulator'

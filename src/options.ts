@@ -1,9 +1,9 @@
-import type { TagsOnUpdate } from './contacts/contact.js'
-import type { Data } from './data.js'
-import { Keys, parseKeyRule } from './keys.js'
-import type { LogStyle, LogTarget } from './log.js'
-import { parseRate } from './rate.js'
-import type { Profile } from './rules.js'
+import type { Data } from './data/data.js'
+import type { LogStyle, LogTarget } from './journal/log.js'
+import { Keys, parseKeyRule } from './locations/keys.js'
+import { parseRate } from './pipeline/rate.js'
+import type { Profile } from './rules/rules.js'
+import type { TagsOnUpdate } from './v1/contacts/contact.js'
 
 /** What `startEmulator` takes. Whatever is left out has the default of the command, but for `port` and `log`. */
 export interface EmulatorOptions {

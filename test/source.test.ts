@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
-import { RULES } from '../src/rules.js'
+import { RULES } from '../src/rules/rules.js'
 import { VERSION } from '../src/version.js'
 
 const SRC = new URL('../../src/', import.meta.url)
@@ -26,7 +26,7 @@ function importsOf(file: string): string[] {
 }
 
 t.test('every file but the command can be loaded, so that coverage counts all of them', async (t) => {
-  for (const file of FILES) if (file !== 'cli.ts') t.ok(await import(`../src/${file.replace(/\.ts$/, '.js')}`), file)
+  for (const file of FILES) if (file !== 'cli/main.ts') t.ok(await import(`../src/${file.replace(/\.ts$/, '.js')}`), file)
 })
 
 t.test('imports make no cycle', async (t) => {
@@ -41,10 +41,10 @@ t.test('imports make no cycle', async (t) => {
   t.equal(done.size, FILES.length)
 })
 
-t.test('the process is known to the command and what loads it alone, real time and chance to chance.ts and the recorder', async (t) => {
+t.test('the process is known to the command and what loads it alone, real time and chance to clock.ts and ids.ts', async (t) => {
   const mention = (word: RegExp) => FILES.filter((file) => word.test(sourceOf(file).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '')))
-  t.same(mention(/\bprocess\./), ['cli.ts', 'code-cache.ts'])
-  t.same(mention(/Date\.now\(|Math\.random\(/), ['chance.ts'])
+  t.same(mention(/\bprocess\./), ['cli/code-cache.ts', 'cli/main.ts'])
+  t.same(mention(/Date\.now\(|Math\.random\(/), ['clock.ts'])
 })
 
 t.test('no file is longer than 350 lines', async (t) => {
@@ -61,7 +61,7 @@ t.test('the version is that of the package', async (t) => {
 
 t.test('every rule has an id of its own, is asked for by the code, and is named by a test', async (t) => {
   t.equal(new Set(RULES.map(({ id }) => id)).size, RULES.length)
-  const code = FILES.filter((file) => file !== 'rules.ts')
+  const code = FILES.filter((file) => file !== 'rules/rules.ts')
     .map(sourceOf)
     .join('\n')
   const tests = readdirSync(TESTS, { recursive: true, encoding: 'utf8' }).filter(

@@ -1,4 +1,4 @@
-import type { Location, Locations } from '../locations.js'
+import type { Location, Locations } from '../locations/locations.js'
 import { ControlError } from './errors.js'
 
 /** One of the two. */

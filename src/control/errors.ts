@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
-import type { Log } from '../log.js'
-import { whyWrongShape } from '../shape.js'
+import type { Log } from '../journal/log.js'
+import { whyWrongShape } from '../validation/messages.js'
 
 /** A control call that cannot be done. */
 export class ControlError extends Error {

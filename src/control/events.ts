@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply } from 'fastify'
-import type { Entry } from '../exchange.js'
-import type { Feed, Happening } from '../feed.js'
+import type { Entry } from '../journal/exchange.js'
+import type { Feed, Happening } from '../locations/feed.js'
 import type { Scope } from './scope.js'
 
 // A reader this far behind is cut off; it comes back with the number of the last event it saw.

@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Core } from '../core.js'
-import { putContacts, type SeedContact } from '../data.js'
-import { explain } from '../explain.js'
-import { type Fault, whyUnsound } from '../faults.js'
-import type { Matchable } from '../match.js'
-import { reset } from '../reset.js'
-import { RULES } from '../rules.js'
-import type { Served } from '../served.js'
+import { putContacts, type SeedContact } from '../data/data.js'
+import { type Fault, whyUnsound } from '../faults/faults.js'
+import type { Matchable } from '../match/match.js'
+import { inspector } from '../pages/inspector.js'
+import { reference } from '../pages/reference.js'
+import type { Served } from '../pipeline/not-found.js'
+import { RULES } from '../rules/rules.js'
 import { VERSION } from '../version.js'
 import { type ClockChange, setClock } from './clock.js'
 import { ControlError } from './errors.js'
 import { EventStreams } from './events.js'
-import { inspector } from './inspector.js'
-import { reference } from './reference.js'
+import { explain } from './explain.js'
+import { reset } from './reset.js'
 import {
   DEFAULT_WAIT_MS,
   FaultSchema,
@@ -23,7 +23,7 @@ import {
   WaitForRequestSchema
 } from './schema.js'
 import { exchangesAfter, type Scope, scopeOf } from './scope.js'
-import { normalMatch, type Patience, waitForContact, waitForQuiet, waitForRequest } from './waiting.js'
+import { normalMatch, type Patience, waitForContact, waitForQuiet, waitForRequest } from './wait-for.js'
 
 const PUT_LIMIT = 64 * 1024 * 1024
 

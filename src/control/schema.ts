@@ -1,5 +1,5 @@
 import * as Type from '@sinclair/typebox'
-import { SeedContactSchema } from '../contacts/schema.js'
+import { SeedContactSchema } from '../v1/contacts/schema.js'
 
 const strict = { additionalProperties: false }
 const texts = Type.Record(Type.String(), Type.String())

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import { type Entry, type Exchange, viewOf } from '../exchange.js'
-import type { Journal, Ledger } from '../journal.js'
-import type { Location, Locations } from '../locations.js'
+import { type Entry, type Exchange, viewOf } from '../journal/exchange.js'
+import type { Journal, Ledger } from '../journal/journal.js'
+import type { Location, Locations } from '../locations/locations.js'
 import { ControlError } from './errors.js'
 
 /** What a control call concerns: with a key its location, without one all. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { EXIT } from '../complaint.js'
+import { EXIT } from '../cli/exit.js'
 import { divert } from './divert.js'
 
 /** Intercepts before the program of a process begins; where that cannot be, it never begins. */

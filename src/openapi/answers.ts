@@ -1,6 +1,6 @@
 import * as Type from '@sinclair/typebox'
 import { FaultSchema } from '../control/schema.js'
-import { RULES, STEPS } from '../rules.js'
+import { RULES, STEPS } from '../rules/rules.js'
 
 // What the emulator answers. Nothing is checked by these at run time; the tests hold real answers against them.
 

@@ -1,0 +1,19 @@
+import type { Cleared, Location, Locations } from '../locations/locations.js'
+import type { InFlight } from '../pipeline/in-flight.js'
+import type { Waits } from './waits.js'
+
+/** What a reset needs to reach. */
+export interface Resettable {
+  locations: Locations
+  inFlight: InFlight
+  waits: Waits
+}
+
+/** Makes one location, or the whole emulator, as it was at its start: what is in flight is cut, what waits is ended. */
+export function reset({ locations, inFlight, waits }: Resettable, location?: Location): Cleared {
+  inFlight.cut(location?.id)
+  waits.reset(location?.id)
+  const cleared = locations.reset(location)
+  locations.feed.publish({ kind: 'reset', locationId: location?.id ?? null })
+  return cleared
+}

@@ -1,0 +1,139 @@
+import type { Core } from '../core.js'
+import { type Entry, matchableOf, withoutSlash } from '../journal/exchange.js'
+import { differences, type Matchable, nearestMisses, shown } from '../match/match.js'
+import type { Contact } from '../v1/contacts/contact.js'
+import { ControlError } from './errors.js'
+import { exchangesAfter, type Scope } from './scope.js'
+
+const MOST_MISSES = 5
+
+export interface Patience {
+  timeoutMs: number
+  signal: AbortSignal
+}
+
+/** A match as exchanges are kept: methods in capitals, header names in lower case, paths without a slash at the end. */
+export function normalMatch<Match extends Partial<Matchable>>(match: Match): Match {
+  const { method, path, headers } = match
+  return {
+    ...match,
+    ...(method !== undefined && { method: method.toUpperCase() }),
+    ...(path !== undefined && { path: withoutSlash(path) }),
+    ...(headers !== undefined && {
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+    })
+  }
+}
+
+/** The first exchange after number `since` that matches, at once or when it comes. */
+export function waitForRequest(
+  match: Partial<Matchable>,
+  since: number,
+  scope: Scope,
+  { locations, waits }: Core,
+  patience: Patience
+): Promise<Entry> {
+  const wanted = normalMatch(match)
+  const fits = (entry: Entry) => differences(wanted, matchableOf(entry)).length === 0
+  return waits.wait<Entry>({
+    locationId: scope.location?.id ?? null,
+    ...patience,
+    look: (found) => {
+      const here = exchangesAfter(since, scope).find(fits)
+      if (here) found(here)
+      return locations.feed.subscribe((happening) => {
+        if (happening.kind !== 'exchange' || !concerns(scope, happening.locationId)) return
+        const { entry } = happening
+        if (scope.numberOf(entry) > since && fits(entry)) found(entry)
+      })
+    },
+    giveUp: () => missed(wanted, since, scope, patience.timeoutMs)
+  })
+}
+
+/** The first contact that matches, at once or when it comes. */
+export function waitForContact(wanted: object, scope: Scope, { locations, waits }: Core, patience: Patience): Promise<Contact> {
+  const fits = (contact: Contact) => differences(wanted, contact).length === 0
+  const kept = () => scope.locations.flatMap((location) => location.contacts.all())
+  return waits.wait<Contact>({
+    locationId: scope.location?.id ?? null,
+    ...patience,
+    look: (found) => {
+      const here = kept().find(fits)
+      if (here) found(here)
+      return locations.feed.subscribe((happening) => {
+        if (happening.kind === 'contact' && concerns(scope, happening.locationId) && fits(happening.contact)) found(happening.contact)
+      })
+    },
+    giveUp: () => {
+      const contacts = kept()
+      const misses = nearestMisses(wanted, contacts, (contact) => contact, MOST_MISSES)
+      const lines = misses.map(({ candidate, differences }) => `\n  ${candidate.id}: ${differences.join('; ')}`)
+      const heading = `no contact matched ${shown(wanted)} within ${patience.timeoutMs} ms; ${contacts.length} are kept${lines.length > 0 ? ', nearest:' : ''}`
+      const refused = [...scope.exchanges].filter(
+        ({ contactIds, reasons, status }) => contactIds.length === 0 && (reasons.length > 0 || status !== 200)
+      )
+      const hint = refused.length > 0 ? `\n  ${refused.length} requests arrived that stored nothing; their reasons say why` : ''
+      return new ControlError(408, 'timeout', heading + lines.join('') + hint)
+    }
+  })
+}
+
+/** Ends once nothing is in flight and nothing has been answered for `quietMs` milliseconds. */
+export function waitForQuiet(
+  quietMs: number,
+  scope: Scope,
+  { locations, waits, inFlight, recorder }: Core,
+  patience: Patience
+): Promise<void> {
+  const { location } = scope
+  const inFlightHere = () => inFlight.count(location?.id)
+  return waits.wait<void>({
+    locationId: location?.id ?? null,
+    ...patience,
+    look: (found) => {
+      let timer: NodeJS.Timeout | undefined
+      // Looks again when it could be quiet at the earliest; while something is in flight, when that is answered.
+      const look = () => {
+        clearTimeout(timer)
+        if (inFlightHere() > 0) return
+        const left = recorder.lastActive(location) + quietMs - performance.now()
+        if (left > 0) timer = setTimeout(look, left)
+        else found()
+      }
+      const unsubscribe = locations.feed.subscribe(look)
+      look()
+      return () => {
+        unsubscribe()
+        clearTimeout(timer)
+      }
+    },
+    giveUp: () =>
+      new ControlError(
+        408,
+        'timeout',
+        `it was not quiet for ${quietMs} ms within ${patience.timeoutMs} ms; ${inFlightHere()} requests are in flight`
+      )
+  })
+}
+
+function concerns({ location }: Scope, locationId: string | null): boolean {
+  return location === undefined || location.id === locationId
+}
+
+function missed(wanted: Partial<Matchable>, since: number, scope: Scope, timeoutMs: number): ControlError {
+  const arrived = exchangesAfter(since, scope)
+  const misses = nearestMisses(wanted, arrived, matchableOf, MOST_MISSES)
+  const lines = misses.map(({ candidate, differences }) => {
+    const { method, url, status } = candidate
+    return `\n  #${scope.numberOf(candidate)} ${method} ${url.split('?')[0]} answered ${status ?? 'with a cut'}: ${differences.join('; ')}`
+  })
+  const counted = `${arrived.length} arrived${since > 0 ? ` after #${since}` : ''}${lines.length > 0 ? ', nearest:' : ''}`
+  const elsewhere =
+    scope.strangers > 0 ? `\n  ${scope.strangers} more came without a key that is let in; calls without a key show them` : ''
+  const gone =
+    scope.dropped > 0 ? `\n  ${scope.dropped} were dropped from the journal and could not be looked at; raise --journal-limit` : ''
+  const message = `no request matched ${shown(wanted)} within ${timeoutMs} ms; ${counted}${lines.join('')}${elsewhere}${gone}`
+  const details = misses.map(({ candidate, differences }) => ({ seq: scope.numberOf(candidate), differences }))
+  return new ControlError(408, 'timeout', message, { misses: details })
+}

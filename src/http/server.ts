@@ -1,0 +1,18 @@
+import type { Server } from 'node:http'
+import type { TSchema } from '@sinclair/typebox'
+import fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify'
+import { lazyValidator } from '../validation/validator.js'
+import { BODY_LIMIT } from './json.js'
+
+/** A server without a route: what the emulated API and the control API have in common. */
+export function createServer(more: FastifyHttpOptions<Server> = {}): FastifyInstance {
+  const http = fastify({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { ignoreTrailingSlash: true },
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    ...more
+  })
+  http.setValidatorCompiler<TSchema>(({ schema }) => lazyValidator(schema))
+  return http
+}

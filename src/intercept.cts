@@ -1,2 +1,0 @@
-// What `exec --intercept` has every Node process load before its program. CommonJS, for that is what `--require` takes at once.
-require('./intercept/preload.js').preload(process)

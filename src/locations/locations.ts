@@ -1,0 +1,282 @@
+import { Clock } from '../clock.js'
+import { DataError, readData, StartingData, sourceOf } from '../data/data.js'
+import { type ArmedFault, type Fault, Faults } from '../faults/faults.js'
+import { Chance } from '../ids.js'
+import { Journal, Ledger } from '../journal/journal.js'
+import type { Matchable } from '../match/match.js'
+import type { Settings } from '../options.js'
+import { Children } from '../records/children.js'
+import { ContactStore, type Kept, Room } from '../records/contact-store.js'
+import { CustomFieldStore } from '../records/custom-field-store.js'
+import type { Note } from '../records/note.js'
+import type { Task } from '../records/task.js'
+import type { Fidelity } from '../rules/fidelity.js'
+import { Feed } from './feed.js'
+import { Keys, parseKeyRule } from './keys.js'
+import type { LocationSettings } from './settings.js'
+
+const JOURNAL_BYTES = 64 * 1024 * 1024
+const REMEMBERED_KEYS = 20_000
+
+/** What one API key opens: everything in it is its own. GoHighLevel's word for a sub-account. */
+export class Location {
+  readonly id: string
+  readonly settings: LocationSettings
+  readonly fidelity: Fidelity
+  readonly customFields = new CustomFieldStore()
+  /** By the id of their contact. */
+  readonly notes = new Children<Note>()
+  readonly tasks = new Children<Task>()
+  readonly contacts: ContactStore
+  readonly faults = new Faults()
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly journal: Journal
+  /** Milliseconds of the monotonic clock at which its last request was answered. */
+  lastActive = 0
+  /** The keys that are remembered to open it. */
+  readonly openedBy: string[] = []
+
+  constructor(id: string, settings: LocationSettings, fidelity: Fidelity, room: Room, clock: Clock, chance: Chance, journal: Journal) {
+    this.id = id
+    this.settings = settings
+    this.fidelity = fidelity
+    this.clock = clock
+    this.chance = chance
+    this.journal = journal
+    this.contacts = new ContactStore(room)
+  }
+
+  /** Forgets a contact with its notes and tasks. */
+  forgetContact(kept: Kept): void {
+    const { id } = kept.contact
+    this.contacts.remove(kept)
+    this.notes.forget(id)
+    this.tasks.forget(id)
+  }
+}
+
+/** A location, and what stands for the key that opened it. */
+export interface Opened {
+  location: Location
+  keyFingerprint: string
+}
+
+/** How much was cleared. */
+export interface Cleared {
+  contacts: number
+  exchanges: number
+  faults: number
+}
+
+/**
+ * All locations of an emulator. One is opened by the first call with its key, with the contacts of the data file.
+ * Forgetting it is all there is to a reset: the next call opens it anew.
+ */
+export class Locations {
+  readonly keys: Keys
+  readonly feed = new Feed()
+  readonly #settings: Settings
+  readonly #fidelity: Fidelity
+  readonly #isBusy: (location: Location) => boolean
+  readonly #starting: StartingData
+  readonly #byId = new Map<string, Location>()
+  readonly #byKey = new Map<string, Opened>()
+  /** The one used longest ago first. */
+  readonly #byUse = new Set<Location>()
+  /** The faults that were armed for all locations. */
+  readonly #faultsForAll = new Faults()
+  readonly #ledger = new Ledger(JOURNAL_BYTES)
+  readonly #room: Room
+  #clock: Clock
+  #strangers: Journal
+  #lastUsed: Location | undefined
+  #letGo = 0
+  #armed = 0
+
+  /**
+   * @param isBusy says of a location that it must not be let go now
+   * @throws DataError
+   */
+  constructor(settings: Settings, fidelity: Fidelity, isBusy: (location: Location) => boolean = () => false) {
+    this.#settings = settings
+    this.#fidelity = fidelity
+    this.#isBusy = isBusy
+    this.#room = new Room(settings.maxContacts)
+    this.keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
+    this.#starting = new StartingData(readData(settings.data), this.keys)
+    this.#clock = this.#firstClock()
+    this.#strangers = this.#newJournal()
+    // Found now rather than by the request that opens it: two of its contacts with one id.
+    for (const id of ['', ...this.#starting.locationIds]) {
+      const location = this.#new(id)
+      try {
+        this.#starting.putInto(location)
+      } catch (error) {
+        throw new DataError(`${sourceOf(settings.data)}: ${(error as Error).message}`)
+      }
+      location.contacts.end()
+    }
+  }
+
+  [Symbol.iterator](): Iterator<Location> {
+    return this.#byId.values()
+  }
+
+  get size(): number {
+    return this.#byId.size
+  }
+
+  /** How many were let go for want of room. */
+  get letGo(): number {
+    return this.#letGo
+  }
+
+  /** The time that a location begins with, and that of those without a key. */
+  get clock(): Clock {
+    return this.#clock
+  }
+
+  /** The exchanges of those who had no key that is let in. */
+  get strangers(): Journal {
+    return this.#strangers
+  }
+
+  /** The exchanges of all, oldest first. */
+  get exchanges(): Ledger {
+    return this.#ledger
+  }
+
+  /** How many exchanges of all are gone for want of room. */
+  get dropped(): number {
+    return this.#ledger.dropped
+  }
+
+  /** The location that `key` opens, or undefined for a key that is not let in. */
+  open(key: string): Opened | undefined {
+    const opened = this.#byKey.get(key) ?? this.#openAnew(key)
+    if (opened) this.#use(opened.location)
+    return opened
+  }
+
+  /** A location that was opened before. */
+  withId(id: string): Location | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** Arms a fault for a location, or for all. */
+  arm(fault: Fault, location?: Location): void {
+    const faults = location?.faults ?? this.#faultsForAll
+    faults.arm(fault, ++this.#armed)
+  }
+
+  /** The fault that decides a request to `location`, with one use of it counted. */
+  takeFault(location: Location, came: () => Matchable): Fault | undefined {
+    const { faults } = location
+    if (faults.size === 0 && this.#faultsForAll.size === 0) return undefined
+    const request = came()
+    const own = faults.first(request)
+    const forAll = this.#faultsForAll.first(request)
+    if (own && (forAll === undefined || own.order < forAll.order)) return faults.use(own)
+    return forAll && this.#faultsForAll.use(forAll)
+  }
+
+  /** The faults armed for a location; without one all that are armed, those for all locations first. */
+  armedFaults(location?: Location): ArmedFault[] {
+    if (location) return location.faults.list(location.id)
+    return [...this.#faultsForAll.list(null), ...[...this].flatMap(({ id, faults }) => faults.list(id))]
+  }
+
+  /** Disarms the faults of a location, or all; returns how many there were. */
+  disarm(location?: Location): number {
+    if (location) return location.faults.clear()
+    return [...this].reduce((sum, { faults }) => sum + faults.clear(), this.#faultsForAll.clear())
+  }
+
+  /** Forgets all, or one location: its contacts, journal, faults, time and chance. */
+  reset(location?: Location): Cleared {
+    if (location) return this.#forget(location)
+    const cleared = [...this].map((each) => this.#forget(each))
+    const faults = this.#faultsForAll.clear()
+    const exchanges = this.#strangers.clear()
+    this.#ledger.restart()
+    this.#clock = this.#firstClock()
+    this.#strangers = this.#newJournal()
+    this.#letGo = 0
+    return cleared.reduce(
+      (sum, one) => ({ contacts: sum.contacts + one.contacts, exchanges: sum.exchanges + one.exchanges, faults: sum.faults + one.faults }),
+      { contacts: 0, exchanges, faults }
+    )
+  }
+
+  // A Set keeps the place of what is deleted for a while, and walks over all of those when the same is added again.
+  #use(location: Location): void {
+    if (location === this.#lastUsed) return
+    this.#byUse.delete(location)
+    this.#byUse.add(location)
+    this.#lastUsed = location
+  }
+
+  #openAnew(key: string): Opened | undefined {
+    const id = this.keys.locationOf(key)
+    if (id === undefined) return undefined
+    const opened = { location: this.#byId.get(id) ?? this.#add(id), keyFingerprint: this.keys.fingerprint(key) }
+    if (this.#byKey.size === REMEMBERED_KEYS) this.#forgetKeys()
+    this.#byKey.set(key, opened)
+    opened.location.openedBy.push(key)
+    return opened
+  }
+
+  #add(id: string): Location {
+    const location = this.#new(id)
+    this.#starting.putInto(location)
+    this.#byId.set(id, location)
+    if (this.#byId.size > this.#settings.locationLimit) this.#letOneGo()
+    return location
+  }
+
+  #new(id: string): Location {
+    const { country, allowDuplicateContact, randomSeed } = this.#settings
+    const settings = {
+      name: 'Test location',
+      country,
+      timezone: 'America/Chicago',
+      allowDuplicateContact,
+      ...this.#starting.settingsOf(id)
+    }
+    return new Location(id, settings, this.#fidelity, this.#room, this.#clock.copy(), new Chance(randomSeed, id), this.#newJournal())
+  }
+
+  #letOneGo(): void {
+    for (const location of this.#byUse) {
+      if (location.faults.size > 0 || this.#isBusy(location)) continue
+      this.#forget(location)
+      this.#letGo++
+      return
+    }
+  }
+
+  #forget(location: Location): Cleared {
+    const cleared = { contacts: location.contacts.size, exchanges: location.journal.clear(), faults: location.faults.clear() }
+    location.contacts.end()
+    this.#byId.delete(location.id)
+    this.#byUse.delete(location)
+    for (const key of location.openedBy) this.#byKey.delete(key)
+    return cleared
+  }
+
+  // Only a memory of what can be worked out again.
+  #forgetKeys(): void {
+    this.#byKey.clear()
+    for (const { openedBy } of this) openedBy.length = 0
+  }
+
+  #firstClock(): Clock {
+    const { clock } = this.#settings
+    return new Clock(clock === undefined ? undefined : Date.parse(clock))
+  }
+
+  #newJournal(): Journal {
+    return new Journal(this.#ledger, this.#settings.journalLimit)
+  }
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import type { Location } from '../locations/locations.js'
+import type { Refusal } from '../rules/refusals.js'
+import { refuse } from './errors.js'
+import { DAY, type Rate, Window } from './rate.js'
+
+const TOO_MANY: Refusal = { status: 429, body: { msg: 'Too Many Requests' }, rule: 'rate.limit' }
+
+/** Hook: refuses a request that is one too many for its location, and tells each how many are left. */
+export function limitRate(api: FastifyInstance, rate: Rate): void {
+  const usages = new WeakMap<Location, { interval: Window; day: Window }>()
+  api.addHook('onRequest', (request, reply, done) => {
+    const location = request.location as Location
+    const usage = usages.get(location) ?? { interval: new Window(rate), day: new Window(DAY) }
+    usages.set(location, usage)
+    const { clock } = location
+    const inTime = usage.interval.take(clock)
+    // Told, and not enforced: no test makes so many.
+    usage.day.take(clock)
+    reply.headers({
+      'x-ratelimit-limit-daily': DAY.most,
+      'x-ratelimit-daily-remaining': usage.day.left,
+      'x-ratelimit-interval-milliseconds': rate.intervalMs,
+      'x-ratelimit-max': rate.most,
+      'x-ratelimit-remaining': usage.interval.left
+    })
+    if (inTime) return done()
+    const wait = usage.interval.secondsLeft(clock)
+    reply.header('retry-after', wait)
+    refuse(reply, TOO_MANY, [`more than ${rate.most} requests in ${rate.intervalMs} ms; the next interval begins in ${wait} s`])
+  })
+}

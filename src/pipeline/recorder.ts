@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Entry } from '../journal/exchange.js'
+import type { Log } from '../journal/log.js'
+import type { Location, Locations } from '../locations/locations.js'
+import type { Fidelity } from '../rules/fidelity.js'
+import { unauthorized } from '../rules/refusals.js'
+import type { InFlight } from './in-flight.js'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    exchange: Entry
+    /** What the key opened; null for a stranger. */
+    location: Location | null
+  }
+}
+
+/** Keeps every exchange: opened when a request arrives, in the journal before its answer leaves. */
+export class Recorder {
+  readonly #locations: Locations
+  readonly #inFlight: InFlight
+  readonly #log: Log
+  readonly #fidelity: Fidelity
+  #lastActive = 0
+
+  constructor(locations: Locations, inFlight: InFlight, log: Log, fidelity: Fidelity) {
+    this.#fidelity = fidelity
+    this.#locations = locations
+    this.#inFlight = inFlight
+    this.#log = log
+  }
+
+  /** Milliseconds of the monotonic clock at which the last request was answered, of a location or of all. */
+  lastActive(location?: Location): number {
+    return location?.lastActive ?? this.#lastActive
+  }
+
+  record(app: FastifyInstance): void {
+    app.addHook('onRequest', (request, reply, done) => {
+      this.arrive(request, reply)
+      done()
+    })
+    app.addHook('onSend', (request, reply, payload, done) => {
+      // What a fault spoils is recorded once that has happened.
+      if (request.exchange.fault?.connection === undefined) this.answer(request, reply, payload as string)
+      done()
+    })
+  }
+
+  arrive(request: FastifyRequest, reply: FastifyReply): void {
+    const { method = '', rawHeaders } = request.raw
+    request.exchange = new Entry(method, request.originalUrl, rawHeaders, performance.now())
+    this.#inFlight.enter(reply)
+  }
+
+  answer(request: FastifyRequest, reply: FastifyReply, payload: string): void {
+    if (!this.#inFlight.leave(reply)) return
+    const { exchange, location } = request
+    if (location === null && reply.statusCode === 401) {
+      exchange.rule = unauthorized(this.#fidelity).rule
+      exchange.because(this.#locations.keys.whyRefused(request.raw.headers.authorization))
+    }
+    if (request.raw.destroyed && !request.raw.complete) exchange.close(null, {}, null)
+    else exchange.close(reply.statusCode, headersOf(reply), payload)
+    this.keep(exchange, location)
+  }
+
+  /** Records that the connection was cut without an answer. */
+  cut(request: FastifyRequest, reply: FastifyReply): void {
+    if (!this.#inFlight.leave(reply)) return
+    request.exchange.close(null, {}, null)
+    this.keep(request.exchange, request.location)
+  }
+
+  /** Puts a finished exchange into the journal it belongs to, and tells of it. */
+  keep(exchange: Entry, location: Location | null): void {
+    const now = performance.now()
+    const clock = location?.clock ?? this.#locations.clock
+    const elapsed = clock.standsStill ? 0 : now - exchange.arrivedAt
+    exchange.durationMs = Math.round(elapsed * 100) / 100
+    exchange.receivedAt = Math.round(clock.now() - elapsed)
+    const journal = location?.journal ?? this.#locations.strangers
+    journal.add(exchange)
+    this.#lastActive = now
+    if (location) location.lastActive = now
+    this.#locations.feed.publish({ kind: 'exchange', locationId: exchange.locationId, entry: exchange })
+    this.#log.exchange(exchange)
+  }
+}
+
+// Reading all headers takes about as long as the rest of the recording. An answer that nothing refused, spoiled or limited
+// has but one that is not of the connection.
+function headersOf(reply: FastifyReply): Readonly<Record<string, unknown>> {
+  const { fault } = reply.request.exchange
+  if (reply.statusCode !== 200 || fault !== null || reply.hasHeader('x-ratelimit-max')) return reply.getHeaders()
+  return { 'content-type': reply.getHeader('content-type') }
+}

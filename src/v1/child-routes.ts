@@ -1,0 +1,88 @@
+import type { TSchema } from '@sinclair/typebox'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { parseBody } from '../http/json.js'
+import type { Location } from '../locations/locations.js'
+import { refuse } from '../pipeline/errors.js'
+import type { Children } from '../records/children.js'
+import { type Refusal, UNKNOWN_CONTACT } from '../rules/refusals.js'
+import type { RuleId } from '../rules/rules.js'
+import { invalid, mandatory } from '../rules/wording.js'
+
+/** What is different between the kinds of things that belong to a contact. */
+export interface ChildKind<Sent extends object, Child extends { id: string }> {
+  /** As the path has it, such as `notes`. */
+  plural: 'notes' | 'tasks'
+  singular: string
+  schema: TSchema
+  /** The fields that a request must have. */
+  mandatory: readonly (keyof Sent & string)[]
+  rules: { kept: RuleId; mandatory: RuleId }
+  childrenOf(location: Location): Children<Child>
+  make(sent: Sent, location: Location): Child
+  change(child: Child, sent: Sent): Child
+}
+
+interface UnderContact {
+  /** The id is that of the child; the list of all has none. */
+  Params: { contactId: string; id: string }
+}
+
+/** Serves what belongs to a contact: list, create, read, update, delete. */
+export function childRoutes<Sent extends object, Child extends { id: string }>(api: FastifyInstance, kind: ChildKind<Sent, Child>): void {
+  const { plural, singular, rules } = kind
+  const unknownChild: Refusal = { status: 422, body: invalid(`${singular}Id`, `${singular} id`), rule: 'child.invalid-id' }
+  const all = `/contacts/:contactId/${plural}`
+  const one = `${all}/:id`
+
+  // Before each: the contact and the child that the path names must be there.
+  const preHandler = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    const { contactId, id } = request.params as UnderContact['Params']
+    const location = request.location as Location
+    if (!location.contacts.has(contactId)) refuse(reply, UNKNOWN_CONTACT, [`no contact of this location has the id ${contactId}`])
+    else if (id !== undefined && !kind.childrenOf(location).get(contactId, id))
+      refuse(reply, unknownChild, [`the contact has no ${singular} with the id ${id}`])
+    else done()
+  }
+  const withBody = { schema: { body: kind.schema }, preValidation: parseBody, preHandler }
+
+  api.get<UnderContact>(all, { preHandler }, (request, reply) => {
+    request.exchange.rule = rules.kept
+    return reply.send({ [plural]: kind.childrenOf(request.location as Location).of(request.params.contactId) })
+  })
+
+  api.post<UnderContact & { Body: Sent }>(all, withBody, (request, reply) => {
+    const sent = request.body as Sent
+    const missing = kind.mandatory.filter((field) => !String(sent[field] ?? '').trim())
+    if (missing.length > 0) {
+      const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(mandatory)), rule: rules.mandatory }
+      return refuse(reply, refusal, [`${missing.join(' and ')} must be sent`])
+    }
+    const location = request.location as Location
+    const child = kind.make(sent, location)
+    kind.childrenOf(location).put(request.params.contactId, child)
+    request.exchange.rule = rules.kept
+    return reply.send(child)
+  })
+
+  api.get<UnderContact>(one, { preHandler }, (request, reply) => {
+    request.exchange.rule = rules.kept
+    return reply.send(childOf(request))
+  })
+
+  api.put<UnderContact & { Body: Sent }>(one, withBody, (request, reply) => {
+    const child = kind.change(childOf(request), request.body as Sent)
+    kind.childrenOf(request.location as Location).put(request.params.contactId, child)
+    request.exchange.rule = rules.kept
+    return reply.send(child)
+  })
+
+  api.delete<UnderContact>(one, { preHandler }, (request, reply) => {
+    kind.childrenOf(request.location as Location).remove(request.params.contactId, request.params.id)
+    request.exchange.rule = rules.kept
+    return reply.type('text/plain; charset=utf-8').send('OK')
+  })
+
+  function childOf({ params: { contactId, id }, location }: FastifyRequest<UnderContact>): Child {
+    return kind.childrenOf(location as Location).get(contactId, id) as Child
+  }
+}

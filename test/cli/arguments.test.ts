@@ -1,0 +1,72 @@
+import t from 'tap'
+import { helpText, parseArguments } from '../../src/cli/arguments.js'
+import { OPTIONS } from '../../src/options.js'
+
+t.test('without a command it serves', async (t) => {
+  t.same(parseArguments([]), { command: 'serve', flags: new Map(), help: false, version: false, run: [] })
+})
+
+t.test('flags take their values after a space or an equals sign, and may be repeated', async (t) => {
+  const { command, flags } = parseArguments(['healthcheck', '--port', '1', '--api-key=a', '--api-key', 'b=LOC', '--json'])
+  t.equal(command, 'healthcheck')
+  t.same(
+    [...flags],
+    [
+      ['--port', ['1']],
+      ['--api-key', ['a', 'b=LOC']],
+      ['--json', ['true']]
+    ]
+  )
+})
+
+t.test('exec takes all that follows -- as it is, and flags before it', async (t) => {
+  const { command, flags, run } = parseArguments(['exec', '--port', '1', '--', 'npm', 'test', '--', '--port', '2', '--help'])
+  t.equal(command, 'exec')
+  t.same([...flags], [['--port', ['1']]])
+  t.same(run, ['npm', 'test', '--', '--port', '2', '--help'])
+  t.same(parseArguments(['--json', 'exec', '--', 'true']).run, ['true'])
+})
+
+t.test('-- with nothing after it is nothing, and exec needs no command for its help', async (t) => {
+  t.match(parseArguments(['--port', '1', '--']), { command: 'serve', run: [] })
+  t.match(parseArguments(['exec', '--help']), { command: 'exec', help: true })
+})
+
+t.test('help and version are seen', async (t) => {
+  t.match(parseArguments(['--help']), { help: true, version: false })
+  t.match(parseArguments(['--version']), { help: false, version: true })
+})
+
+const REFUSED: [string[], string][] = [
+  [['--prot', '1'], '--prot is not an option; did you mean --port?; --help lists them all'],
+  [['--whatever'], '--whatever is not an option; --help lists them all'],
+  [['-p', '1'], '-p is not an option; --help lists them all'],
+  [['--port'], '--port needs a value: --port N'],
+  [['start'], '"start" is not a command; there are healthcheck and exec, and without one it serves'],
+  [['--json', 'true'], '"true" is not a command; there are healthcheck and exec, and without one it serves'],
+  [['healthcheck', 'now'], '"now" after healthcheck is not understood; --help shows what is'],
+  [['serve', '--', 'npm', 'test'], '"npm test" after serve is not understood; --help shows what is'],
+  [['exec', 'npm', '--', 'test'], '"npm" after exec is not understood; --help shows what is'],
+  [['exec', 'npm', 'test'], 'exec needs a command after --, as in: exec -- npm test'],
+  [['exec', '--'], 'exec needs a command after --, as in: exec -- npm test']
+]
+
+for (const [argv, message] of REFUSED) {
+  t.test(`"${argv.join(' ')}" is refused in a sentence`, async (t) => {
+    t.throws(() => parseArguments(argv), { name: 'OptionError', message })
+  })
+}
+
+t.test('help names every option, and each variable whose name is not that of its flag', async (t) => {
+  const help = helpText()
+  t.match(help, /--port N +port to listen on; .* \[8080\]\n/)
+  t.match(help, /--json +print .* JSON\n/)
+  for (const { flag } of OPTIONS) t.match(help, flag)
+  t.match(help, '\n--port is GHL_EMULATOR_PORT, then PORT; --api-key is GHL_EMULATOR_API_KEYS, comma-separated.')
+})
+
+t.test('help fits on one screen', async (t) => {
+  const lines = helpText().split('\n')
+  t.ok(lines.length <= 40, `${lines.length} lines`)
+  for (const line of lines) t.ok(line.length <= 115, line)
+})

@@ -1,0 +1,68 @@
+import t from 'tap'
+import { explain } from '../../src/control/explain.js'
+import { Entry } from '../../src/journal/exchange.js'
+import { Fidelity } from '../../src/rules/fidelity.js'
+import { RULES, STEPS } from '../../src/rules/rules.js'
+
+const DOCUMENTED = new Fidelity('documented')
+
+function decidedBy(rule: Entry['rule']): Entry {
+  const entry = new Entry('POST', '/v1/contacts', [], 0)
+  entry.rule = rule
+  entry.rawBody = '{}'
+  entry.close(200, {}, '{}')
+  return entry
+}
+
+for (const rule of RULES) {
+  t.test(`what ${rule.id} decided passed the steps before ${rule.step} and reached none after`, async (t) => {
+    const at = STEPS.indexOf(rule.step)
+    const { steps } = explain(decidedBy(rule.id), DOCUMENTED)
+    t.same(
+      steps.map(({ step }) => step),
+      STEPS
+    )
+    t.same(
+      steps.map(({ outcome }) => outcome),
+      STEPS.map((_step, index) => (index < at ? 'passed' : index === at ? 'decided' : 'not reached'))
+    )
+    t.same(steps[at]?.rule, rule)
+    for (const { step, rule } of steps) if (rule) t.equal(rule.step, step)
+    t.ok(steps.slice(at + 1).every(({ rule }) => rule === null))
+  })
+}
+
+t.test('a contact that was created kept these rules on its way', async (t) => {
+  const { steps } = explain(decidedBy('contact.created'), DOCUMENTED)
+  const kept = steps.flatMap(({ rule }) => rule?.id ?? [])
+  t.same(kept, ['key.required', 'body.json', 'body.types', 'contact.email-or-phone', 'contact.created'])
+})
+
+t.test('the rules that are told are those of the profile', async (t) => {
+  const { steps } = explain(decidedBy('contact.created'), new Fidelity('observed'))
+  const kept = steps.flatMap(({ rule }) => rule?.id ?? [])
+  t.same(kept, ['key.invalid', 'body.json', 'body.types-422', 'contact.email-or-phone', 'contact.created'])
+})
+
+t.test('a request without a body kept no rule of bodies, and one that sends no contact none of contacts', async (t) => {
+  const read = new Entry('GET', '/v1/contacts/x', [], 0)
+  read.rule = 'contact.read'
+  read.close(200, {}, '{}')
+  const kept = explain(read, DOCUMENTED).steps.flatMap(({ rule }) => rule?.id ?? [])
+  t.same(kept, ['key.required', 'contact.read'])
+})
+
+t.test('an exchange that no rule decided passed all steps', async (t) => {
+  t.ok(explain(decidedBy(null), DOCUMENTED).steps.every(({ outcome }) => outcome === 'passed'))
+})
+
+t.test('the rules that changed what was sent are told, in the order of the rules', async (t) => {
+  const entry = decidedBy('contact.created')
+  t.same(explain(entry, DOCUMENTED).applied, [])
+  entry.apply('tags.lower-case')
+  entry.apply('phone.e164')
+  t.same(
+    explain(entry, DOCUMENTED).applied,
+    RULES.filter(({ id }) => id === 'phone.e164' || id === 'tags.lower-case')
+  )
+})

@@ -1,0 +1,138 @@
+import t from 'tap'
+import { Entry, matchableOf, reasonsOf, viewOf, withoutSlash } from '../../src/journal/exchange.js'
+import { ignoredFields } from '../../src/v1/contacts/ignored-fields.js'
+
+function closed(more: Partial<Entry> = {}, response: string | null = '{"contact":{}}'): Entry {
+  const entry = Object.assign(new Entry('POST', '/v1/contacts', [], 0), more)
+  entry.close(200, { 'content-type': 'application/json', 'content-length': 14 }, response)
+  return entry
+}
+
+t.test('no header that may hold a key is kept, whatever its case', async (t) => {
+  const secret = ['Authorization', 'X-Api-Key', 'COOKIE', 'Set-Cookie', 'X-Auth', 'Proxy-Authorization', 'X-Token', 'Client-Secret']
+  const headers = [...secret.flatMap((name) => [name, 'Bearer canary']), 'Host', 'key']
+  const entry = new Entry('GET', '/', headers, 0)
+  t.equal(entry.rawHeaders, [...secret.flatMap((name) => [name, '[redacted]']), 'Host', 'key'].join('\n'))
+  t.notMatch(JSON.stringify(viewOf(entry)), 'canary')
+})
+
+const REDACTED: [url: string, kept: string][] = [
+  ['/key/token?limit=5', '/key/token?limit=5'],
+  ['/v1/contacts?limit=5&api_key=canary&access_token=canary', '/v1/contacts?limit=5&api_key=[redacted]&access_token=[redacted]'],
+  ['/?KEY=canary&a=b', '/?KEY=[redacted]&a=b'],
+  ['/?authToken=canary', '/?authToken=[redacted]'],
+  ['/?client_secret=canary?canary', '/?client_secret=[redacted]'],
+  ['/?a=b?key=canary', '/?a=b?key=[redacted]'],
+  ['/?key=canary#part', '/?key=[redacted]#part'],
+  ['/?a=key&key&b=1', '/?a=key&key&b=1']
+]
+
+for (const [url, kept] of REDACTED) {
+  t.test(`of ${url} no parameter that may hold a key is kept`, async (t) => {
+    t.equal(new Entry('GET', url, [], 0).url, kept)
+  })
+}
+
+t.test('redacting takes no long time, whatever came', async (t) => {
+  for (const part of ['key', '?key', '&key', '?', '&token=', 'a?']) {
+    const started = process.cpuUsage().user
+    t.ok(new Entry('GET', `/?${part.repeat(16_000 / part.length)}`, [], 0))
+    t.ok(process.cpuUsage().user - started < 1_000_000, part)
+  }
+})
+
+t.test('its size grows with what it holds', async (t) => {
+  const small = closed({}, '')
+  const large = new Entry('GET', `/${'x'.repeat(400)}`, ['X', 'y'.repeat(500)], 0)
+  large.rawBody = 'z'.repeat(1000)
+  large.close(200, {}, 'z'.repeat(1000))
+  t.ok(large.bytes - small.bytes >= 2880)
+})
+
+t.test('a view has all there is to see', async (t) => {
+  const entry = new Entry('POST', '/v1/contacts/?limit=5&a=1&a=2&a=3', ['Host', 'x', 'Accept', 'a', 'ACCEPT', 'b'], 0)
+  const fault = { status: 429 }
+  Object.assign(entry, { seq: 7, position: 9, locationId: 'loc', keyFingerprint: 'print', receivedAt: 1_767_268_800_001, durationMs: 1.5 })
+  Object.assign(entry, { rawBody: '{"email":"a@b.c"}', contactIds: ['one'], fault })
+  entry.because('because')
+  entry.close(429, { 'retry-after': 1 }, '{"msg":"Too Many Requests"}')
+  t.strictSame(viewOf(entry), {
+    ...{ seq: 7, locationId: 'loc', keyFingerprint: 'print', receivedAt: '2026-01-01T12:00:00.001Z', durationMs: 1.5 },
+    request: {
+      method: 'POST',
+      path: '/v1/contacts',
+      query: { limit: '5', a: ['1', '2', '3'] },
+      headers: { host: 'x', accept: 'a, b' },
+      rawBody: '{"email":"a@b.c"}',
+      body: { email: 'a@b.c' }
+    },
+    response: { status: 429, headers: { 'retry-after': '1' }, body: { msg: 'Too Many Requests' } },
+    ...{ contactIds: ['one'], fault, reasons: ['because'] }
+  })
+})
+
+t.test('of a connection that was cut there is no response', async (t) => {
+  const entry = new Entry('POST', '/', [], 0)
+  entry.close(null, {}, null)
+  t.equal(viewOf(entry).response, null)
+})
+
+const BODIES: [raw: string | null, body: unknown][] = [
+  ['{"a":[1]}', { a: [1] }],
+  ['\uFEFF{"a":1}', { a: 1 }],
+  ['"text"', 'text'],
+  ['false', false],
+  ['{"a":', null],
+  ['', null],
+  [null, null]
+]
+
+for (const [raw, body] of BODIES) {
+  t.test(`the body of a request that sent ${JSON.stringify(raw)} is ${JSON.stringify(body)}`, async (t) => {
+    const { request } = viewOf(closed({ rawBody: raw }))
+    t.strictSame(request.body, body)
+    t.equal(request.rawBody, raw)
+  })
+}
+
+t.test('a response that is not JSON is shown as text', async (t) => {
+  t.equal(viewOf(closed({}, '{"contact":{"id')).response?.body, '{"contact":{"id')
+  t.strictSame(viewOf(closed({}, '[]')).response?.body, [])
+  t.equal(viewOf(closed({}, null)).response?.body, null)
+})
+
+t.test('a match can name these parts, before the answer too', async (t) => {
+  const entry = new Entry('PUT', '/v1/contacts/?q=a%20b?c', ['X-Lead', '1'], 0)
+  entry.rawBody = '{}'
+  const parts = { method: 'PUT', path: '/v1/contacts', query: { q: 'a b?c' }, headers: { 'x-lead': '1' }, body: {} }
+  t.strictSame(matchableOf(entry), { ...parts, status: null })
+  entry.close(200, {}, '{}')
+  t.strictSame(matchableOf(entry), { ...parts, status: 200 })
+})
+
+t.test('what came under the name of a part of every object is data like any other', async (t) => {
+  const { query, headers } = matchableOf(new Entry('GET', '/?__proto__=1&constructor=2', ['__proto__', '3'], 0))
+  t.same(Object.entries(query), [
+    ['__proto__', '1'],
+    ['constructor', '2']
+  ])
+  t.same(Object.entries(headers), [['__proto__', '3']])
+})
+
+t.test('a slash at the end of a path makes no difference, but the root keeps its own', async (t) => {
+  t.equal(withoutSlash('/v1/contacts/'), '/v1/contacts')
+  t.equal(withoutSlash('/v1/contacts'), '/v1/contacts')
+  t.equal(withoutSlash('/'), '/')
+})
+
+t.test('reasons are those of the refusal, then what of an accepted body was ignored', async (t) => {
+  const rawBody = '{"email":"a@b.c","customFields":{}}'
+  const entry = closed({ rawBody, warn: ignoredFields })
+  entry.because('first')
+  const ignored = 'customFields was ignored: it is not a field of v1; did you mean customField?'
+  t.same(reasonsOf(entry), ['first', ignored])
+  t.same(viewOf(entry).reasons, ['first', ignored])
+  t.same(reasonsOf(closed({ rawBody: `\uFEFF${rawBody}`, warn: ignoredFields })), [ignored])
+  t.same(entry.reasons, ['first'])
+  t.same(reasonsOf(closed({ rawBody })), [])
+})

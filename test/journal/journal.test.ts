@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { Entry } from '../../src/journal/exchange.js'
+import { Journal, Ledger } from '../../src/journal/journal.js'
+
+const ROOMY = 1e9
+
+function entry(body = ''): Entry {
+  const made = new Entry('POST', '/v1/contacts', [], 0)
+  made.close(200, {}, body)
+  return made
+}
+
+t.test('a journal numbers its exchanges from 1, the ledger those of all journals', async (t) => {
+  const ledger = new Ledger(ROOMY)
+  const [one, other] = [new Journal(ledger, 10), new Journal(ledger, 10)]
+  for (const journal of [one, other, one]) journal.add(entry())
+  t.same(
+    [...one].map(({ seq, position }) => [seq, position]),
+    [
+      [1, 1],
+      [2, 3]
+    ]
+  )
+  t.same(
+    [...other].map(({ seq, position }) => [seq, position]),
+    [[1, 2]]
+  )
+  t.same(
+    [...ledger].map(({ position }) => position),
+    [1, 2, 3]
+  )
+})
+
+t.test('a journal keeps the newest up to its limit and counts what it dropped', async (t) => {
+  const ledger = new Ledger(ROOMY)
+  const journal = new Journal(ledger, 3)
+  for (let count = 0; count < 5; count++) journal.add(entry())
+  t.same(
+    [...journal].map(({ seq }) => seq),
+    [3, 4, 5]
+  )
+  t.equal(journal.dropped, 2)
+  t.equal(journal.size, 3)
+  t.equal([...ledger].length, 3)
+})
+
+t.test('the oldest of all journals goes when the bytes of all are too many', async (t) => {
+  const ledger = new Ledger(3 * entry('x'.repeat(1000)).bytes)
+  const [quiet, busy] = [new Journal(ledger, 100), new Journal(ledger, 100)]
+  quiet.add(entry('x'.repeat(1000)))
+  for (let count = 0; count < 3; count++) busy.add(entry('x'.repeat(1000)))
+  t.equal(quiet.size, 0)
+  t.equal(quiet.dropped, 1)
+  t.equal(busy.size, 3)
+})
+
+t.test('an exchange larger than all the room there is is dropped itself', async (t) => {
+  const journal = new Journal(new Ledger(100), 10)
+  journal.add(entry())
+  t.equal(journal.size, 0)
+  t.equal(journal.dropped, 1)
+})
+
+t.test('a journal that is cleared holds nothing, counts nothing as dropped, and can go on', async (t) => {
+  const ledger = new Ledger(ROOMY)
+  const [one, other] = [new Journal(ledger, 2), new Journal(ledger, 2)]
+  for (const journal of [one, other, one]) journal.add(entry())
+  t.equal(one.clear(), 2)
+  t.equal(one.size, 0)
+  t.same([...one], [])
+  t.equal(one.dropped, 0)
+  t.equal(ledger.dropped, 0)
+  t.same([...ledger], [...other])
+  t.equal(one.clear(), 0)
+  for (let count = 0; count < 3; count++) one.add(entry())
+  t.equal(one.size, 2)
+  t.equal(one.dropped, 1)
+  t.equal([...ledger].length, 3)
+})
+
+t.test('what was cleared takes no room', async (t) => {
+  const ledger = new Ledger(2 * entry('x'.repeat(1000)).bytes)
+  const [one, other] = [new Journal(ledger, 100), new Journal(ledger, 100)]
+  for (let count = 0; count < 2; count++) one.add(entry('x'.repeat(1000)))
+  one.clear()
+  for (let count = 0; count < 2; count++) other.add(entry('x'.repeat(1000)))
+  t.equal(other.size, 2)
+  t.equal(ledger.dropped, 0)
+})
+
+t.test('a ledger that restarts numbers and counts from the beginning', async (t) => {
+  const ledger = new Ledger(ROOMY)
+  const before = new Journal(ledger, 1)
+  before.add(entry())
+  before.add(entry())
+  t.equal(ledger.dropped, 1)
+  before.clear()
+  ledger.restart()
+  t.equal(ledger.dropped, 0)
+  const after = new Journal(ledger, 1)
+  after.add(entry())
+  t.same(
+    [...ledger].map(({ seq, position }) => [seq, position]),
+    [[1, 1]]
+  )
+})
+
+t.test('whatever comes, the bounds hold and nothing is lost uncounted', async () => {
+  const step = fc.record({ to: fc.nat(3), length: fc.nat(2000), clears: fc.constantFrom(false, false, false, true) })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+      const limit = 10_000
+      const ledger = new Ledger(limit)
+      const journals = [0, 1, 2, 3].map(() => new Journal(ledger, 5))
+      let cleared = 0
+      for (const { to, length, clears } of steps) {
+        if (clears) cleared += journals[to]?.clear() ?? 0
+        journals[to]?.add(entry('x'.repeat(length)))
+      }
+      const bytes = [...ledger].reduce((sum, each) => sum + each.bytes, 0)
+      const kept = journals.reduce((sum, { size }) => sum + size, 0)
+      const dropped = journals.reduce((sum, journal) => sum + journal.dropped, 0)
+      const bothWays = [ledger, ...journals].every((each) => {
+        const newestFirst = [...each.newestFirst()].reverse()
+        return [...each].every((entry, index, { length }) => length === newestFirst.length && entry === newestFirst[index])
+      })
+      const inOrder = [...ledger].every(({ position }, index, all) => index === 0 || position > (all[index - 1]?.position ?? 0))
+      return (
+        bytes <= limit &&
+        journals.every(({ size }) => size <= 5) &&
+        kept === [...ledger].length &&
+        kept + dropped + cleared === steps.length &&
+        dropped === ledger.dropped &&
+        bothWays &&
+        inOrder
+      )
+    })
+  )
+})

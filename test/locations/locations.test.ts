@@ -1,0 +1,296 @@
+import t from 'tap'
+import { type Data, putContacts } from '../../src/data/data.js'
+import { Entry } from '../../src/journal/exchange.js'
+import { type Location, Locations } from '../../src/locations/locations.js'
+import type { Matchable } from '../../src/match/match.js'
+import { type EmulatorOptions, settingsOfCall } from '../../src/options.js'
+import type { Kept } from '../../src/records/contact-store.js'
+import { Fidelity } from '../../src/rules/fidelity.js'
+
+const REQUEST: Matchable = { method: 'POST', path: '/v1/contacts', query: {}, headers: {}, body: {}, status: null }
+const NOON = '2026-01-01T12:00:00.000Z'
+
+const DOCUMENTED = new Fidelity('documented')
+
+const locationsWith = (options?: EmulatorOptions) => new Locations(settingsOfCall(options), DOCUMENTED)
+
+/** The location that a key opens, which the test knows is let in. */
+function opened(locations: Locations, key: string): Location {
+  return locations.open(key)?.location as Location
+}
+
+function entry(): Entry {
+  const made = new Entry('POST', '/v1/contacts', [], 0)
+  made.close(200, {}, '{}')
+  return made
+}
+
+const emails = ({ contacts }: Location) => contacts.all().map(({ email }) => email)
+const timeOf = ({ clock }: { clock: Location['clock'] }) => new Date(clock.now()).toISOString()
+
+t.test('a key opens the same location each time, and two keys may open one', async (t) => {
+  const locations = locationsWith({ apiKeys: ['a=LOC', 'b=LOC', 'test-*'] })
+  t.equal(locations.open('a')?.location, locations.open('b')?.location)
+  t.not(locations.open('a')?.keyFingerprint, locations.open('b')?.keyFingerprint)
+  t.equal(locations.open('test-1'), locations.open('test-1'))
+  t.equal(locations.open('stranger'), undefined)
+  t.equal(locations.size, 2)
+  t.equal([...locations].length, 2)
+  const before = opened(locations, 'a')
+  locations.reset(before)
+  t.not(opened(locations, 'b'), before, 'a key that shared what was reset does not find the old one')
+  t.equal(opened(locations, 'a'), opened(locations, 'b'))
+})
+
+t.test('it remembers a bounded number of keys, and forgetting them forgets no location', async (t) => {
+  const locations = locationsWith({ apiKeys: ['*'], locationLimit: 30_000 })
+  const first = opened(locations, 'key-0')
+  for (let count = 1; count <= 20_001; count++) locations.open(`key-${count}`)
+  t.equal(opened(locations, 'key-0'), first)
+})
+
+t.test('each location has a journal of its own limit, in one order over all', async (t) => {
+  const locations = locationsWith({ journalLimit: 2 })
+  const [a, b] = [opened(locations, 'test-a'), opened(locations, 'test-b')]
+  for (const journal of [a.journal, b.journal, locations.strangers, a.journal, a.journal]) journal.add(entry())
+  t.same(
+    [...locations.exchanges].map(({ position }) => position),
+    [2, 3, 4, 5]
+  )
+  t.same(
+    [a.journal, b.journal, locations.strangers].map(({ size }) => size),
+    [2, 1, 1]
+  )
+  t.equal(locations.dropped, 1)
+})
+
+t.test('where there are too many, the one used longest ago is let go', async (t) => {
+  const locations = locationsWith({ locationLimit: 2 })
+  const [a, b] = [opened(locations, 'test-a'), opened(locations, 'test-b')]
+  b.journal.add(entry())
+  t.equal(opened(locations, 'test-a'), a)
+  locations.open('test-c')
+  t.equal(locations.size, 2)
+  t.equal(locations.letGo, 1)
+  t.equal(opened(locations, 'test-a'), a)
+  t.same([...locations.exchanges], [])
+  t.not(opened(locations, 'test-b'), b)
+  t.equal(locations.letGo, 2)
+})
+
+t.test('a location that is busy or has faults is not let go, even where there are then more', async (t) => {
+  const busy = new Set<string>()
+  const locations = new Locations(settingsOfCall({ locationLimit: 1 }), DOCUMENTED, ({ id }) => busy.has(id))
+  const [a, b] = ['test-a', 'test-b'].map((key) => {
+    const location = opened(locations, key)
+    busy.add(location.id)
+    return location
+  }) as [Location, Location]
+  t.same([...locations], [a, b])
+  t.equal(locations.letGo, 0)
+  busy.clear()
+  locations.arm({ status: 500 }, a)
+  const c = opened(locations, 'test-c')
+  t.same([...locations], [a, c])
+  t.equal(locations.letGo, 1)
+})
+
+t.test('a reset of one location clears it, says how much, and leaves the others', async (t) => {
+  const locations = locationsWith({ data: { contacts: [{ email: 'first' }] }, clock: NOON, randomSeed: 'seed' })
+  const [a, b] = [opened(locations, 'test-a'), opened(locations, 'test-b')]
+  const [contact] = a.contacts.all()
+  const draw = a.chance.id()
+  putContacts([{ id: 'x' }], a)
+  for (const journal of [a.journal, b.journal, a.journal, locations.strangers]) journal.add(entry())
+  locations.arm({ status: 500 }, a)
+  locations.arm({ status: 500 })
+  a.clock.advance(1000)
+  t.same(locations.reset(a), { contacts: 2, exchanges: 2, faults: 1 })
+  const anew = opened(locations, 'test-a')
+  t.not(anew, a)
+  t.same(anew.contacts.all(), [contact])
+  t.equal(anew.chance.id(), draw)
+  t.equal(timeOf(anew), NOON)
+  t.same([anew.journal.size, anew.faults.size], [0, 0])
+  t.equal(opened(locations, 'test-b'), b)
+  t.equal(b.journal.size, 1)
+  t.equal(locations.strangers.size, 1)
+  t.equal(locations.armedFaults().length, 1)
+})
+
+t.test('a reset of all makes everything as it was at the start', async (t) => {
+  const locations = locationsWith({ data: { contacts: [{ email: 'first' }] }, clock: NOON, locationLimit: 2, journalLimit: 1 })
+  for (const key of ['test-a', 'test-b', 'test-c']) opened(locations, key).journal.add(entry())
+  locations.strangers.add(entry())
+  locations.strangers.add(entry())
+  locations.arm({ status: 500 })
+  locations.arm({ status: 500 }, opened(locations, 'test-c'))
+  locations.clock.set(0)
+  t.same(locations.reset(), { contacts: 2, exchanges: 3, faults: 2 })
+  t.same([locations.size, locations.letGo, locations.dropped, locations.strangers.size, locations.strangers.dropped], [0, 0, 0, 0, 0])
+  t.same([...locations.exchanges], [])
+  t.equal(timeOf(locations), NOON)
+  t.equal(
+    locations.takeFault(opened(locations, 'test-a'), () => REQUEST),
+    undefined
+  )
+  locations.strangers.add(entry())
+  t.same(
+    [...locations.exchanges].map(({ seq, position }) => [seq, position]),
+    [[1, 1]]
+  )
+  t.same(locations.reset(), { contacts: 1, exchanges: 1, faults: 0 })
+  t.same(locations.reset(), { contacts: 0, exchanges: 0, faults: 0 })
+})
+
+t.test('what is done to a location that was reset reaches nobody', async (t) => {
+  const locations = locationsWith({ journalLimit: 1 })
+  const old = opened(locations, 'test-a')
+  old.journal.add(entry())
+  locations.reset(old)
+  old.journal.add(entry())
+  old.journal.add(entry())
+  t.equal(opened(locations, 'test-a').journal.size, 0)
+})
+
+t.test('the fault that was armed first decides, be it for one location or for all, and is counted once', async (t) => {
+  const locations = locationsWith()
+  const [a, b] = [opened(locations, 'test-a'), opened(locations, 'test-b')]
+  const take = (location: Location) => locations.takeFault(location, () => REQUEST)?.delayMs
+  locations.arm({ delayMs: 1 }, a)
+  locations.arm({ delayMs: 2 })
+  locations.arm({ delayMs: 3 }, a)
+  locations.arm({ delayMs: 4, match: { method: 'GET' } })
+  locations.arm({ delayMs: 5 })
+  t.same([take(a), take(a), take(b), take(a), take(a), take(b)], [1, 2, 5, 3, undefined, undefined])
+  t.same(locations.armedFaults(a), [])
+  t.match(locations.armedFaults(), [{ delayMs: 4, left: 1 }])
+})
+
+t.test('armed faults are told for one location or for all, and disarmed likewise', async (t) => {
+  const locations = locationsWith()
+  const [a, b] = [opened(locations, 'test-a'), opened(locations, 'test-b')]
+  locations.arm({ delayMs: 1 }, a)
+  locations.arm({ delayMs: 2 }, b)
+  locations.arm({ delayMs: 3 })
+  const told = (location?: Location) => locations.armedFaults(location).map(({ delayMs, locationId }) => [delayMs, locationId])
+  t.same(told(a), [[1, a.id]])
+  t.same(told(), [
+    [3, null],
+    [1, a.id],
+    [2, b.id]
+  ])
+  t.equal(locations.disarm(a), 1)
+  t.same(told(), [
+    [3, null],
+    [2, b.id]
+  ])
+  t.equal(locations.disarm(), 2)
+  t.equal(locations.disarm(), 0)
+  t.same(told(), [])
+})
+
+t.test('a location is found by its id once it was opened, until it is let go or reset', async (t) => {
+  const locations = locationsWith({ apiKeys: ['named=LOC', 'test-*'], locationLimit: 1 })
+  t.equal(locations.withId('LOC'), undefined)
+  const location = opened(locations, 'named')
+  t.equal(locations.withId('LOC'), location)
+  locations.open('test-a')
+  t.equal(locations.withId('LOC'), undefined)
+  locations.open('named')
+  locations.reset()
+  t.equal(locations.withId('LOC'), undefined)
+})
+
+t.test('without a fault, a request is not even looked at', async (t) => {
+  const locations = locationsWith()
+  t.equal(
+    locations.takeFault(opened(locations, 'test-a'), () => t.fail('it was') as never),
+    undefined
+  )
+})
+
+t.test('a new location has the time of all, and its own from then on', async (t) => {
+  const locations = locationsWith({ clock: NOON })
+  const a = opened(locations, 'test-a')
+  a.clock.advance(1000)
+  locations.clock.advance(60_000)
+  t.equal(timeOf(a), '2026-01-01T12:00:01.000Z')
+  t.equal(timeOf(opened(locations, 'test-b')), '2026-01-01T12:01:00.000Z')
+  t.notOk(opened(locationsWith(), 'test-a').clock.standsStill)
+})
+
+t.test('with a seed, neither another location nor a second run changes what one draws', async (t) => {
+  const run = (before: string[]) => {
+    const locations = locationsWith({ randomSeed: 'seed' })
+    for (const key of before) opened(locations, key).chance.id()
+    const { chance } = opened(locations, 'test-a')
+    return [chance.id(), chance.fingerprint(0), locations.open('test-a')?.keyFingerprint]
+  }
+  t.same(run([]), run(['test-b', 'test-c']))
+})
+
+t.test('a location begins with the contacts of all and its own, named by key or by id', async (t) => {
+  const data: Data = {
+    contacts: [{ email: 'all' }],
+    locations: { 'test-a': { contacts: [{ email: 'by key' }] }, LOC: { contacts: [{ email: 'by id' }] }, 'test-none': {} }
+  }
+  const locations = locationsWith({ apiKeys: ['named=LOC', 'test-*'], data })
+  t.same(emails(opened(locations, 'test-a')), ['all', 'by key'])
+  t.same(emails(opened(locations, 'named')), ['all', 'by id'])
+  t.same(emails(opened(locations, 'test-none')), ['all'])
+  t.same(emails(opened(locations, 'test-x')), ['all'])
+})
+
+t.test('the settings of a location are its own, else those of all in the data, else the options', async (t) => {
+  const data: Data = {
+    settings: { country: 'MX', timezone: 'America/Chihuahua' },
+    locations: { 'test-a': { settings: { country: 'CA', allowDuplicateContact: false } } }
+  }
+  const locations = locationsWith({ data, allowDuplicateContact: true })
+  const ofAll = { name: 'Test location', country: 'MX', timezone: 'America/Chihuahua', allowDuplicateContact: true }
+  t.same(opened(locations, 'test-b').settings, ofAll)
+  t.same(opened(locations, 'test-a').settings, { ...ofAll, country: 'CA', allowDuplicateContact: false })
+  t.match(opened(locationsWith(), 'test-a').settings, { country: 'US', timezone: 'America/Chicago', allowDuplicateContact: false })
+})
+
+t.test('a contact that is forgotten takes its notes and tasks along', async (t) => {
+  const location = opened(locationsWith(), 'test-a')
+  putContacts([{ id: 'x' }, { id: 'y' }], location)
+  for (const id of ['x', 'y']) {
+    location.notes.put(id, { id: 'note', body: 'called', createdAt: NOON })
+    location.tasks.put(id, { id: 'task', title: 'call', dueDate: NOON, isCompleted: false })
+  }
+  location.forgetContact(location.contacts.get('x') as Kept)
+  const left = (id: string) => [location.contacts.has(id), location.notes.of(id).length, location.tasks.of(id).length]
+  t.same(
+    [left('x'), left('y')],
+    [
+      [false, 0, 0],
+      [true, 1, 1]
+    ]
+  )
+})
+
+t.test('the contacts of a location that is named by its key and by its id are put together', async (t) => {
+  const data: Data = { locations: { named: { contacts: [{ email: 'one' }] }, LOC: { contacts: [{ email: 'two' }] } } }
+  t.same(emails(opened(locationsWith({ apiKeys: ['named=LOC'], data }), 'named')), ['one', 'two'])
+})
+
+const TWICE: Record<string, Data> = {
+  'for all': { contacts: [{ id: 'x' }, { id: 'x' }] },
+  'for one': { locations: { 'test-a': { contacts: [{ id: 'x' }, { id: 'x' }] } } },
+  'for all and for one': { contacts: [{ id: 'x' }], locations: { 'test-a': { contacts: [{ id: 'x' }] } } }
+}
+
+for (const [where, data] of Object.entries(TWICE)) {
+  t.test(`two contacts ${where} with one id stop the start`, async (t) => {
+    t.throws(() => locationsWith({ data }), { name: 'DataError', message: /^option data: the contact id x is there already/ })
+  })
+}
+
+t.test('two locations may have a contact of one id each', async (t) => {
+  const contacts = [{ id: 'x' }]
+  const locations = locationsWith({ data: { locations: { 'test-a': { contacts }, 'test-b': { contacts } } } })
+  t.ok(opened(locations, 'test-a').contacts.has('x') && opened(locations, 'test-b').contacts.has('x'))
+})

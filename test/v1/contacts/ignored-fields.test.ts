@@ -1,0 +1,20 @@
+import t from 'tap'
+import { ignoredFields } from '../../../src/v1/contacts/ignored-fields.js'
+import { CONTACT_FIELDS } from '../../../src/v1/contacts/schema.js'
+
+const IGNORED: [body: object, sentences: string[]][] = [
+  [{}, []],
+  [Object.fromEntries(CONTACT_FIELDS.map((name) => [name, null])), []],
+  [{ customFields: {} }, ['customFields was ignored: it is not a field of v1; did you mean customField?']],
+  [{ Email: 'x', email: 'y' }, ['Email was ignored: it is not a field of v1; did you mean email?']],
+  [{ assignedTo: 'x' }, ['assignedTo was ignored: it is not a field of v1']],
+  [
+    { id: 1, locationId: 1, fingerprint: 1, dateAdded: 1, emailLowerCase: 1 },
+    ['id', 'locationId', 'fingerprint', 'dateAdded', 'emailLowerCase'].map((name) => `${name} was ignored: the server gives it`)
+  ],
+  [{ toString: 1 }, ['toString was ignored: it is not a field of v1']]
+]
+
+for (const [body, sentences] of IGNORED) {
+  t.test(`of ${JSON.stringify(body)} it says what was ignored`, async (t) => t.same(ignoredFields(body), sentences))
+}

@@ -1,0 +1,65 @@
+import * as Type from '@sinclair/typebox'
+import t from 'tap'
+import { lazyValidator, validatorFunction, wrongShape } from '../../src/validation/validator.js'
+
+const Schema = Type.Object(
+  {
+    name: Type.Optional(Type.String({ default: 'John' })),
+    count: Type.Optional(Type.Integer({ default: 1 })),
+    on: Type.Optional(Type.Boolean()),
+    tags: Type.Optional(Type.Array(Type.String()))
+  },
+  { additionalProperties: false }
+)
+
+const COERCIBLE: object[] = [
+  { name: 5 },
+  { name: null },
+  { count: '5' },
+  { count: true },
+  { on: 'true' },
+  { on: 1 },
+  { tags: 'a' },
+  { more: 1 }
+]
+
+for (const value of COERCIBLE) {
+  t.test(`${JSON.stringify(value)} is wrong, and stays as it came`, async (t) => {
+    const before = structuredClone(value)
+    t.equal(wrongShape(Schema, value).length, 1)
+    t.strictSame(value, before)
+  })
+}
+
+t.test('what fits is passed, with nothing filled in', async (t) => {
+  const value = {}
+  t.same(wrongShape(Schema, value), [])
+  t.strictSame(value, {})
+  t.same(wrongShape(Schema, { name: 'x', count: 2, on: false, tags: [] }), [])
+})
+
+t.test('all errors are told, each with what came and the schema it broke', async (t) => {
+  const errors = wrongShape(Schema, { name: 5, count: 1.5, more: 1 })
+  t.same(errors.map(({ keyword }) => keyword).sort(), ['additionalProperties', 'type', 'type'])
+  const name = errors.find(({ instancePath }) => instancePath === '/name')
+  t.equal(name?.data, 5)
+  t.equal(name?.parentSchema, Schema.properties.name)
+})
+
+t.test('a schema is compiled once', async (t) => {
+  t.equal(validatorFunction(Schema), validatorFunction(Schema))
+  t.not(validatorFunction(Type.Object({})), validatorFunction(Type.Object({})))
+})
+
+t.test('a schema for which no value comes is never compiled', async (t) => {
+  const broken = lazyValidator(Type.Unsafe({ type: 'nothing' }))
+  t.throws(() => broken(1))
+})
+
+t.test('the errors of a lazy validator are those of the last value', async (t) => {
+  const validate: ReturnType<typeof lazyValidator> & { errors?: unknown } = lazyValidator(Schema)
+  t.equal(validate({ name: 5 }), false)
+  t.match(validate.errors, [{ instancePath: '/name' }])
+  t.equal(validate({ name: 'x' }), true)
+  t.equal(validate.errors, null)
+})
