@@ -1,7 +1,7 @@
 // Writes the generated parts of the docs, between their marks. With --check it only says whether they are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { openApiDocument } from '../.build/src/openapi/document.js'
-import { OPTIONS } from '../.build/src/options.js'
+import { OPTION_NAMES, OPTIONS } from '../.build/src/options/table.js'
 import { RULES } from '../.build/src/rules/rules.js'
 
 const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { rules: rulesTable() } }
@@ -32,10 +32,19 @@ function fixture(name) {
 }
 
 function optionsTable() {
-  const rows = OPTIONS.map(({ flag, takes, environment, help, default: [standard], name, repeatable }) => {
+  const rows = OPTION_NAMES.map((name) => {
+    const {
+      flag,
+      takes,
+      environment,
+      help,
+      default: [standard],
+      repeatable,
+      ofCommand
+    } = OPTIONS[name]
     const usage = `\`${flag}${takes ? ` ${takes}` : ''}\`${repeatable ? ', repeatable' : ''}`.replaceAll('|', '\\|')
     const variables = environment.map((variable) => `\`${variable}\``).join(', ') + (repeatable ? ', comma-separated' : '')
-    return `| ${usage} | ${variables} | ${help} | ${takes && standard ? `\`${standard}\`` : ''} | \`${name}\` |`
+    return `| ${usage} | ${variables} | ${help} | ${takes && standard ? `\`${standard}\`` : ''} | ${ofCommand ? '' : `\`${name}\``} |`
   })
   return ['| flag | environment | meaning | default | in code |', '|---|---|---|---|---|', ...rows].join('\n')
 }

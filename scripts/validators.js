@@ -1,23 +1,35 @@
-// The module that the built package has in place of src/validation/compile.ts: each validator as code, so that a start neither loads
-// nor runs the compiler.
+// The module that the built package has in place of src/validation/compile.ts: each validator as code, so that a start neither
+// loads nor runs the compiler. The schemas are what the files called schema.ts export under a name that ends in Schema.
+import { readdirSync } from 'node:fs'
+import Module from 'node:module'
 import { resolve } from 'node:path'
 import { Ajv } from 'ajv'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { build, transform } from 'esbuild'
 
-const { SCHEMAS, AJV_OPTIONS } = await imported('src/validation/compile.ts', 'src/schemas.ts')
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /(^|[\\/])schema\.ts$/.test(file))
+const { AJV_OPTIONS, createApp, settingsOfCall, ...exported } = await imported(
+  "export { AJV_OPTIONS } from './src/validation/compile.ts'",
+  "export { createApp } from './src/app.ts'",
+  "export { settingsOfCall } from './src/options/settings.ts'",
+  ...files.map((file, index) => `export * as file${index} from './src/${file}'`)
+)
+const schemas = files.flatMap((file, index) =>
+  Object.entries(exported[`file${index}`]).flatMap(([name, schema]) => (name.endsWith('Schema') ? { file, name, schema } : []))
+)
+await failWhereOneIsMissing(new Set(schemas.map(({ schema }) => schema)))
 
 const ajv = new Ajv({ ...AJV_OPTIONS, code: { source: true, esm: true } })
-const names = SCHEMAS.map((schema, index) => {
-  ajv.addSchema(schema, `schema${index}`)
-  return `schema${index}Fits`
-})
+for (const { name, schema } of schemas) ajv.addSchema(schema, name)
+
 const source = `
-import { SCHEMAS } from '../schemas.js'
-${standaloneCode(ajv, Object.fromEntries(names.map((name, index) => [name, `schema${index}`])))}
-const validators = [${names}]
+${schemas.map(({ file, name }) => `import { ${name} } from '../${file.replaceAll('\\', '/').replace(/\.ts$/, '.js')}'`).join('\n')}
+${standaloneCode(ajv, Object.fromEntries(schemas.map(({ name }) => [`${name}Fits`, name])))}
+const validators = new Map([${schemas.map(({ name }) => `[${name}, ${name}Fits]`)}])
 export function compile(schema) {
-  return validators[SCHEMAS.indexOf(schema)]
+  const validator = validators.get(schema)
+  if (validator) return validator
+  throw new Error('a schema has no compiled validator: see scripts/validators.js')
 }`
 // Short names, for nobody reads this, and each start parses it.
 const { code: compiled } = await transform(source, { minify: true, target: 'node20.19' })
@@ -33,10 +45,31 @@ export const compiledValidators = {
   }
 }
 
-/** What modules in TypeScript export. */
-async function imported(...paths) {
-  const contents = paths.map((path) => `export * from './${path}'`).join('\n')
-  const stdin = { contents, resolveDir: process.cwd() }
-  const { outputFiles } = await build({ stdin, bundle: true, platform: 'node', format: 'esm', write: false })
-  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
+/** @throws Error for a route whose body has a schema that is not among those known */
+async function failWhereOneIsMissing(known) {
+  const missing = []
+  const { http } = createApp(settingsOfCall(), undefined, (app) =>
+    app.addHook('onRoute', ({ method, url, schema }) => {
+      if (schema?.body && !known.has(schema.body)) missing.push(`${method} ${url}`)
+    })
+  )
+  // The control API is made by its first call.
+  await http.inject('/_emulator/health')
+  await http.close()
+  if (missing.length === 0) return
+  throw new Error(
+    `no compiled validator for ${missing.join(', ')}: export its schema from a file called schema.ts, under a name that ends in Schema`
+  )
+}
+
+/** What lines of TypeScript export. */
+async function imported(...lines) {
+  const { outputFiles } = await build({
+    ...{ stdin: { contents: lines.join('\n'), resolveDir: process.cwd() }, bundle: true, write: false },
+    ...{ platform: 'node', format: 'cjs', packages: 'external', define: { 'import.meta.dirname': JSON.stringify(resolve('src/pages')) } }
+  })
+  const module = new Module(resolve('imported.cjs'))
+  module.paths = Module._nodeModulePaths(process.cwd())
+  module._compile(outputFiles[0].text, resolve('imported.cjs'))
+  return module.exports
 }

@@ -1,40 +1,57 @@
 import type { FastifyInstance } from 'fastify'
-import type { Callers } from './control/abort-signals.js'
+import { AbortSignals } from './control/abort-signals.js'
 import { serveControl } from './control/app.js'
-import { createCore } from './core.js'
-import { readAsText } from './http/json.js'
+import { control } from './control/routes.js'
+import { Waits } from './control/waits.js'
+import { readData } from './data/data.js'
+import { V1_PATH, withoutPrefix } from './http/paths.js'
 import { createServer } from './http/server.js'
-import type { Keys } from './locations/keys.js'
-import type { Settings } from './options.js'
+import { createLog } from './journal/log.js'
+import { Keys, parseKeyRule } from './locations/keys.js'
+import { Locations } from './locations/locations.js'
+import type { Settings } from './options/options.js'
+import { inspector } from './pages/inspector.js'
+import { reference } from './pages/reference.js'
+import { readBody, requireJson } from './pipeline/body.js'
 import { answerBadPath, answerBrokenHttp, closeSwiftly } from './pipeline/connections.js'
 import { answerErrors } from './pipeline/errors.js'
-import { applyFaults } from './pipeline/fault-injection.js'
-import { requireKey } from './pipeline/key-check.js'
-import { Served, withoutPrefix } from './pipeline/not-found.js'
+import { FaultInjection } from './pipeline/fault-injection.js'
+import { InFlight } from './pipeline/in-flight.js'
+import { noteUnknownKey, requireKey } from './pipeline/key-check.js'
+import { ServedRoutes } from './pipeline/not-found.js'
 import { parseRate } from './pipeline/rate.js'
 import { limitRate } from './pipeline/rate-limit.js'
-import { contacts } from './v1/contacts/routes.js'
-import { customFields } from './v1/custom-fields/routes.js'
-import { neighbours } from './v1/location/routes.js'
-import { notes } from './v1/notes/routes.js'
-import { tasks } from './v1/tasks/routes.js'
+import { Recorder } from './pipeline/recorder.js'
+import { Fidelity } from './rules/fidelity.js'
+import { v1 } from './v1/routes.js'
 
 /** After how many milliseconds a request that stalls is cut, and how often that is looked at. */
 const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
+
+/** A server, and what a caller in the same process needs beside it. */
+export interface App {
+  http: FastifyInstance
+  keys: Keys
+  signals: AbortSignals
+}
 
 /**
  * The server, in the order in which a request meets it.
  * @param before is called with each server before any route of it is there
  * @throws DataError
  */
-export function createApp(
-  settings: Settings,
-  stall = STALL,
-  before: (http: FastifyInstance) => void = () => {}
-): { http: FastifyInstance; keys: Keys; callers: Callers } {
-  const core = createCore(settings)
-  const { log, fidelity, recorder, inFlight, locations } = core
-  const served = new Served()
+export function createApp(settings: Settings, stall = STALL, before: (http: FastifyInstance) => void = () => {}): App {
+  const { controlKey, rateLimit, tagsOnUpdate } = settings
+  const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
+  const fidelity = new Fidelity(settings.fidelity)
+  const log = createLog(settings.log, settings.logTarget)
+  const waits = new Waits()
+  const locations = new Locations(settings, keys, fidelity, readData(settings.data, keys), (id) => waits.concern(id))
+  const inFlight = new InFlight()
+  const recorder = new Recorder(locations, inFlight, log)
+  const faults = new FaultInjection(locations, inFlight, recorder)
+  const served = new ServedRoutes()
+  const signals = new AbortSignals()
 
   const http = createServer({
     requestTimeout: stall.request,
@@ -50,27 +67,30 @@ export function createApp(
   before(http)
 
   http.register(async (emulated) => {
+    // What happens as an answer leaves comes in this order: a fault may spoil it, and what is left is recorded.
+    faults.beforeAnswering(emulated)
+    noteUnknownKey(emulated, keys, fidelity)
     recorder.record(emulated)
     answerErrors(emulated, log, fidelity)
-    served.answerTheRest(emulated)
-    readAsText(emulated, (request, text) => {
-      request.exchange.rawBody = text
-    })
+    served.answerOthers(emulated)
+    readBody(emulated)
     emulated.register(
       async (api) => {
-        requireKey(api, core)
-        if (settings.rateLimit) limitRate(api, parseRate(settings.rateLimit))
-        applyFaults(api, locations, inFlight, recorder)
-        await contacts(api, core)
-        notes(api)
-        tasks(api)
-        customFields(api)
-        neighbours(api)
+        requireKey(api, locations, inFlight, fidelity)
+        if (rateLimit) limitRate(api, parseRate(rateLimit))
+        inFlight.stopWhatWasCut(api)
+        faults.beforeHandling(api)
+        requireJson(api)
+        await v1(api, { fidelity, feed: locations.feed, tagsOnUpdate })
       },
-      { prefix: '/v1' }
+      { prefix: V1_PATH }
     )
   })
 
-  serveControl(http, core, served, before)
-  return { http, keys: locations.keys, callers: core.callers }
+  serveControl(http, { controlKey, log }, before, (api) => {
+    inspector(api)
+    reference(api)
+    control(api, { locations, inFlight, waits, served, fidelity, signals })
+  })
+  return { http, keys, signals }
 }

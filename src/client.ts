@@ -1,12 +1,11 @@
 import type { Explanation } from './control/explain.js'
-import type { SeedContact } from './data/data.js'
-import type { ArmedFault, Fault } from './faults/faults.js'
+import type { ArmedFault, Fault } from './faults/fault.js'
+import { BASE_PATH } from './http/paths.js'
 import type { Exchange } from './journal/exchange.js'
 import type { Cleared } from './locations/locations.js'
 import type { DeepPartial, Matchable } from './match/match.js'
 import type { Contact } from './v1/contacts/contact.js'
-
-const BASE_PATH = '/go-high-level/v1'
+import type { SeedContact } from './v1/contacts/seed.js'
 
 /** Carries a control call: to the same process, or over the network. */
 export type Transport = (call: Call) => Promise<Answer>

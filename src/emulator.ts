@@ -2,12 +2,13 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
 import { EmulatorError, type Keyring, LocationClient, send, type Transport } from './client.js'
-import type { Callers } from './control/abort-signals.js'
+import type { AbortSignals } from './control/abort-signals.js'
+import { CONTROL_PATH } from './http/paths.js'
 import type { Interception } from './intercept/divert.js'
 import { freshKey, type KeySummary, locationIdOf } from './locations/keys.js'
-import { type EmulatorOptions, settingsOfCall } from './options.js'
+import type { EmulatorOptions } from './options/options.js'
+import { settingsOfCall } from './options/settings.js'
 
-const CONTROL_PATH = '/_emulator'
 const LONGEST_SHOWN = 100
 
 /** An emulator that can be reached; itself the location of its `apiKey`. */
@@ -23,7 +24,7 @@ export interface Emulator extends LocationClient, AsyncDisposable {
 
 /** How to reach an emulator that runs elsewhere. */
 export interface ConnectOptions {
-  /** The key whose location the verbs concern. Default: `test-key`, or the like of it that is let in. */
+  /** The key whose location the verbs concern. Default: `test-key`, or the like of it that is accepted. */
   apiKey?: string
   /** What the emulator was started with as `--control-key`. */
   controlKey?: string
@@ -35,7 +36,7 @@ export interface ConnectOptions {
  */
 export async function startEmulator(options?: EmulatorOptions): Promise<Emulator> {
   const settings = settingsOfCall(options)
-  const { http, keys, callers } = createApp(settings)
+  const { http, keys, signals } = createApp(settings)
   try {
     await http.listen({ port: settings.port, host: settings.host })
   } catch (error) {
@@ -43,7 +44,7 @@ export async function startEmulator(options?: EmulatorOptions): Promise<Emulator
     throw error
   }
   const url = addressOf(http.server.address() as AddressInfo)
-  return new ReachableEmulator(url, keys.working, injected(http, callers, settings.controlKey), keys, () => http.close())
+  return new ReachableEmulator(url, keys.working, injected(http, signals, settings.controlKey), keys, () => http.close())
 }
 
 /**
@@ -61,7 +62,7 @@ export async function connectEmulator(url: string, { apiKey, controlKey }: Conne
     fresh: () => freshKey(open),
     locationIdOf: (key) => locationIds[locationIdOf(key)] ?? locationIdOf(key)
   }
-  if (apiKey === undefined && open.length === 0) throw new EmulatorError('key-needed', `${url} lets in named keys only; give one as apiKey`)
+  if (apiKey === undefined && open.length === 0) throw new EmulatorError('key-needed', `${url} accepts named keys only; give one as apiKey`)
   return new ReachableEmulator(origin, apiKey ?? `${open[0]}key`, transport, keyring, async () => {})
 }
 
@@ -105,10 +106,10 @@ function headersOf(apiKey: string | undefined, controlKey: string | undefined): 
   }
 }
 
-function injected(http: FastifyInstance, callers: Callers, controlKey: string | undefined): Transport {
+function injected(http: FastifyInstance, signals: AbortSignals, controlKey: string | undefined): Transport {
   return ({ method, path, apiKey, body, signal = new AbortController().signal }) =>
-    callers.with(signal, async (caller) => {
-      const headers = { ...headersOf(apiKey, controlKey), ...caller }
+    signals.with(signal, async (signalHeader) => {
+      const headers = { ...headersOf(apiKey, controlKey), ...signalHeader }
       const answer = await http.inject({
         method,
         url: CONTROL_PATH + path,

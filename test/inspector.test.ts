@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { createApp } from '../src/app.js'
 import { type Emulator, type EmulatorOptions, type Exchange, startEmulator } from '../src/index.js'
-import { settingsOfCall } from '../src/options.js'
+import { settingsOfCall } from '../src/options/settings.js'
 import { launchBrowser } from './browser.js'
 import { PATH, send } from './transports.js'
 

@@ -7,7 +7,7 @@ import t, { type Test } from 'tap'
 import { parse } from 'tap-yaml'
 import ts from 'typescript'
 import { parseArguments } from '../src/cli/arguments.js'
-import { OPTIONS } from '../src/options.js'
+import { OPTIONS } from '../src/options/table.js'
 
 const ROOT = new URL('../../', import.meta.url).pathname
 const CLI = new URL('../src/cli/main.js', import.meta.url).pathname

@@ -2,7 +2,8 @@ import { request } from 'node:http'
 import type { Test } from 'tap'
 import { createApp } from '../src/app.js'
 import { startEmulator } from '../src/emulator.js'
-import { type EmulatorOptions, settingsOfCall } from '../src/options.js'
+import type { EmulatorOptions } from '../src/options/options.js'
+import { settingsOfCall } from '../src/options/settings.js'
 
 export interface Sent {
   method?: string

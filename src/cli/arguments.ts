@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { OPTIONS, OptionError } from '../options.js'
+import { OptionError } from '../options/options.js'
+import { OPTION_NAMES, OPTIONS } from '../options/table.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 
 const COMMANDS = ['serve', 'healthcheck', 'exec'] as const
@@ -18,12 +19,13 @@ export interface Arguments {
 // Of exec alone, and so of no environment variable.
 const INTERCEPT = '--intercept'
 
-const NAMES = [...OPTIONS.map(({ flag }) => flag), INTERCEPT, '--help', '--version']
+const ALL = OPTION_NAMES.map((name) => OPTIONS[name])
+const NAMES = [...ALL.map(({ flag }) => flag), INTERCEPT, '--help', '--version']
 
 /** @throws OptionError for a flag or command that is not known */
 export function parseArguments(argv: readonly string[]): Arguments {
   const options = Object.fromEntries(
-    OPTIONS.map(({ flag, takes }) => [flag.slice(2), { type: takes ? ('string' as const) : ('boolean' as const) }])
+    ALL.map(({ flag, takes }) => [flag.slice(2), { type: takes ? ('string' as const) : ('boolean' as const) }])
   )
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length
   const run = argv.slice(end + 1)
@@ -33,7 +35,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     if (token.kind !== 'option') continue
     const { rawName, value } = token
     if (!NAMES.includes(rawName)) throw new OptionError(`${rawName} is not an option${didYouMean(rawName, NAMES)}; --help lists them all`)
-    const option = OPTIONS.find(({ flag }) => flag === rawName)
+    const option = ALL.find(({ flag }) => flag === rawName)
     if (option?.takes && value === undefined) throw new OptionError(`${rawName} needs a value: ${rawName} ${option.takes}`)
     flags.set(rawName, [...(flags.get(rawName) ?? []), value ?? 'true'])
   }
@@ -51,7 +53,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
 
 /** What `--help` prints: one screen. */
 export function helpText(): string {
-  const rows = OPTIONS.map(({ flag, takes, help, default: [text] }) => {
+  const rows = ALL.map(({ flag, takes, help, default: [text] }) => {
     const left = takes ? `${flag} ${takes}` : flag
     return [left, `${help}${takes && text ? ` [${text}]` : ''}`]
   })
@@ -79,7 +81,7 @@ Example
 }
 
 function variablesOfOtherNames(): string[] {
-  return OPTIONS.flatMap(({ flag, environment, repeatable }) => {
+  return ALL.flatMap(({ flag, environment, repeatable }) => {
     const named = `GHL_EMULATOR_${flag.slice(2).toUpperCase().replaceAll('-', '_')}`
     if (environment.join() === named) return []
     return `${flag} is ${environment.join(', then ')}${repeatable ? ', comma-separated' : ''}`

@@ -1,3 +1,5 @@
+import { NOT_INTERCEPTED } from '../intercept/exit-code.js'
+
 /** With what the command ends. */
 export const EXIT = {
   stopped: 0,
@@ -6,13 +8,13 @@ export const EXIT = {
   portInUse: 3,
   badData: 4,
   notReady: 5,
-  notIntercepted: 6,
+  notIntercepted: NOT_INTERCEPTED,
   notRunnable: 127,
   bySignal: 128
 } as const
 
 /** Why the command ends. */
-export interface Complaint {
+export interface Ending {
   exitCode: number
   sentence: string
 }
@@ -20,7 +22,7 @@ export interface Complaint {
 /** What `startEmulator` rejects with: one of ours, or of Node's `listen`. */
 type StartError = NodeJS.ErrnoException & { port?: number; address?: string }
 
-const SENTENCES: Record<string, (error: StartError) => Complaint> = {
+const SENTENCES: Record<string, (error: StartError) => Ending> = {
   ERR_OPTION: ({ message }) => ({ exitCode: EXIT.badOption, sentence: message }),
   ERR_DATA: ({ message }) => ({ exitCode: EXIT.badData, sentence: message }),
   EADDRINUSE: ({ port }) => ({
@@ -36,12 +38,12 @@ const SENTENCES: Record<string, (error: StartError) => Complaint> = {
   EAI_AGAIN: nameNotFound
 }
 
-function nameNotFound({ message }: StartError): Complaint {
+function nameNotFound({ message }: StartError): Ending {
   return { exitCode: EXIT.badOption, sentence: `--host is a name that cannot be looked up: ${message}` }
 }
 
 /** The exit code for an error, and what to say of it; what was not foreseen is told with its stack. */
-export function complaintOf(error: StartError): Complaint {
+export function endingOf(error: StartError): Ending {
   const known = SENTENCES[error.code ?? '']
   return known ? known(error) : { exitCode: EXIT.failed, sentence: error.stack ?? error.message }
 }

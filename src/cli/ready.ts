@@ -1,7 +1,7 @@
 import { accessSync, constants, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Emulator } from '../emulator.js'
-import { OptionError } from '../options.js'
+import { CONTROL_PATH } from '../http/paths.js'
+import { OptionError } from '../options/options.js'
 import { VERSION } from '../version.js'
 
 /** What a program reads to know that the emulator listens, and where. */
@@ -15,8 +15,8 @@ export interface Ready {
   version: string
 }
 
-export function readyOf({ url, baseUrl, apiKey }: Emulator, pid: number): Ready {
-  return { url, baseUrl, controlUrl: `${url}/_emulator`, apiKey, pid, version: VERSION }
+export function readyOf({ url, baseUrl, apiKey }: Pick<Ready, 'url' | 'baseUrl' | 'apiKey'>, pid: number): Ready {
+  return { url, baseUrl, controlUrl: url + CONTROL_PATH, apiKey, pid, version: VERSION }
 }
 
 /** The ready line for a person: more of it on a terminal. */

@@ -1,10 +1,10 @@
-const HEADER = 'x-emulator-caller'
+const HEADER = 'x-emulator-signal'
 
 /**
- * Who calls from the same process, and may go away while it waits. Over a socket the closing of the connection shows
- * that; a call by inject has no connection, so it hands its signal over here.
+ * The signals of callers in the same process, which may go away while they wait. Over a socket the closing of the
+ * connection shows that; a call by inject has no connection, so it hands its signal over here.
  */
-export class Callers {
+export class AbortSignals {
   readonly #signals = new Map<string, AbortSignal>()
   #count = 0
 
@@ -22,7 +22,8 @@ export class Callers {
     }
   }
 
-  signalOf(headers: Readonly<Record<string, unknown>>): AbortSignal | undefined {
+  /** The signal of the caller that sent these headers. */
+  of(headers: Readonly<Record<string, unknown>>): AbortSignal | undefined {
     return this.#signals.get(String(headers[HEADER]))
   }
 }

@@ -1,44 +1,46 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Core } from '../core.js'
 import { parseJson, readAsText } from '../http/json.js'
+import { CONTROL_PATH } from '../http/paths.js'
 import { createServer } from '../http/server.js'
-import type { Served } from '../pipeline/not-found.js'
+import type { Log } from '../journal/log.js'
 import { answerControlErrors } from './errors.js'
 import { guard } from './guard.js'
-import { control } from './routes.js'
-
-const PREFIX = '/_emulator'
 
 /**
  * Serves the control API: a server of its own behind the port of `http`, made by the first call to it, because it has
  * half of all routes, and many an emulator is started without ever getting one.
  * @param before is called before any route of it is there
+ * @param routes registers what it serves
  */
-export function serveControl(http: FastifyInstance, core: Core, served: Served, before: (api: FastifyInstance) => void): void {
+export function serveControl(
+  http: FastifyInstance,
+  { controlKey, log }: { controlKey: string | undefined; log: Log },
+  before: (api: FastifyInstance) => void,
+  routes: (api: FastifyInstance) => void
+): void {
+  const create = (): FastifyInstance => {
+    const server = createServer()
+    before(server)
+    server.register(
+      async (api) => {
+        guard(api, controlKey)
+        answerControlErrors(api, log)
+        readAsText(api, (_request, text) => (text === '' ? {} : parseJson(text)))
+        routes(api)
+      },
+      { prefix: CONTROL_PATH }
+    )
+    return server
+  }
   let api: FastifyInstance | undefined
   const handOver = async ({ raw }: FastifyRequest, reply: FastifyReply) => {
     reply.hijack()
-    api ??= createControl(core, served, before)
+    api ??= create()
     await api.ready()
     api.routing(raw, reply.raw)
   }
-  http.get(PREFIX, handOver)
+  http.get(CONTROL_PATH, handOver)
   // Before the body is read, which is for the other one to do; the handler is never come to.
-  http.all(`${PREFIX}/*`, { onRequest: handOver }, handOver)
+  http.all(`${CONTROL_PATH}/*`, { onRequest: handOver }, handOver)
   http.addHook('preClose', async () => api?.close())
-}
-
-function createControl(core: Core, served: Served, before: (api: FastifyInstance) => void): FastifyInstance {
-  const http = createServer()
-  before(http)
-  http.register(
-    async (api) => {
-      guard(api, core.settings.controlKey)
-      answerControlErrors(api, core.log)
-      readAsText(api, (_request, text) => (text === '' ? {} : parseJson(text)))
-      control(api, core, served)
-    },
-    { prefix: PREFIX }
-  )
-  return http
 }

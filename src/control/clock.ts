@@ -1,4 +1,5 @@
-import type { Location, Locations } from '../locations/locations.js'
+import type { Location } from '../locations/location.js'
+import type { Locations } from '../locations/locations.js'
 import { ControlError } from './errors.js'
 
 /** One of the two. */

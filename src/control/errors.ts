@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Log } from '../journal/log.js'
-import { whyWrongShape } from '../validation/messages.js'
+import { messagesOf } from '../validation/messages.js'
 
 /** A control call that cannot be done. */
 export class ControlError extends Error {
@@ -24,7 +24,6 @@ const STATUSES: Record<string, [number, string]> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'incomplete'],
   // The caller hung up before the whole body had come.
   ECONNRESET: [400, 'incomplete'],
-  ERR_DATA: [409, 'conflict'],
   ERR_JSON: [400, 'bad-json'],
   reset: [409, 'reset'],
   closed: [503, 'closed']
@@ -36,7 +35,7 @@ export function answerControlErrors(api: FastifyInstance, log: Log): void {
     const { code, message, details, validation } = error
     if (error instanceof ControlError) return reply.code(error.statusCode).send({ error: { code, message, ...details } })
     if (validation)
-      return reply.code(400).send({ error: { code: 'bad-request', message: whyWrongShape(validation as ErrorObject[]).join('; ') } })
+      return reply.code(400).send({ error: { code: 'bad-request', message: messagesOf(validation as ErrorObject[]).join('; ') } })
     const known = STATUSES[code]
     if (known) return reply.code(known[0]).send({ error: { code: known[1], message } })
     log.bug(error)

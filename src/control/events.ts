@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply } from 'fastify'
-import type { Entry } from '../journal/exchange.js'
+import type { Entry } from '../journal/entry.js'
 import type { Feed, Happening } from '../locations/feed.js'
+import type { Fidelity } from '../rules/fidelity.js'
+import { answerOf } from '../v1/contacts/contact.js'
 import type { Scope } from './scope.js'
 
 // A reader this far behind is cut off; it comes back with the number of the last event it saw.
@@ -12,7 +14,7 @@ export class EventStreams {
   readonly #open = new Set<ServerResponse>()
 
   /** Sends what happens in a scope as server-sent events: first the exchanges after number `since`, then each as it comes. */
-  open(reply: FastifyReply, since: number | undefined, scope: Scope, feed: Feed): void {
+  open(reply: FastifyReply, since: number | undefined, scope: Scope, feed: Feed, fidelity: Fidelity): void {
     const { raw } = reply.hijack()
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
     raw.write(':\n\n')
@@ -23,7 +25,8 @@ export class EventStreams {
     const unsubscribe = feed.subscribe((happening) => {
       if (!concerns(scope, happening)) return
       if (happening.kind === 'exchange') exchange(happening.entry)
-      else this.#send(raw, happening.kind, happening.kind === 'contact' ? happening.contact : { locationId: happening.locationId })
+      else if (happening.kind === 'contact') this.#send(raw, 'contact', answerOf(happening.contact, fidelity))
+      else this.#send(raw, 'reset', { locationId: happening.locationId })
       if (raw.writableLength > most) raw.destroy()
     })
     this.#open.add(raw)

@@ -1,4 +1,5 @@
-import type { Entry, Exchange } from '../journal/exchange.js'
+import type { Entry } from '../journal/entry.js'
+import type { Exchange } from '../journal/exchange.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { RULES, type Rule, type RuleId, STEPS, type Step } from '../rules/rules.js'
 

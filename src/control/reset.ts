@@ -1,4 +1,5 @@
-import type { Cleared, Location, Locations } from '../locations/locations.js'
+import type { Location } from '../locations/location.js'
+import type { Cleared, Locations } from '../locations/locations.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { Waits } from './waits.js'
 
@@ -11,7 +12,7 @@ export interface Resettable {
 
 /** Makes one location, or the whole emulator, as it was at its start: what is in flight is cut, what waits is ended. */
 export function reset({ locations, inFlight, waits }: Resettable, location?: Location): Cleared {
-  inFlight.cut(location?.id)
+  inFlight.cut(location)
   waits.reset(location?.id)
   const cleared = locations.reset(location)
   locations.feed.publish({ kind: 'reset', locationId: location?.id ?? null })

@@ -1,13 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Core } from '../core.js'
-import { putContacts, type SeedContact } from '../data/data.js'
-import { type Fault, whyUnsound } from '../faults/faults.js'
+import { idTaken } from '../data/data.js'
+import { whyUnsound } from '../faults/check.js'
+import type { Fault } from '../faults/fault.js'
+import type { Locations } from '../locations/locations.js'
 import type { Matchable } from '../match/match.js'
-import { inspector } from '../pages/inspector.js'
-import { reference } from '../pages/reference.js'
-import type { Served } from '../pipeline/not-found.js'
+import type { InFlight } from '../pipeline/in-flight.js'
+import type { ServedRoutes } from '../pipeline/not-found.js'
+import type { Fidelity } from '../rules/fidelity.js'
 import { RULES } from '../rules/rules.js'
+import { answerOf } from '../v1/contacts/contact.js'
+import { idGivenTwice, putContacts, type SeedContact } from '../v1/contacts/seed.js'
 import { VERSION } from '../version.js'
+import type { AbortSignals } from './abort-signals.js'
 import { type ClockChange, setClock } from './clock.js'
 import { ControlError } from './errors.js'
 import { EventStreams } from './events.js'
@@ -22,21 +26,33 @@ import {
   WaitForContactSchema,
   WaitForRequestSchema
 } from './schema.js'
-import { exchangesAfter, type Scope, scopeOf } from './scope.js'
-import { normalMatch, type Patience, waitForContact, waitForQuiet, waitForRequest } from './wait-for.js'
+import { exchangesAfter, type Scope } from './scope.js'
+import { scopeOf } from './scope-of.js'
+import { normalMatch, type Patience, type Watched, waitForContact, waitForQuiet, waitForRequest } from './wait-for.js'
+import type { Waits } from './waits.js'
 
 const PUT_LIMIT = 64 * 1024 * 1024
 
+/** What control calls look at and change. */
+export interface ControlContext {
+  locations: Locations
+  inFlight: InFlight
+  waits: Waits
+  served: ServedRoutes
+  fidelity: Fidelity
+  signals: AbortSignals
+}
+
 /** What only a test calls; never journalled, never faulted. With a key a call concerns its location, without one all of them. */
-export function control(api: FastifyInstance, core: Core, served: Served): void {
-  const { locations, waits, callers } = core
+export function control(api: FastifyInstance, { locations, inFlight, waits, served, fidelity, signals }: ControlContext): void {
   const scope = (request: FastifyRequest): Scope => scopeOf(request, locations)
+  const watched = (request: FastifyRequest): Watched => ({ scope: scope(request), feed: locations.feed, waits })
   /** Until when a call waits: for so long, and no longer than its caller is there. */
   const patience = (request: FastifyRequest, reply: FastifyReply, timeoutMs = DEFAULT_WAIT_MS): Patience => {
     const controller = new AbortController()
     const gone = () => controller.abort(new ControlError(499, 'aborted', 'the caller hung up'))
     reply.raw.on('close', gone)
-    callers.signalOf(request.headers)?.addEventListener('abort', gone)
+    signals.of(request.headers)?.addEventListener('abort', gone)
     return { timeoutMs, signal: controller.signal }
   }
   const streams = new EventStreams()
@@ -46,13 +62,13 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     done()
   })
 
-  inspector(api)
-  reference(api)
   api.get('/health', () => ({ status: 'ok', version: VERSION, locations: locations.size, locationsLetGo: locations.letGo }))
   api.get('/keys', () => locations.keys.summary)
   api.get('/fidelity', () => ({ rules: RULES }))
 
-  api.get('/contacts', (request) => ({ contacts: scope(request).locations.flatMap((location) => location.contacts.all()) }))
+  api.get('/contacts', (request) => ({
+    contacts: scope(request).locations.flatMap((location) => location.contacts.all().map((contact) => answerOf(contact, fidelity)))
+  }))
   api.post<{ Body: { contacts: SeedContact[] } }>('/contacts', { schema: { body: PutContactsSchema }, bodyLimit: PUT_LIMIT }, (request) => {
     const { location } = scope(request)
     if (location === undefined)
@@ -60,16 +76,18 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     const { room } = location.contacts
     if (request.body.contacts.length > room.left)
       throw new ControlError(503, 'full', `${room.taken} contacts are kept, and no more than ${room.most} may be; raise --max-contacts`)
+    const twice = idGivenTwice(request.body.contacts, (id) => location.contacts.has(id))
+    if (twice !== undefined) throw new ControlError(409, 'conflict', idTaken(twice))
     const contacts = putContacts(request.body.contacts, location)
     for (const contact of contacts) locations.feed.publish({ kind: 'contact', locationId: location.id, contact })
-    return { contacts }
+    return { contacts: contacts.map((contact) => answerOf(contact, fidelity)) }
   })
   api.post<{ Body: { match?: object; timeoutMs?: number } }>(
     '/contacts/wait',
     { schema: { body: WaitForContactSchema } },
     (request, reply) => {
       const { match = {}, timeoutMs } = request.body
-      return waitForContact(match, scope(request), core, patience(request, reply, timeoutMs))
+      return waitForContact(match, watched(request), fidelity, patience(request, reply, timeoutMs))
     }
   )
 
@@ -83,7 +101,7 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
   api.get<{ Params: { seq: string } }>('/requests/:seq', (request) => {
     const seen = scope(request)
     const [entry] = exchangesAfter(Number(request.params.seq) - 1, seen)
-    if (entry && String(seen.numberOf(entry)) === request.params.seq) return { ...seen.view(entry), ...explain(entry, core.fidelity) }
+    if (entry && String(seen.numberOf(entry)) === request.params.seq) return { ...seen.view(entry), ...explain(entry, fidelity) }
     throw new ControlError(
       404,
       'not-found',
@@ -95,13 +113,13 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     { schema: { body: WaitForRequestSchema } },
     async (request, reply) => {
       const { match = {}, since = 0, timeoutMs } = request.body
-      const seen = scope(request)
-      return seen.view(await waitForRequest(match, since, seen, core, patience(request, reply, timeoutMs)))
+      const here = watched(request)
+      return here.scope.view(await waitForRequest(match, since, here, patience(request, reply, timeoutMs)))
     }
   )
   api.get('/idle', async (request, reply) => {
     const { quietMs, timeoutMs } = numbers(request, { quietMs: 50, timeoutMs: DEFAULT_WAIT_MS })
-    await waitForQuiet(quietMs, scope(request), core, patience(request, reply, Math.min(timeoutMs, LONGEST_WAIT_MS)))
+    await waitForQuiet(quietMs, watched(request), inFlight, patience(request, reply, Math.min(timeoutMs, LONGEST_WAIT_MS)))
     return { idle: true }
   })
 
@@ -121,11 +139,11 @@ export function control(api: FastifyInstance, core: Core, served: Served): void 
     now: setClock(request.body, scope(request).location, locations)
   }))
 
-  api.post('/reset', (request) => ({ cleared: reset(core, scope(request).location) }))
+  api.post('/reset', (request) => ({ cleared: reset({ locations, inFlight, waits }, scope(request).location) }))
   api.get('/events', (request, reply) => {
     const last = request.headers['last-event-id']
     const { since } = numbers(request, { since: last === undefined ? -1 : Number(last) })
-    streams.open(reply, since < 0 ? undefined : since, scope(request), locations.feed)
+    streams.open(reply, since < 0 ? undefined : since, scope(request), locations.feed, fidelity)
   })
 }
 

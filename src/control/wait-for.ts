@@ -1,12 +1,25 @@
-import type { Core } from '../core.js'
-import { type Entry, matchableOf, withoutSlash } from '../journal/exchange.js'
+import { withoutSlash } from '../http/paths.js'
+import type { Entry } from '../journal/entry.js'
+import { matchableOf } from '../journal/exchange.js'
+import type { Feed } from '../locations/feed.js'
 import { differences, type Matchable, nearestMisses, shown } from '../match/match.js'
-import type { Contact } from '../v1/contacts/contact.js'
+import type { InFlight } from '../pipeline/in-flight.js'
+import type { Fidelity } from '../rules/fidelity.js'
+import { answerOf, type Contact } from '../v1/contacts/contact.js'
 import { ControlError } from './errors.js'
 import { exchangesAfter, type Scope } from './scope.js'
+import type { Waits } from './waits.js'
 
 const MOST_MISSES = 5
 
+/** Where a wait looks, and what keeps it. */
+export interface Watched {
+  scope: Scope
+  feed: Feed
+  waits: Waits
+}
+
+/** For how long a call waits. */
 export interface Patience {
   timeoutMs: number
   signal: AbortSignal
@@ -29,8 +42,7 @@ export function normalMatch<Match extends Partial<Matchable>>(match: Match): Mat
 export function waitForRequest(
   match: Partial<Matchable>,
   since: number,
-  scope: Scope,
-  { locations, waits }: Core,
+  { scope, feed, waits }: Watched,
   patience: Patience
 ): Promise<Entry> {
   const wanted = normalMatch(match)
@@ -41,7 +53,7 @@ export function waitForRequest(
     look: (found) => {
       const here = exchangesAfter(since, scope).find(fits)
       if (here) found(here)
-      return locations.feed.subscribe((happening) => {
+      return feed.subscribe((happening) => {
         if (happening.kind !== 'exchange' || !concerns(scope, happening.locationId)) return
         const { entry } = happening
         if (scope.numberOf(entry) > since && fits(entry)) found(entry)
@@ -52,17 +64,19 @@ export function waitForRequest(
 }
 
 /** The first contact that matches, at once or when it comes. */
-export function waitForContact(wanted: object, scope: Scope, { locations, waits }: Core, patience: Patience): Promise<Contact> {
+export function waitForContact(wanted: object, { scope, feed, waits }: Watched, fidelity: Fidelity, patience: Patience): Promise<Contact> {
   const fits = (contact: Contact) => differences(wanted, contact).length === 0
-  const kept = () => scope.locations.flatMap((location) => location.contacts.all())
+  const kept = () => scope.locations.flatMap((location) => location.contacts.all().map((contact) => answerOf(contact, fidelity)))
   return waits.wait<Contact>({
     locationId: scope.location?.id ?? null,
     ...patience,
     look: (found) => {
       const here = kept().find(fits)
       if (here) found(here)
-      return locations.feed.subscribe((happening) => {
-        if (happening.kind === 'contact' && concerns(scope, happening.locationId) && fits(happening.contact)) found(happening.contact)
+      return feed.subscribe((happening) => {
+        if (happening.kind !== 'contact' || !concerns(scope, happening.locationId)) return
+        const contact = answerOf(happening.contact, fidelity)
+        if (fits(contact)) found(contact)
       })
     },
     giveUp: () => {
@@ -80,14 +94,9 @@ export function waitForContact(wanted: object, scope: Scope, { locations, waits 
 }
 
 /** Ends once nothing is in flight and nothing has been answered for `quietMs` milliseconds. */
-export function waitForQuiet(
-  quietMs: number,
-  scope: Scope,
-  { locations, waits, inFlight, recorder }: Core,
-  patience: Patience
-): Promise<void> {
+export function waitForQuiet(quietMs: number, { scope, feed, waits }: Watched, inFlight: InFlight, patience: Patience): Promise<void> {
   const { location } = scope
-  const inFlightHere = () => inFlight.count(location?.id)
+  const inFlightHere = () => inFlight.count(location)
   return waits.wait<void>({
     locationId: location?.id ?? null,
     ...patience,
@@ -97,11 +106,11 @@ export function waitForQuiet(
       const look = () => {
         clearTimeout(timer)
         if (inFlightHere() > 0) return
-        const left = recorder.lastActive(location) + quietMs - performance.now()
+        const left = scope.lastActive + quietMs - performance.now()
         if (left > 0) timer = setTimeout(look, left)
         else found()
       }
-      const unsubscribe = locations.feed.subscribe(look)
+      const unsubscribe = feed.subscribe(look)
       look()
       return () => {
         unsubscribe()
@@ -129,8 +138,7 @@ function missed(wanted: Partial<Matchable>, since: number, scope: Scope, timeout
     return `\n  #${scope.numberOf(candidate)} ${method} ${url.split('?')[0]} answered ${status ?? 'with a cut'}: ${differences.join('; ')}`
   })
   const counted = `${arrived.length} arrived${since > 0 ? ` after #${since}` : ''}${lines.length > 0 ? ', nearest:' : ''}`
-  const elsewhere =
-    scope.strangers > 0 ? `\n  ${scope.strangers} more came without a key that is let in; calls without a key show them` : ''
+  const elsewhere = scope.withoutKey > 0 ? `\n  ${scope.withoutKey} more came without an accepted key; calls without a key show them` : ''
   const gone =
     scope.dropped > 0 ? `\n  ${scope.dropped} were dropped from the journal and could not be looked at; raise --journal-limit` : ''
   const message = `no request matched ${shown(wanted)} within ${timeoutMs} ms; ${counted}${lines.join('')}${elsewhere}${gone}`

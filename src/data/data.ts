@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Keys } from '../locations/keys.js'
+import type { Location } from '../locations/location.js'
 import type { LocationSettings } from '../locations/settings.js'
-import type { Contact, CustomFieldValue } from '../v1/contacts/contact.js'
-import { createContact, type Place } from '../v1/contacts/create.js'
-import { whyWrongShape } from '../validation/messages.js'
+import { idGivenTwice, putContacts, type SeedContact } from '../v1/contacts/seed.js'
+import { messagesOf } from '../validation/messages.js'
 import { wrongShape } from '../validation/validator.js'
 import { DataSchema } from './schema.js'
-
-/** A contact to start with: as a create request has it or as an answer has it, whole or in part. */
-export interface SeedContact extends Omit<Partial<Contact>, 'customField'> {
-  customField?: Record<string, unknown> | CustomFieldValue[]
-}
 
 /** What a location begins with. */
 export interface LocationData {
@@ -35,18 +30,21 @@ export class DataError extends Error {
  * @param from a file of JSON, or the data itself
  * @throws DataError
  */
-export function readData(from: string | Data | undefined): Data {
-  if (from === undefined) return {}
-  const source = sourceOf(from)
+export function readData(from: string | Data | undefined, keys: Keys): DataToStartWith {
+  if (from === undefined) return new DataToStartWith({}, keys)
+  const source = typeof from === 'string' ? `data file ${from}` : 'option data'
   const data = typeof from === 'string' ? parseFile(from, source) : from
-  const [reason] = whyWrongShape(wrongShape(DataSchema, data))
+  const [reason] = messagesOf(wrongShape(DataSchema, data))
   if (reason !== undefined) throw new DataError(`${source}: ${reason}`)
-  return data as Data
+  const starting = new DataToStartWith(data as Data, keys)
+  const twice = starting.idGivenTwice
+  if (twice !== undefined) throw new DataError(`${source}: ${idTaken(twice)}`)
+  return starting
 }
 
-/** What data is called in a message. */
-export function sourceOf(from: string | Data | undefined): string {
-  return typeof from === 'string' ? `data file ${from}` : 'option data'
+/** Why a contact cannot be put in with this id. */
+export function idTaken(id: string): string {
+  return `the contact id ${id} is there already; leave it out, or give each its own`
 }
 
 function parseFile(file: string, source: string): unknown {
@@ -58,7 +56,7 @@ function parseFile(file: string, source: string): unknown {
 }
 
 /** What each location begins with. */
-export class StartingData {
+export class DataToStartWith {
   readonly #everywhere: LocationData
   readonly #byLocation = new Map<string, LocationData>()
 
@@ -76,34 +74,21 @@ export class StartingData {
     }
   }
 
-  /** The locations it names. */
-  get locationIds(): Iterable<string> {
-    return this.#byLocation.keys()
+  /** An id that two contacts of one location would have. */
+  get idGivenTwice(): string | undefined {
+    const locations = ['', ...this.#byLocation.keys()]
+    return locations.map((id) => idGivenTwice(this.#contactsOf(id))).find((id) => id !== undefined)
   }
 
   settingsOf(locationId: string): Partial<LocationSettings> {
     return { ...this.#everywhere.settings, ...this.#byLocation.get(locationId)?.settings }
   }
 
-  putInto(place: Place): void {
-    putContacts([...(this.#everywhere.contacts ?? []), ...(this.#byLocation.get(place.id)?.contacts ?? [])], place)
+  putInto(location: Location): void {
+    putContacts(this.#contactsOf(location.id), location)
   }
-}
 
-/**
- * Keeps contacts that were not sent over the API.
- * @throws DataError when an id is there already; then none is kept
- */
-export function putContacts(seeds: readonly SeedContact[], place: Place): Contact[] {
-  const ids = seeds.flatMap(({ id }) => id ?? [])
-  const twice = ids.find((id, index) => place.contacts.has(id) || ids.indexOf(id) !== index)
-  if (twice !== undefined) throw new DataError(`the contact id ${twice} is there already; leave it out, or give each its own`)
-  return seeds.map(({ customField, ...seed }) =>
-    createContact({ ...seed, ...(customField && { customField: byId(customField) }) }, place, seed)
-  )
-}
-
-// Answers have a list of {id, value}, requests an object from id to value; both may be put in.
-function byId(customField: Record<string, unknown> | CustomFieldValue[]): Record<string, unknown> {
-  return Array.isArray(customField) ? Object.fromEntries(customField.map(({ id, value }) => [id, value])) : customField
+  #contactsOf(locationId: string): SeedContact[] {
+    return [...(this.#everywhere.contacts ?? []), ...(this.#byLocation.get(locationId)?.contacts ?? [])]
+  }
 }

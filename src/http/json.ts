@@ -1,11 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { refuse } from '../pipeline/errors.js'
-import { NOT_JSON } from '../rules/refusals.js'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 export const BODY_LIMIT = 1024 * 1024
 const BYTE_ORDER_MARK = '\uFEFF'
 
-/** Hands every body to `take` as text, whatever its content type says; what that returns is the parsed body. */
+/** Hands every body to `take` as text, whatever its content type says; what that returns is `request.body`. */
 export function readAsText(app: FastifyInstance, take: (request: FastifyRequest, text: string) => unknown): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
@@ -36,14 +34,4 @@ export function parseJson(text: string): unknown {
   } catch (error) {
     throw new JsonError(`the body is not JSON: ${(error as Error).message}`)
   }
-}
-
-/** Hook: from the text to `request.body`; what is not JSON is refused. */
-export function parseBody(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  try {
-    request.body = parseJson(request.exchange.rawBody as string)
-  } catch (error) {
-    return void refuse(reply, NOT_JSON, [(error as Error).message])
-  }
-  done()
 }

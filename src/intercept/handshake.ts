@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { OptionError } from '../options.js'
+import { OptionError } from '../options/options.js'
 
 /** How `exec` has every Node process below it load the interceptor, and how it learns that one did. */
 export class Handshake {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { EXIT } from '../cli/exit.js'
 import { divert } from './divert.js'
+import { NOT_INTERCEPTED } from './exit-code.js'
 
 /** Intercepts before the program of a process begins; where that cannot be, it never begins. */
 export function preload({ env, stderr, exit }: Pick<NodeJS.Process, 'env' | 'stderr' | 'exit'>): void {
@@ -11,6 +11,6 @@ export function preload({ env, stderr, exit }: Pick<NodeJS.Process, 'env' | 'std
     writeFileSync(sign, '')
   } catch (error) {
     stderr.write(`go-high-level-emulator: a program is not begun, for its requests cannot be intercepted: ${(error as Error).message}\n`)
-    exit(EXIT.notIntercepted)
+    exit(NOT_INTERCEPTED)
   }
 }

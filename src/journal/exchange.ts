@@ -1,11 +1,9 @@
-import type { Fault } from '../faults/faults.js'
-import { redactedHeaders, redactedUrl } from '../http/redaction.js'
+import type { Fault } from '../faults/fault.js'
+import { withoutSlash } from '../http/paths.js'
 import type { Matchable } from '../match/match.js'
-import type { RuleId } from '../rules/rules.js'
+import type { Entry } from './entry.js'
 
 const BYTE_ORDER_MARK = /^\uFEFF/
-const BYTES_PER_ENTRY = 600
-const NONE: readonly never[] = []
 
 /** A request and what was answered to it. */
 export interface Exchange {
@@ -13,7 +11,7 @@ export interface Exchange {
   seq: number
   /** Its number among those of all locations, from 1; only in calls without a key. */
   position?: number
-  /** Null where no key was let in. */
+  /** Null where no accepted key came. */
   locationId: string | null
   /** Stands for the API key, which is never kept. */
   keyFingerprint: string | null
@@ -39,71 +37,6 @@ export interface Exchange {
   fault: Fault | null
   /** Why it was refused, and what in it was silently ignored. */
   reasons: string[]
-}
-
-/** A request and its answer, as they are kept: raw, so that a request costs little. `viewOf` makes them readable. */
-export class Entry {
-  /** Its number in its journal, from 1. */
-  seq = 0
-  /** Its number among all exchanges of the emulator, from 1. */
-  position = 0
-  /** What it takes in memory, in bytes, about. */
-  bytes = 0
-  locationId: string | null = null
-  keyFingerprint: string | null = null
-  /** Epoch milliseconds, by the clock of the location. */
-  receivedAt = 0
-  durationMs = 0
-  rawBody: string | null = null
-  status: number | null = null
-  responseHeaders: Readonly<Record<string, unknown>> = {}
-  responseBody: string | null = null
-  contactIds: readonly string[] = NONE
-  /** The rule that decided the answer. */
-  rule: RuleId | null = null
-  fault: Fault | null = null
-  /** The rules that changed what was sent before it was kept. */
-  applied: readonly RuleId[] = NONE
-  reasons: readonly string[] = NONE
-  /** Says of an accepted body what in it was silently ignored; run only when somebody looks. */
-  warn: ((body: unknown) => string[]) | null = null
-  readonly method: string
-  readonly url: string
-  /** Name, value, name, value, as they came, each on a line of its own; without secrets. */
-  readonly rawHeaders: string
-  /** Milliseconds of the monotonic clock at its arrival. */
-  readonly arrivedAt: number
-  /** The journal that holds it, and its neighbours there and among those of all journals; the journal's own. */
-  journal: { dropOldest(): void } | null = null
-  previousInJournal: Entry | null = null
-  nextInJournal: Entry | null = null
-  older: Entry | null = null
-  newer: Entry | null = null
-
-  constructor(method: string, url: string, rawHeaders: readonly string[], arrivedAt: number) {
-    this.method = method
-    this.url = redactedUrl(url)
-    this.rawHeaders = redactedHeaders(rawHeaders)
-    this.arrivedAt = arrivedAt
-  }
-
-  /** Says why it is refused, or what of it is ignored. */
-  because(...reasons: readonly string[]): void {
-    this.reasons = [...this.reasons, ...reasons]
-  }
-
-  /** Notes a rule that changed what was sent. */
-  apply(rule: RuleId): void {
-    this.applied = [...this.applied, rule]
-  }
-
-  /** Notes the answer; after this nothing changes. */
-  close(status: number | null, headers: Readonly<Record<string, unknown>>, body: string | null): void {
-    this.status = status
-    this.responseHeaders = headers
-    this.responseBody = body
-    this.bytes = BYTES_PER_ENTRY + this.url.length + this.rawHeaders.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
-  }
 }
 
 /** A kept exchange as a test sees it. */
@@ -132,8 +65,11 @@ export function reasonsOf(entry: Entry): string[] {
   return [...entry.reasons, ...(entry.warn?.(parsed(entry.rawBody)) ?? [])]
 }
 
-/** The parts of an exchange that a match can name; before the answer, `status` is null. */
-export function matchableOf({ method, url, rawHeaders, rawBody, status }: Entry): Matchable {
+/**
+ * The parts of an exchange that a match can name; before the answer, `status` is null.
+ * @param body what its body holds, where that is known already
+ */
+export function matchableOf({ method, url, rawHeaders, rawBody, status }: Entry, body = parsed(rawBody)): Matchable {
   const [path = ''] = url.split('?')
   const search = url.slice(path.length + 1)
   const query = new Map<string, string | string[]>()
@@ -144,14 +80,9 @@ export function matchableOf({ method, url, rawHeaders, rawBody, status }: Entry)
     path: withoutSlash(path),
     query: Object.fromEntries(query),
     headers: headersOf(rawHeaders),
-    body: parsed(rawBody) ?? null,
+    body: body ?? null,
     status
   }
-}
-
-/** A slash at the end of a path makes no difference. */
-export function withoutSlash(path: string): string {
-  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
 
 function headersOf(rawHeaders: string): Record<string, string> {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
-import { type Entry, reasonsOf } from './exchange.js'
+import type { Entry } from './entry.js'
+import { reasonsOf } from './exchange.js'
 
 /** How each request is logged: a line to read, a line of JSON, or not at all. */
 export type LogStyle = 'pretty' | 'json' | 'silent'

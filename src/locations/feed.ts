@@ -1,7 +1,7 @@
-import type { Entry } from '../journal/exchange.js'
-import type { Contact } from '../v1/contacts/contact.js'
+import type { Entry } from '../journal/entry.js'
+import type { Contact } from '../records/contact.js'
 
-/** What happened, and in which location; null where no key was let in. */
+/** What happened, and in which location; null where no accepted key came. */
 export type Happening =
   | { kind: 'exchange'; locationId: string | null; entry: Entry }
   | { kind: 'contact'; locationId: string; contact: Contact }

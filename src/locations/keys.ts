@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { nanoid } from 'nanoid'
 import { idFrom } from '../ids.js'
 
-/** A key that is let in: one key, or with `open` every key that begins with `text`. */
+/** An accepted key: one key, or with `open` every key that begins with `text`. */
 export interface KeyRule {
   text: string
   open: boolean
@@ -46,9 +46,9 @@ function claimedLocation(key: string): string | undefined {
   }
 }
 
-/** Which keys are let in, as far as it can be told without naming one. */
+/** Which keys are accepted, as far as it can be told without naming one. */
 export interface KeySummary {
-  /** Every key that begins with one of these is let in. */
+  /** Every key that begins with one of these is accepted. */
   open: string[]
   /** From the location id that a named key would have by itself to the one it was given. */
   locationIds: Record<string, string>
@@ -64,7 +64,7 @@ export function freshKey(open: readonly string[], name = nanoid()): string {
   throw new Error('there is no fresh key where every key is named; name the key of the location, or start with one that ends in *')
 }
 
-/** The keys that are let in. */
+/** The accepted keys. */
 export class Keys {
   readonly #named = new Map<string, string>()
   readonly #beginnings: string[]
@@ -76,7 +76,7 @@ export class Keys {
 
   /** @throws Error when the rules name nothing, or one key twice */
   constructor(rules: readonly KeyRule[], seed?: string) {
-    if (rules.length === 0) throw new Error('at least one key must be let in')
+    if (rules.length === 0) throw new Error('at least one key must be accepted')
     this.#beginnings = rules.filter((rule) => rule.open).map((rule) => rule.text)
     for (const { text, open, locationId } of rules) {
       if (open) continue
@@ -90,7 +90,7 @@ export class Keys {
     this.#secret = seed === undefined ? randomBytes(32) : Buffer.from(seed)
   }
 
-  /** The location that `key` opens, or undefined for a stranger. */
+  /** The location that `key` opens, or undefined for an unknown key. */
   locationOf(key: string): string | undefined {
     const named = this.#named.get(key)
     if (named !== undefined) return named
@@ -108,7 +108,7 @@ export class Keys {
 
   /**
    * The location that `key` opens.
-   * @throws Error for a key that is not let in
+   * @throws Error for an unknown key
    */
   locationIdOf(key: string): string {
     const id = this.locationOf(key)
@@ -135,6 +135,6 @@ export class Keys {
     if (!TOKEN.test(key)) return 'what follows "Bearer" is not a bearer token (RFC 6750): it is empty or has a character that no key has'
     const open = this.#beginnings.map((beginning) => `${beginning}*`)
     const allowed = [...open, ...(this.#named.size > 0 ? [`${this.#named.size} named with --api-key`] : [])]
-    return `the key is not let in; let in are: ${allowed.join(', ')}`
+    return `unknown API key; accepted are ${allowed.join(', ')}`
   }
 }

@@ -1,60 +1,19 @@
 import { Clock } from '../clock.js'
-import { DataError, readData, StartingData, sourceOf } from '../data/data.js'
-import { type ArmedFault, type Fault, Faults } from '../faults/faults.js'
+import type { ArmedFault, Fault } from '../faults/fault.js'
+import { Faults } from '../faults/faults.js'
 import { Chance } from '../ids.js'
+import type { Entry } from '../journal/entry.js'
 import { Journal, Ledger } from '../journal/journal.js'
 import type { Matchable } from '../match/match.js'
-import type { Settings } from '../options.js'
-import { Children } from '../records/children.js'
-import { ContactStore, type Kept, Room } from '../records/contact-store.js'
-import { CustomFieldStore } from '../records/custom-field-store.js'
-import type { Note } from '../records/note.js'
-import type { Task } from '../records/task.js'
+import { Room } from '../records/contact-store.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { Feed } from './feed.js'
-import { Keys, parseKeyRule } from './keys.js'
+import type { Keys } from './keys.js'
+import { Location } from './location.js'
 import type { LocationSettings } from './settings.js'
 
 const JOURNAL_BYTES = 64 * 1024 * 1024
 const REMEMBERED_KEYS = 20_000
-
-/** What one API key opens: everything in it is its own. GoHighLevel's word for a sub-account. */
-export class Location {
-  readonly id: string
-  readonly settings: LocationSettings
-  readonly fidelity: Fidelity
-  readonly customFields = new CustomFieldStore()
-  /** By the id of their contact. */
-  readonly notes = new Children<Note>()
-  readonly tasks = new Children<Task>()
-  readonly contacts: ContactStore
-  readonly faults = new Faults()
-  readonly clock: Clock
-  readonly chance: Chance
-  readonly journal: Journal
-  /** Milliseconds of the monotonic clock at which its last request was answered. */
-  lastActive = 0
-  /** The keys that are remembered to open it. */
-  readonly openedBy: string[] = []
-
-  constructor(id: string, settings: LocationSettings, fidelity: Fidelity, room: Room, clock: Clock, chance: Chance, journal: Journal) {
-    this.id = id
-    this.settings = settings
-    this.fidelity = fidelity
-    this.clock = clock
-    this.chance = chance
-    this.journal = journal
-    this.contacts = new ContactStore(room)
-  }
-
-  /** Forgets a contact with its notes and tasks. */
-  forgetContact(kept: Kept): void {
-    const { id } = kept.contact
-    this.contacts.remove(kept)
-    this.notes.forget(id)
-    this.tasks.forget(id)
-  }
-}
 
 /** A location, and what stands for the key that opened it. */
 export interface Opened {
@@ -69,6 +28,27 @@ export interface Cleared {
   faults: number
 }
 
+/** What all locations of an emulator have in common. */
+export interface LocationsOptions {
+  country: string
+  allowDuplicateContact: boolean
+  /** Exchanges of each location. */
+  journalLimit: number
+  /** How many locations. */
+  locationLimit: number
+  /** Contacts of all locations together. */
+  maxContacts: number
+  randomSeed: string | undefined
+  /** ISO 8601. */
+  clock: string | undefined
+}
+
+/** What a location begins with, and has again after a reset. */
+export interface StartingData {
+  settingsOf(locationId: string): Partial<LocationSettings>
+  putInto(location: Location): void
+}
+
 /**
  * All locations of an emulator. One is opened by the first call with its key, with the contacts of the data file.
  * Forgetting it is all there is to a reset: the next call opens it anew.
@@ -76,47 +56,42 @@ export interface Cleared {
 export class Locations {
   readonly keys: Keys
   readonly feed = new Feed()
-  readonly #settings: Settings
+  readonly #options: LocationsOptions
   readonly #fidelity: Fidelity
-  readonly #isBusy: (location: Location) => boolean
   readonly #starting: StartingData
+  readonly #isWaitedFor: (locationId: string) => boolean
   readonly #byId = new Map<string, Location>()
   readonly #byKey = new Map<string, Opened>()
   /** The one used longest ago first. */
   readonly #byUse = new Set<Location>()
   /** The faults that were armed for all locations. */
   readonly #faultsForAll = new Faults()
-  readonly #ledger = new Ledger(JOURNAL_BYTES)
+  readonly #ledger = new Ledger<Entry>(JOURNAL_BYTES)
   readonly #room: Room
+  /** Milliseconds of the monotonic clock at which the last request of all was answered. */
+  lastActive = 0
   #clock: Clock
-  #strangers: Journal
+  #withoutKey: Journal<Entry>
   #lastUsed: Location | undefined
   #letGo = 0
   #armed = 0
 
-  /**
-   * @param isBusy says of a location that it must not be let go now
-   * @throws DataError
-   */
-  constructor(settings: Settings, fidelity: Fidelity, isBusy: (location: Location) => boolean = () => false) {
-    this.#settings = settings
+  /** @param isWaitedFor says of a location that a call waits for something in it, so that it must not be let go now */
+  constructor(
+    options: LocationsOptions,
+    keys: Keys,
+    fidelity: Fidelity,
+    starting: StartingData,
+    isWaitedFor: (locationId: string) => boolean = () => false
+  ) {
+    this.#options = options
+    this.keys = keys
     this.#fidelity = fidelity
-    this.#isBusy = isBusy
-    this.#room = new Room(settings.maxContacts)
-    this.keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
-    this.#starting = new StartingData(readData(settings.data), this.keys)
+    this.#starting = starting
+    this.#isWaitedFor = isWaitedFor
+    this.#room = new Room(options.maxContacts)
     this.#clock = this.#firstClock()
-    this.#strangers = this.#newJournal()
-    // Found now rather than by the request that opens it: two of its contacts with one id.
-    for (const id of ['', ...this.#starting.locationIds]) {
-      const location = this.#new(id)
-      try {
-        this.#starting.putInto(location)
-      } catch (error) {
-        throw new DataError(`${sourceOf(settings.data)}: ${(error as Error).message}`)
-      }
-      location.contacts.end()
-    }
+    this.#withoutKey = this.#newJournal()
   }
 
   [Symbol.iterator](): Iterator<Location> {
@@ -137,13 +112,13 @@ export class Locations {
     return this.#clock
   }
 
-  /** The exchanges of those who had no key that is let in. */
-  get strangers(): Journal {
-    return this.#strangers
+  /** The exchanges that came without an accepted key. */
+  get withoutKey(): Journal<Entry> {
+    return this.#withoutKey
   }
 
   /** The exchanges of all, oldest first. */
-  get exchanges(): Ledger {
+  get exchanges(): Ledger<Entry> {
     return this.#ledger
   }
 
@@ -152,7 +127,7 @@ export class Locations {
     return this.#ledger.dropped
   }
 
-  /** The location that `key` opens, or undefined for a key that is not let in. */
+  /** The location that `key` opens, or undefined for an unknown key. */
   open(key: string): Opened | undefined {
     const opened = this.#byKey.get(key) ?? this.#openAnew(key)
     if (opened) this.#use(opened.location)
@@ -198,10 +173,10 @@ export class Locations {
     if (location) return this.#forget(location)
     const cleared = [...this].map((each) => this.#forget(each))
     const faults = this.#faultsForAll.clear()
-    const exchanges = this.#strangers.clear()
+    const exchanges = this.#withoutKey.clear()
     this.#ledger.restart()
     this.#clock = this.#firstClock()
-    this.#strangers = this.#newJournal()
+    this.#withoutKey = this.#newJournal()
     this.#letGo = 0
     return cleared.reduce(
       (sum, one) => ({ contacts: sum.contacts + one.contacts, exchanges: sum.exchanges + one.exchanges, faults: sum.faults + one.faults }),
@@ -231,12 +206,12 @@ export class Locations {
     const location = this.#new(id)
     this.#starting.putInto(location)
     this.#byId.set(id, location)
-    if (this.#byId.size > this.#settings.locationLimit) this.#letOneGo()
+    if (this.#byId.size > this.#options.locationLimit) this.#letOneGo()
     return location
   }
 
   #new(id: string): Location {
-    const { country, allowDuplicateContact, randomSeed } = this.#settings
+    const { country, allowDuplicateContact, randomSeed } = this.#options
     const settings = {
       name: 'Test location',
       country,
@@ -249,7 +224,7 @@ export class Locations {
 
   #letOneGo(): void {
     for (const location of this.#byUse) {
-      if (location.faults.size > 0 || this.#isBusy(location)) continue
+      if (location.faults.size > 0 || location.inFlight > 0 || this.#isWaitedFor(location.id)) continue
       this.#forget(location)
       this.#letGo++
       return
@@ -272,11 +247,11 @@ export class Locations {
   }
 
   #firstClock(): Clock {
-    const { clock } = this.#settings
+    const { clock } = this.#options
     return new Clock(clock === undefined ? undefined : Date.parse(clock))
   }
 
-  #newJournal(): Journal {
-    return new Journal(this.#ledger, this.#settings.journalLimit)
+  #newJournal(): Journal<Entry> {
+    return new Journal<Entry>(this.#ledger, this.#options.journalLimit)
   }
 }

@@ -3,7 +3,7 @@ import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { createApp } from '../app.js'
 import { isOpen } from '../control/guard.js'
-import { settingsOfCall } from '../options.js'
+import { settingsOfCall } from '../options/settings.js'
 import { VERSION } from '../version.js'
 import { OPERATIONS, type Operation } from './operations.js'
 

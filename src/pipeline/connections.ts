@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Entry } from '../journal/exchange.js'
+import { Entry } from '../journal/entry.js'
 import { HEADER_TOO_LARGE, MALFORMED, type Refusal, TIMED_OUT } from '../rules/refusals.js'
 import type { InFlight } from './in-flight.js'
 import type { Recorder } from './recorder.js'

@@ -1,18 +1,11 @@
 import type { ErrorObject } from 'ajv'
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyError, FastifyInstance } from 'fastify'
 import type { Log } from '../journal/log.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { BUG, MALFORMED, type Refusal, TOO_LARGE, WRONG_TYPE } from '../rules/refusals.js'
 import { wrongType } from '../rules/wording.js'
-import { whyWrongShape } from '../validation/messages.js'
-
-/** Answers with `refusal` and notes why, in sentences, for the journal and the log line. */
-export function refuse(reply: FastifyReply, refusal: Refusal, reasons: readonly string[]): FastifyReply {
-  const { exchange } = reply.request
-  exchange.rule = refusal.rule
-  exchange.because(...reasons)
-  return reply.code(refusal.status).send(refusal.body)
-}
+import { messagesOf } from '../validation/messages.js'
+import { refuse } from './answer.js'
 
 // The errors of the server underneath that a caller causes; any other error is a bug of ours.
 const CAUSED_BY_CALLER: Record<string, [Refusal, string]> = {
@@ -27,7 +20,7 @@ export function answerErrors(app: FastifyInstance, log: Log, fidelity: Fidelity)
     if (error.validation) {
       const errors = error.validation as ErrorObject[]
       const refusal = fidelity.has('body.types') ? WRONG_TYPE : inWordsOfValidator(errors, request.routeOptions.schema?.body)
-      return refuse(reply, refusal, whyWrongShape(errors))
+      return refuse(reply, refusal, messagesOf(errors))
     }
     const known = CAUSED_BY_CALLER[error.code]
     if (known === undefined) {

@@ -1,63 +1,94 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Location } from '../locations/location.js'
 
-/** The requests that have arrived and are not yet answered. */
+/** What is known of a request that is not yet answered. */
+interface Pending {
+  location: Location | undefined
+  /** Ends the pause of one that a fault delays. */
+  endPause: ((goesOn: boolean) => void) | undefined
+}
+
+/**
+ * The requests that have arrived and are not yet answered. What a reset or a close has cut is no longer among them, and
+ * leaves no trace from then on: here is where that is decided.
+ */
 export class InFlight {
-  readonly #replies = new Set<FastifyReply>()
-  readonly #paused = new Set<FastifyReply>()
+  readonly #pending = new Map<FastifyReply, Pending>()
+
+  /** Hook: what was cut while its body came goes no further. */
+  stopWhatWasCut(api: FastifyInstance): void {
+    api.addHook('preValidation', (_request, reply, done) => {
+      if (this.has(reply)) done()
+      else reply.hijack()
+    })
+  }
 
   enter(reply: FastifyReply): void {
-    this.#replies.add(reply)
+    this.#pending.set(reply, { location: undefined, endPause: undefined })
+  }
+
+  /** Counts a request to the location that its key opened. */
+  enterLocation(reply: FastifyReply, location: Location): void {
+    const pending = this.#pending.get(reply)
+    if (pending === undefined) return
+    pending.location = location
+    location.inFlight++
   }
 
   /** False when the request was cut in the meantime: it must then leave no trace. */
   leave(reply: FastifyReply): boolean {
-    return this.#replies.delete(reply)
+    const pending = this.#pending.get(reply)
+    if (pending?.location) pending.location.inFlight--
+    return this.#pending.delete(reply)
   }
 
   has(reply: FastifyReply): boolean {
-    return this.#replies.has(reply)
+    return this.#pending.has(reply)
   }
 
   /** How many there are in a location, or in all. */
-  count(locationId?: string): number {
-    if (locationId === undefined) return this.#replies.size
-    return [...this.#replies].filter((reply) => reply.request.location?.id === locationId).length
+  count(location?: Location): number {
+    return location ? location.inFlight : this.#pending.size
   }
 
   /** The request on this connection that still waits for its answer. */
   on(socket: object): FastifyReply | undefined {
-    for (const reply of this.#replies) if (reply.request.raw.socket === socket) return reply
+    for (const reply of this.#pending.keys()) if (reply.request.raw.socket === socket) return reply
     return undefined
   }
 
   /** Waits `ms` milliseconds. False when the caller hung up or the request was cut in the meantime. */
   pause(reply: FastifyReply, ms: number): Promise<boolean> {
-    this.#paused.add(reply)
+    const pending = this.#pending.get(reply) as Pending
     return new Promise((resolve) => {
-      const end = (stillThere: boolean) => {
+      const end = (goesOn: boolean) => {
         clearTimeout(timer)
         reply.raw.off('close', gone)
-        this.#paused.delete(reply)
-        resolve(stillThere)
+        pending.endPause = undefined
+        resolve(goesOn)
       }
       const gone = () => end(false)
       const timer = setTimeout(end, ms, true)
+      pending.endPause = end
       reply.raw.on('close', gone)
     })
   }
 
   /** Cuts the requests of a location, or all: nothing of them is stored, answered or recorded. */
-  cut(locationId?: string): void {
-    for (const reply of this.#replies) {
-      if (locationId !== undefined && reply.request.location?.id !== locationId) continue
-      this.#replies.delete(reply)
+  cut(location?: Location): void {
+    for (const [reply, pending] of this.#pending) {
+      if (location !== undefined && pending.location !== location) continue
+      this.leave(reply)
+      pending.endPause?.(false)
       reply.raw.destroy()
     }
   }
 
   /** Those that a fault delays are cut, and each other connection ends with the answer it waits for. */
   finish(): void {
-    for (const reply of this.#paused) reply.raw.destroy()
-    for (const reply of this.#replies) if (!reply.raw.headersSent) reply.raw.setHeader('connection', 'close')
+    for (const [reply, { endPause }] of this.#pending) {
+      if (endPause) reply.raw.destroy()
+      else if (!reply.raw.headersSent) reply.raw.setHeader('connection', 'close')
+    }
   }
 }

@@ -1,22 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DOCUMENTED_PREFIX, withoutPrefix } from '../http/paths.js'
 import type { Refusal } from '../rules/refusals.js'
-import { refuse } from './errors.js'
+import { refuse } from './answer.js'
 
 const LONGEST_PATH_SHOWN = 200
 
-const PREFIX = '/go-high-level'
-
-/** A path or URL as it is without the first part of the documented curl's base path. */
-export function withoutPrefix(url: string): string {
-  return url.startsWith(`${PREFIX}/`) && !url.startsWith(`${PREFIX}/_`) ? url.slice(PREFIX.length) : url
-}
-
-/** The paths and methods that are served. */
-export class Served {
+/** The paths and methods that are served, and the answer to others. */
+export class ServedRoutes {
   readonly #methods = new Map<string, string[]>()
 
   /** Notes the routes of `app`, and answers what none of them serves: 405 where the path is known, else 404. */
-  answerTheRest(app: FastifyInstance): void {
+  answerOthers(app: FastifyInstance): void {
     app.addHook('onRoute', ({ method, url }) => {
       this.#methods.set(url, [...(this.#methods.get(url) ?? []), method].flat())
     })
@@ -49,7 +43,7 @@ export class Served {
 
   #list(): string {
     const routes = [...this.#methods].map(([url, methods]) => `${methods.join(', ')} ${url}`)
-    return `${routes.join('; ')}; and the same under ${PREFIX}`
+    return `${routes.join('; ')}; and the same under ${DOCUMENTED_PREFIX}`
   }
 }
 

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import type { Location } from '../locations/locations.js'
+import type { Location } from '../locations/location.js'
 import type { Refusal } from '../rules/refusals.js'
-import { refuse } from './errors.js'
+import { refuse } from './answer.js'
 import { DAY, type Rate, Window } from './rate.js'
+import { locationOf } from './request.js'
 
 const TOO_MANY: Refusal = { status: 429, body: { msg: 'Too Many Requests' }, rule: 'rate.limit' }
 
@@ -10,7 +11,7 @@ const TOO_MANY: Refusal = { status: 429, body: { msg: 'Too Many Requests' }, rul
 export function limitRate(api: FastifyInstance, rate: Rate): void {
   const usages = new WeakMap<Location, { interval: Window; day: Window }>()
   api.addHook('onRequest', (request, reply, done) => {
-    const location = request.location as Location
+    const location = locationOf(request)
     const usage = usages.get(location) ?? { interval: new Window(rate), day: new Window(DAY) }
     usages.set(location, usage)
     const { clock } = location

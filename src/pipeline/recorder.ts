@@ -1,47 +1,30 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Entry } from '../journal/exchange.js'
+import { Entry } from '../journal/entry.js'
 import type { Log } from '../journal/log.js'
-import type { Location, Locations } from '../locations/locations.js'
-import type { Fidelity } from '../rules/fidelity.js'
-import { unauthorized } from '../rules/refusals.js'
+import type { Location } from '../locations/location.js'
+import type { Locations } from '../locations/locations.js'
 import type { InFlight } from './in-flight.js'
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    exchange: Entry
-    /** What the key opened; null for a stranger. */
-    location: Location | null
-  }
-}
 
 /** Keeps every exchange: opened when a request arrives, in the journal before its answer leaves. */
 export class Recorder {
   readonly #locations: Locations
   readonly #inFlight: InFlight
   readonly #log: Log
-  readonly #fidelity: Fidelity
-  #lastActive = 0
 
-  constructor(locations: Locations, inFlight: InFlight, log: Log, fidelity: Fidelity) {
-    this.#fidelity = fidelity
+  constructor(locations: Locations, inFlight: InFlight, log: Log) {
     this.#locations = locations
     this.#inFlight = inFlight
     this.#log = log
   }
 
-  /** Milliseconds of the monotonic clock at which the last request was answered, of a location or of all. */
-  lastActive(location?: Location): number {
-    return location?.lastActive ?? this.#lastActive
-  }
-
+  /** Hooks: the first and the last that an emulated request meets. */
   record(app: FastifyInstance): void {
     app.addHook('onRequest', (request, reply, done) => {
       this.arrive(request, reply)
       done()
     })
     app.addHook('onSend', (request, reply, payload, done) => {
-      // What a fault spoils is recorded once that has happened.
-      if (request.exchange.fault?.connection === undefined) this.answer(request, reply, payload as string)
+      this.answer(request, reply, payload as string)
       done()
     })
   }
@@ -55,10 +38,6 @@ export class Recorder {
   answer(request: FastifyRequest, reply: FastifyReply, payload: string): void {
     if (!this.#inFlight.leave(reply)) return
     const { exchange, location } = request
-    if (location === null && reply.statusCode === 401) {
-      exchange.rule = unauthorized(this.#fidelity).rule
-      exchange.because(this.#locations.keys.whyRefused(request.raw.headers.authorization))
-    }
     if (request.raw.destroyed && !request.raw.complete) exchange.close(null, {}, null)
     else exchange.close(reply.statusCode, headersOf(reply), payload)
     this.keep(exchange, location)
@@ -78,9 +57,9 @@ export class Recorder {
     const elapsed = clock.standsStill ? 0 : now - exchange.arrivedAt
     exchange.durationMs = Math.round(elapsed * 100) / 100
     exchange.receivedAt = Math.round(clock.now() - elapsed)
-    const journal = location?.journal ?? this.#locations.strangers
+    const journal = location?.journal ?? this.#locations.withoutKey
     journal.add(exchange)
-    this.#lastActive = now
+    this.#locations.lastActive = now
     if (location) location.lastActive = now
     this.#locations.feed.publish({ kind: 'exchange', locationId: exchange.locationId, entry: exchange })
     this.#log.exchange(exchange)

@@ -1,19 +1,5 @@
 import sorted from 'sorted-btree'
-import { type Contact, isBlank } from '../v1/contacts/contact.js'
-
-/** A contact as it is kept. It is never changed: an update puts another in its place. */
-export interface Kept {
-  readonly contact: Contact
-  readonly added: Moment
-  readonly updated: Moment
-}
-
-/** When a contact was added or updated. Of two at one time, the later has the greater number. */
-export interface Moment {
-  /** Epoch milliseconds. */
-  readonly time: number
-  readonly nth: number
-}
+import { type Contact, isBlank, type Moment } from './contact.js'
 
 export type Order = 'added' | 'updated'
 
@@ -32,7 +18,7 @@ export class Room {
   }
 }
 
-type Tree = InstanceType<typeof sorted.default<Moment, Kept>>
+type Tree = InstanceType<typeof sorted.default<Moment, Contact>>
 
 /**
  * The contacts of one location. What is looked up by anything but the id has an index, which is made when it is first
@@ -40,9 +26,9 @@ type Tree = InstanceType<typeof sorted.default<Moment, Kept>>
  */
 export class ContactStore {
   readonly room: Room
-  readonly #byId = new Map<string, Kept>()
+  readonly #byId = new Map<string, Contact>()
   readonly #trees: Partial<Record<Order, Tree>> = {}
-  readonly #texts: Partial<Record<'email' | 'phone', Map<string, Kept[]>>> = {}
+  readonly #texts: Partial<Record<'email' | 'phone', Map<string, Contact[]>>> = {}
   #moments = 0
 
   constructor(room: Room) {
@@ -62,34 +48,34 @@ export class ContactStore {
     return this.#byId.has(id)
   }
 
-  get(id: string): Kept | undefined {
+  get(id: string): Contact | undefined {
     return this.#byId.get(id)
   }
 
   /** In the order in which they were added. */
   all(): Contact[] {
-    return [...this.#byId.values()].map(({ contact }) => contact)
+    return [...this.#byId.values()]
   }
 
   /** Those with this e-mail, in any case, or this phone; oldest first. */
-  with(name: 'email' | 'phone', text: string): readonly Kept[] {
+  with(name: 'email' | 'phone', text: string): readonly Contact[] {
     this.#texts[name] ??= this.#indexOf(name)
     const found = this.#texts[name].get(text.toLowerCase()) ?? []
     return found.sort((a, b) => a.added.nth - b.added.nth)
   }
 
   /** Adds a contact, or puts it in the place of the one with its id. */
-  put(kept: Kept): void {
-    const before = this.#byId.get(kept.contact.id)
+  put(contact: Contact): void {
+    const before = this.#byId.get(contact.id)
     if (before) this.#unindex(before)
     else this.room.taken++
-    this.#byId.set(kept.contact.id, kept)
-    this.#index(kept)
+    this.#byId.set(contact.id, contact)
+    this.#index(contact)
   }
 
-  remove(kept: Kept): void {
-    this.#byId.delete(kept.contact.id)
-    this.#unindex(kept)
+  remove(contact: Contact): void {
+    this.#byId.delete(contact.id)
+    this.#unindex(contact)
     this.room.taken--
   }
 
@@ -99,35 +85,35 @@ export class ContactStore {
   }
 
   /** The contacts in an order, from the first, or from the one after `after`. */
-  *inOrder(order: Order, direction: 'asc' | 'desc', after?: Moment): Generator<Kept> {
+  *inOrder(order: Order, direction: 'asc' | 'desc', after?: Moment): Generator<Contact> {
     this.#trees[order] ??= this.#treeOf(order)
     const tree = this.#trees[order]
     if (direction === 'desc') {
-      for (const [, kept] of tree.entriesReversed(after, undefined, true)) yield kept
+      for (const [, contact] of tree.entriesReversed(after, undefined, true)) yield contact
       return
     }
-    for (const [moment, kept] of tree.entries(after)) if (after === undefined || compare(moment, after) > 0) yield kept
+    for (const [moment, contact] of tree.entries(after)) if (after === undefined || compare(moment, after) > 0) yield contact
   }
 
-  #index(kept: Kept): void {
-    for (const order of ORDERS) this.#trees[order]?.set(kept[order], kept)
-    for (const name of TEXTS) addTo(this.#texts[name], kept, name)
+  #index(contact: Contact): void {
+    for (const order of ORDERS) this.#trees[order]?.set(contact[order], contact)
+    for (const name of TEXTS) addTo(this.#texts[name], contact, name)
   }
 
-  #unindex(kept: Kept): void {
-    for (const order of ORDERS) this.#trees[order]?.delete(kept[order])
-    for (const name of TEXTS) takeFrom(this.#texts[name], kept, name)
+  #unindex(contact: Contact): void {
+    for (const order of ORDERS) this.#trees[order]?.delete(contact[order])
+    for (const name of TEXTS) takeFrom(this.#texts[name], contact, name)
   }
 
   #treeOf(order: Order): Tree {
     const tree: Tree = new sorted.default(undefined, compare)
-    for (const kept of this.#byId.values()) tree.set(kept[order], kept)
+    for (const contact of this.#byId.values()) tree.set(contact[order], contact)
     return tree
   }
 
-  #indexOf(name: 'email' | 'phone'): Map<string, Kept[]> {
-    const index = new Map<string, Kept[]>()
-    for (const kept of this.#byId.values()) addTo(index, kept, name)
+  #indexOf(name: 'email' | 'phone'): Map<string, Contact[]> {
+    const index = new Map<string, Contact[]>()
+    for (const contact of this.#byId.values()) addTo(index, contact, name)
     return index
   }
 }
@@ -139,19 +125,19 @@ function compare(a: Moment, b: Moment): number {
   return a.time - b.time || a.nth - b.nth
 }
 
-function addTo(index: Map<string, Kept[]> | undefined, kept: Kept, name: 'email' | 'phone'): void {
-  const text = kept.contact[name]
+function addTo(index: Map<string, Contact[]> | undefined, contact: Contact, name: 'email' | 'phone'): void {
+  const text = contact[name]
   if (index === undefined || text === undefined || isBlank(text)) return
   const key = text.toLowerCase()
   const there = index.get(key)
-  if (there) there.push(kept)
-  else index.set(key, [kept])
+  if (there) there.push(contact)
+  else index.set(key, [contact])
 }
 
-function takeFrom(index: Map<string, Kept[]> | undefined, kept: Kept, name: 'email' | 'phone'): void {
-  const key = kept.contact[name]?.toLowerCase()
+function takeFrom(index: Map<string, Contact[]> | undefined, contact: Contact, name: 'email' | 'phone'): void {
+  const key = contact[name]?.toLowerCase()
   if (index === undefined || key === undefined) return
-  const left = (index.get(key) ?? []).filter((each) => each !== kept)
+  const left = (index.get(key) ?? []).filter((each) => each !== contact)
   if (left.length > 0) index.set(key, left)
   else index.delete(key)
 }

@@ -14,7 +14,7 @@ export class CustomFieldStore {
 
   /** The id of the field with this key, with or without `contact.`. */
   idOfKey(key: string): string | undefined {
-    return this.all().find(({ fieldKey }) => fieldKey === key || fieldKey === `contact.${key}`)?.id
+    return this.all().find((field) => field.key === key || field.key === `contact.${key}`)?.id
   }
 
   put(field: CustomField): void {

@@ -1,9 +1,9 @@
-/** A note on a contact. Source: documented. */
+/** A note on a contact. */
 export interface Note {
-  id: string
-  body: string
-  /** The `userId` of the request. */
-  createdBy?: string
-  /** ISO 8601 in UTC with milliseconds. */
-  createdAt: string
+  readonly id: string
+  readonly body: string
+  /** Who wrote it, where that was said. */
+  readonly userId?: string | undefined
+  /** Epoch milliseconds. */
+  readonly added: number
 }

@@ -1,10 +1,10 @@
-/** A task for a contact. Source: documented. */
+/** A task for a contact. */
 export interface Task {
-  id: string
-  title: string
-  description?: string
-  assignedTo?: string
+  readonly id: string
+  readonly title: string
+  readonly description?: string | undefined
+  readonly assignedTo?: string | undefined
   /** As sent. */
-  dueDate: string
-  isCompleted: boolean
+  readonly dueDate: string
+  readonly isCompleted: boolean
 }

@@ -207,9 +207,9 @@ export const RULES = [
     `${REFERENCE}; its text is that of the other 422 bodies`
   ),
   rule('child.invalid-id', 'rule', 'An id that no note or task of the contact has gets 422.', 'assumed', 'by analogy with the contact id'),
-  rule('neighbour.tags', 'store', 'The tags of a location are those of its contacts.', 'assumed', 'the shape is documented'),
-  rule('neighbour.timezones', 'store', 'The time zones are those of the machine.', 'assumed', 'the shape is documented'),
-  rule('neighbour.location', 'store', "The key's own location can be read; another id gets 422.", 'assumed', 'the shape is documented'),
+  rule('location.tags', 'store', 'The tags of a location are those of its contacts.', 'assumed', 'the shape is documented'),
+  rule('location.timezones', 'store', 'The time zones are those of the machine.', 'assumed', 'the shape is documented'),
+  rule('location.read', 'store', "The key's own location can be read; another id gets 422.", 'assumed', 'the shape is documented'),
   rule(
     'contact.limit',
     'store',

@@ -5,7 +5,7 @@ import { didYouMean } from './did-you-mean.js'
 const MOST_REASONS = 10
 
 /** Says of each part with the wrong shape where it is, what was wanted and what came. */
-export function whyWrongShape(errors: readonly ErrorObject[]): string[] {
+export function messagesOf(errors: readonly ErrorObject[]): string[] {
   const reasons = errors.slice(0, MOST_REASONS).map((error) => {
     const where = error.instancePath.split('/').slice(1).map(unescapePointer).join('.')
     return sentences[error.keyword]?.(error, where) ?? `${where || 'the body'} ${error.message}; what came is ${shown(error.data)}`

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { helpText, parseArguments } from '../../src/cli/arguments.js'
-import { OPTIONS } from '../../src/options.js'
+import { OPTIONS } from '../../src/options/table.js'
 
 t.test('without a command it serves', async (t) => {
   t.same(parseArguments([]), { command: 'serve', flags: new Map(), help: false, version: false, run: [] })

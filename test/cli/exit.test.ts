@@ -1,7 +1,7 @@
 import t from 'tap'
 import { complaintOf, EXIT } from '../../src/cli/exit.js'
 import { DataError } from '../../src/data/data.js'
-import { OptionError } from '../../src/options.js'
+import { OptionError } from '../../src/options/options.js'
 
 const error = (fields: object) => Object.assign(new Error('message'), fields)
 

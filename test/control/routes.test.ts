@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { createApp } from '../../src/app.js'
 import { startEmulator } from '../../src/emulator.js'
-import { settingsOfCall } from '../../src/options.js'
+import { settingsOfCall } from '../../src/options/settings.js'
 import { KEY, overBoth, PATH, type Send } from '../transports.js'
 
 const call = async (send: Send, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {

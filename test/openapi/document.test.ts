@@ -6,7 +6,7 @@ import { createApp } from '../../src/app.js'
 import { startEmulator } from '../../src/index.js'
 import { openApiDocument } from '../../src/openapi/document.js'
 import { OPERATIONS } from '../../src/openapi/operations.js'
-import { settingsOfCall } from '../../src/options.js'
+import { settingsOfCall } from '../../src/options/settings.js'
 import { launchBrowser } from '../browser.js'
 import { fixture } from '../fixtures.js'
 

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { createApp } from '../../src/app.js'
-import { settingsOfCall } from '../../src/options.js'
+import { settingsOfCall } from '../../src/options/settings.js'
 import { KEY, overBoth, PATH } from '../transports.js'
 
 const QUICK_STALL = { headers: 50, request: 100, lookEvery: 10 }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { EmulatorOptions } from '../../src/index.js'
-import { settingsOfCall } from '../../src/options.js'
+import { settingsOfCall } from '../../src/options/settings.js'
 import { overBoth, type Send } from '../transports.js'
 
 /** Calls of one location, with JSON both ways. */

@@ -1,7 +1,12 @@
+import {
+  type ContactFields,
+  type Contact as ContactRecord,
+  type CustomFieldValue,
+  fullName,
+  isBlank,
+  type ServerOwned
+} from '../../records/contact.js'
 import type { Fidelity } from '../../rules/fidelity.js'
-
-/** What an update does with the tags: sources disagree. */
-export type TagsOnUpdate = 'replace' | 'merge'
 
 /** What a create request may hold. E-mail or phone must be there; the rest is optional. Source: documented. */
 export interface CreateContact {
@@ -33,24 +38,6 @@ export interface CreateContact {
   source?: string
 }
 
-/** What a contact has in a custom field. Source: documented. */
-export interface CustomFieldValue {
-  /** Id of the custom field: 20 characters of `[A-Za-z0-9]` in the real API, kept as sent here. */
-  id: string
-  value: unknown
-}
-
-/** What the server gives a contact; a caller never can. */
-export interface ServerOwned {
-  /** 20 characters of `[A-Za-z0-9]`. */
-  id: string
-  locationId: string
-  /** A version 1 UUID. */
-  fingerprint: string
-  /** ISO 8601 in UTC with milliseconds. */
-  dateAdded: string
-}
-
 /** A contact as the API answers it. Fields that were not sent are absent. Source: documented, where nothing else is said. */
 export interface Contact extends ServerOwned, Omit<CreateContact, 'customField'> {
   emailLowerCase?: string
@@ -65,78 +52,47 @@ export interface Contact extends ServerOwned, Omit<CreateContact, 'customField'>
   type?: 'lead'
 }
 
-/** Absent, empty, or only white space. */
-export function isBlank(text: string | undefined): boolean {
-  return text === undefined || text.trim() === ''
+/** The fields of a contact, from a body that was validated; what v1 does not know is not among them. */
+export function fieldsOf(sent: CreateContact): ContactFields {
+  const { customField } = sent
+  return { ...sent, customFields: customField && Object.keys(customField).map((id) => ({ id, value: customField[id] })) }
 }
 
-/** The one documented rule across fields: a contact needs an e-mail or a phone. */
-export function lacksEmailAndPhone(sent: Pick<CreateContact, 'email' | 'phone'>): boolean {
-  return isBlank(sent.email) && isBlank(sent.phone)
-}
-
-/**
- * What is kept and answered, from what was sent and what the server gives. Keys stand in the documented order;
- * one whose value is undefined is left out of the JSON. Written as one literal so that every contact has the
- * same shape in memory.
- */
-export function makeContact(sent: CreateContact, owned: ServerOwned, fidelity: Fidelity): Contact {
+/** A contact as v1 answers it, in the documented key order; a key whose value is undefined is left out of the JSON. */
+export function answerOf(contact: ContactRecord, fidelity: Fidelity): Contact {
   const lowerCase = fidelity.has('contact.lower-case-fields') ? lower : () => undefined
-  const contact: { [Key in keyof Contact]: Contact[Key] | undefined } = {
-    id: owned.id,
-    locationId: owned.locationId,
-    email: sent.email,
-    emailLowerCase: isBlank(sent.email) ? undefined : lower(sent.email),
-    fingerprint: owned.fingerprint,
-    timezone: sent.timezone,
-    country: sent.country,
-    source: sent.source,
-    dateAdded: owned.dateAdded,
-    customField: customFieldValues(sent.customField),
-    tags: sent.tags ?? [],
-    firstName: sent.firstName,
-    firstNameLowerCase: lowerCase(sent.firstName),
-    lastName: sent.lastName,
-    lastNameLowerCase: lowerCase(sent.lastName),
-    fullNameLowerCase: lowerCase(fullName(sent)),
-    name: sent.name,
-    phone: sent.phone,
-    dateOfBirth: sent.dateOfBirth,
-    address1: sent.address1,
-    city: sent.city,
-    state: sent.state,
-    postalCode: sent.postalCode,
-    companyName: sent.companyName,
-    website: sent.website,
-    dnd: sent.dnd,
+  const answer: { [Key in keyof Contact]: unknown } = {
+    id: contact.id,
+    locationId: contact.locationId,
+    email: contact.email,
+    emailLowerCase: isBlank(contact.email) ? undefined : lower(contact.email),
+    fingerprint: contact.fingerprint,
+    timezone: contact.timezone,
+    country: contact.country,
+    source: contact.source,
+    dateAdded: contact.dateAdded,
+    customField: contact.customFields,
+    tags: contact.tags,
+    firstName: contact.firstName,
+    firstNameLowerCase: lowerCase(contact.firstName),
+    lastName: contact.lastName,
+    lastNameLowerCase: lowerCase(contact.lastName),
+    fullNameLowerCase: lowerCase(fullName(contact)),
+    name: contact.name,
+    phone: contact.phone,
+    dateOfBirth: contact.dateOfBirth,
+    address1: contact.address1,
+    city: contact.city,
+    state: contact.state,
+    postalCode: contact.postalCode,
+    companyName: contact.companyName,
+    website: contact.website,
+    dnd: contact.dnd,
     type: fidelity.has('contact.type') ? 'lead' : undefined
   }
-  return contact as Contact
-}
-
-/** A contact with the fields of an update: those sent change, the others stay. */
-export function changed(contact: Contact, sent: CreateContact, tagsOnUpdate: TagsOnUpdate, fidelity: Fidelity): Contact {
-  const { customField, tags = contact.tags } = sent
-  const before = Object.fromEntries(contact.customField.map(({ id, value }) => [id, value]))
-  const merged = {
-    ...contact,
-    ...sent,
-    customField: { ...before, ...customField },
-    tags: tagsOnUpdate === 'merge' ? [...new Set([...contact.tags, ...tags])] : tags
-  }
-  return makeContact(merged, contact, fidelity)
-}
-
-/** First and last name, else the name. */
-export function fullName({ firstName, lastName, name }: Pick<CreateContact, 'firstName' | 'lastName' | 'name'>): string | undefined {
-  const parts = [firstName, lastName].filter((part) => !isBlank(part))
-  return parts.length > 0 ? parts.join(' ') : name
+  return answer as Contact
 }
 
 function lower(text: string | undefined): string | undefined {
   return text?.toLowerCase()
-}
-
-function customFieldValues(sent: Record<string, unknown> = {}): CustomFieldValue[] {
-  return Object.keys(sent).map((id) => ({ id, value: sent[id] }))
 }

@@ -1,37 +1,80 @@
 import type { Clock } from '../../clock.js'
 import type { Chance } from '../../ids.js'
-import type { ContactStore, Kept } from '../../records/contact-store.js'
+import {
+  type Contact,
+  type ContactFields,
+  changeContact,
+  isBlank,
+  makeContact,
+  type ServerOwned,
+  type TagsOnUpdate
+} from '../../records/contact.js'
+import type { ContactStore } from '../../records/contact-store.js'
 import type { Fidelity } from '../../rules/fidelity.js'
-import { type Contact, type CreateContact, changed, makeContact, type ServerOwned, type TagsOnUpdate } from './contact.js'
+import { full, NEITHER_EMAIL_NOR_PHONE, type Refusal } from '../../rules/refusals.js'
+import type { RuleId } from '../../rules/rules.js'
 
-/** Where a contact is kept, and what its time, chance and rules are. */
+/** What of a location the making of contacts depends on. Nothing of it is changed but the draws of its chance. */
 export interface Place {
   readonly id: string
   readonly clock: Clock
   readonly chance: Chance
-  readonly contacts: ContactStore
+  readonly contacts: Pick<ContactStore, 'room' | 'with' | 'nextMoment'>
+  readonly settings: { readonly allowDuplicateContact: boolean }
   readonly fidelity: Fidelity
 }
 
-/** Makes a contact and keeps it. What is `given` of the server's own is taken as it is, for contacts to start with. */
-export function createContact(sent: CreateContact, place: Place, given: Partial<ServerOwned> = {}): Contact {
-  const now = place.clock.now()
-  const dateAdded = given.dateAdded ?? place.clock.iso(now)
-  const owned = {
-    id: given.id ?? place.chance.id(),
-    locationId: place.id,
-    fingerprint: given.fingerprint ?? place.chance.fingerprint(now),
-    dateAdded
-  }
-  const contact = makeContact(sent, owned, place.fidelity)
-  const added = place.contacts.nextMoment(given.dateAdded === undefined ? now : Date.parse(dateAdded))
-  place.contacts.put({ contact, added, updated: added })
-  return contact
+/** What a create leads to: a contact to keep, and by which rule. */
+export interface Made {
+  contact: Contact
+  rule: RuleId
 }
 
-/** Changes a contact that is kept. */
-export function updateContact(kept: Kept, sent: CreateContact, place: Place, tagsOnUpdate: TagsOnUpdate): Contact {
-  const contact = changed(kept.contact, sent, tagsOnUpdate, place.fidelity)
-  place.contacts.put({ ...kept, contact, updated: place.contacts.nextMoment(place.clock.now()) })
-  return contact
+/** Why there is none. */
+export interface Refused {
+  refusal: Refusal
+  reasons: readonly string[]
+}
+
+/** The create rule: from what was sent to what is to be kept, or why it is refused. Stores nothing. */
+export function create(fields: ContactFields, place: Place, tagsOnUpdate: TagsOnUpdate): Made | Refused {
+  if (lacksEmailAndPhone(fields)) {
+    return { refusal: NEITHER_EMAIL_NOR_PHONE, reasons: ['neither email nor phone holds anything; send one of them'] }
+  }
+  const twin = twinOf(fields, place)
+  if (twin) return { contact: update(twin, fields, place, tagsOnUpdate), rule: 'contact.upsert' }
+  const { room } = place.contacts
+  if (room.left < 1) return { refusal: full(room.most), reasons: [`all ${room.most} contacts that may be kept are there`] }
+  return { contact: newContact(fields, place), rule: 'contact.created' }
+}
+
+/** A contact with the fields of an update, now. */
+export function update(contact: Contact, fields: ContactFields, { contacts, clock }: Place, tagsOnUpdate: TagsOnUpdate): Contact {
+  return changeContact(contact, fields, tagsOnUpdate, contacts.nextMoment(clock.now()))
+}
+
+/** A contact of what was sent. What is `given` of the server's own is taken as it is, for contacts that a test puts in. */
+export function newContact(fields: ContactFields, place: Place, given: Partial<ServerOwned> = {}): Contact {
+  const { clock, chance } = place
+  const now = clock.now()
+  const dateAdded = given.dateAdded ?? clock.iso(now)
+  const owned = {
+    id: given.id ?? chance.id(),
+    locationId: place.id,
+    fingerprint: given.fingerprint ?? chance.fingerprint(now),
+    dateAdded
+  }
+  const moment = place.contacts.nextMoment(given.dateAdded === undefined ? now : Date.parse(dateAdded))
+  return makeContact(fields, owned, moment, moment)
+}
+
+/** The one documented rule across fields: a contact needs an e-mail or a phone. */
+export function lacksEmailAndPhone({ email, phone }: Pick<ContactFields, 'email' | 'phone'>): boolean {
+  return isBlank(email) && isBlank(phone)
+}
+
+/** The contact that a create updates instead: by e-mail, then by phone. */
+function twinOf({ email = '', phone = '' }: ContactFields, { contacts, settings, fidelity }: Place): Contact | undefined {
+  if (!fidelity.has('contact.upsert') || settings.allowDuplicateContact) return undefined
+  return contacts.with('email', email)[0] ?? contacts.with('phone', phone)[0]
 }

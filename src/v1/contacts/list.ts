@@ -1,5 +1,5 @@
-import type { ContactStore, Kept, Moment, Order } from '../../records/contact-store.js'
-import { type Contact, fullName, isBlank } from './contact.js'
+import { type Contact, fullName, isBlank, type Moment } from '../../records/contact.js'
+import type { ContactStore, Order } from '../../records/contact-store.js'
 
 const DEFAULT_LIMIT = 20
 const MOST = 100
@@ -46,7 +46,7 @@ export function readListQuery(query: Readonly<Record<string, unknown>>): ListQue
 }
 
 export interface Page {
-  contacts: Kept[]
+  contacts: Contact[]
   total: number
   /** The contact after which the next page starts, and its time; undefined on the last page. */
   next: { time: number; id: string } | undefined
@@ -57,15 +57,15 @@ export function pageOf(store: ContactStore, asked: ListQuery): Page {
   const { limit, query, order, direction, page } = asked
   const after = startOf(store, asked)
   const skip = after === undefined ? (page - 1) * limit : 0
-  const found: Kept[] = []
-  for (const kept of store.inOrder(order, direction, after)) {
-    if (query === undefined || matches(kept.contact, query)) found.push(kept)
+  const found: Contact[] = []
+  for (const contact of store.inOrder(order, direction, after)) {
+    if (query === undefined || matches(contact, query)) found.push(contact)
     if (found.length > skip + limit) break
   }
   const contacts = found.slice(skip, skip + limit)
   const last = contacts.at(-1)
   const total = query === undefined ? store.size : store.all().filter((contact) => matches(contact, query)).length
-  return { contacts, total, next: last && found.length > skip + limit ? { time: last[order].time, id: last.contact.id } : undefined }
+  return { contacts, total, next: last && found.length > skip + limit ? { time: last[order].time, id: last.id } : undefined }
 }
 
 function startOf(store: ContactStore, { order, direction, startAfter, startAfterId }: ListQuery): Moment | undefined {
@@ -79,12 +79,12 @@ function startOf(store: ContactStore, { order, direction, startAfter, startAfter
 
 function matches(contact: Contact, query: string): boolean {
   const { name, firstName, lastName, phone, email, companyName, tags } = contact
-  const texts = [name, fullName({ firstName, lastName } as Contact), phone, email, companyName, ...tags]
+  const texts = [name, fullName({ firstName, lastName }), phone, email, companyName, ...tags]
   return texts.some((text) => text?.toLowerCase().includes(query.toLowerCase()))
 }
 
 /** A contact as the list answers it: every key, in the recorded order, null where there is nothing. Source: observed. */
-export function listed({ contact, updated }: Kept): Record<string, unknown> {
+export function listed(contact: Contact): Record<string, unknown> {
   const { firstName, lastName, email, phone } = contact
   const name = [fullName(contact), email, phone].find((text) => !isBlank(text))
   return {
@@ -105,13 +105,13 @@ export function listed({ contact, updated }: Kept): Record<string, unknown> {
     postalCode: contact.postalCode ?? null,
     address1: contact.address1 ?? null,
     dateAdded: contact.dateAdded,
-    dateUpdated: new Date(updated.time).toISOString(),
+    dateUpdated: new Date(contact.updated.time).toISOString(),
     dateOfBirth: contact.dateOfBirth ?? null,
     tags: contact.tags,
     country: contact.country ?? null,
     website: contact.website ?? null,
     timezone: contact.timezone ?? null,
-    customField: contact.customField
+    customField: contact.customFields
   }
 }
 

@@ -1,24 +1,31 @@
-import type { FastifyRequest } from 'fastify'
-import type { Location } from '../../locations/locations.js'
+import { type ContactFields, isBlank } from '../../records/contact.js'
+import type { CustomFieldStore } from '../../records/custom-field-store.js'
 import type { Fidelity } from '../../rules/fidelity.js'
 import type { RuleId } from '../../rules/rules.js'
-import { type CreateContact, isBlank } from './contact.js'
 
-/** What recordings show the real API to make of a request before it keeps it. In the default profile: nothing. */
-export interface Intake {
-  /** Hook: the body in its documented form, before its types are checked: null is absent, customField may be a list. */
-  prepare: ((request: FastifyRequest, reply: unknown, done: () => void) => void) | undefined
-  /** The fields to keep; the rules that changed one are noted in the exchange. */
-  normalise(request: FastifyRequest<{ Body: CreateContact }>, location: Location, isNew: boolean): CreateContact
+/** What of a location the recorded changes depend on. */
+interface Context {
+  readonly settings: { readonly country: string }
+  readonly customFields: CustomFieldStore
 }
 
-const AS_SENT: Intake = { prepare: undefined, normalise: ({ body }) => body }
+/** Fields as the real API keeps them, and the rules that changed one. */
+export interface Normalised {
+  fields: ContactFields
+  applied: RuleId[]
+}
 
-type Change = (fields: CreateContact, location: Location, isNew: boolean) => CreateContact
+/** Changes what was sent before it is kept. */
+export type Normalise = (fields: ContactFields, context: Context, isNew: boolean) => Normalised
 
-/** The intake of a profile. The table of phone numbers is loaded where one needs it. */
-export async function intakeOf(fidelity: Fidelity): Promise<Intake> {
-  if (!fidelity.has('phone.e164')) return AS_SENT
+type Change = (fields: ContactFields, context: Context, isNew: boolean) => ContactFields
+
+const NO_RULES: RuleId[] = []
+const asSent: Normalise = (fields) => ({ fields, applied: NO_RULES })
+
+/** What recordings show the real API to change; in the default profile nothing. The table of phone numbers is loaded where it is needed. */
+export async function normaliseOf(fidelity: Fidelity): Promise<Normalise> {
+  if (!fidelity.has('phone.e164')) return asSent
   const { e164 } = await import('./phone.js')
   // In this order: the country completes the phone.
   const changes: [RuleId, Change][] = [
@@ -26,26 +33,21 @@ export async function intakeOf(fidelity: Fidelity): Promise<Intake> {
     ['country.default', ({ country }, { settings }, isNew) => (isNew && isBlank(country) ? { country: settings.country } : {})],
     ['phone.e164', ({ phone, country }, { settings }) => (phone ? { phone: e164(phone, country ?? settings.country) } : {})],
     ['name.split', splitName],
-    ['custom-field.by-key', ({ customField }, location) => (customField ? { customField: byId(customField, location) } : {})]
+    ['custom-field.by-key', ({ customFields }, context) => (customFields ? { customFields: byId(customFields, context) } : {})]
   ]
-  return {
-    prepare: (request, _reply, done) => {
-      request.body = inDocumentedForm(request.body)
-      done()
-    },
-    normalise: ({ body, exchange }, location, isNew) => {
-      let fields = body
-      for (const [rule, change] of changes) {
-        const changed = { ...fields, ...change(fields, location, isNew) }
-        if (JSON.stringify(changed) !== JSON.stringify(fields)) exchange.apply(rule)
-        fields = changed
-      }
-      return fields
+  return (sent, context, isNew) => {
+    const applied: RuleId[] = []
+    let fields = sent
+    for (const [rule, change] of changes) {
+      const changed = { ...fields, ...change(fields, context, isNew) }
+      if (JSON.stringify(changed) !== JSON.stringify(fields)) applied.push(rule)
+      fields = changed
     }
+    return { fields, applied }
   }
 }
 
-/** A body as the pages have it, from the forms that recordings show. */
+/** A body as the pages have it, from the forms that recordings show: null is absent, customField may be a list. */
 export function inDocumentedForm(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
   const fields = Object.entries(body).filter(([, value]) => value !== null)
@@ -57,12 +59,13 @@ function asObject(customField: unknown): unknown {
   return Object.fromEntries(customField.map(({ id, value, field_value }) => [id, value ?? field_value ?? null]))
 }
 
-function splitName({ name, firstName, lastName }: CreateContact): CreateContact {
+function splitName({ name, firstName, lastName }: ContactFields): ContactFields {
   if (name === undefined || isBlank(name) || firstName !== undefined || lastName !== undefined) return {}
   const [first = '', ...rest] = name.trim().split(/\s+/)
   return { firstName: first, ...(rest.length > 0 && { lastName: rest.join(' ') }) }
 }
 
-function byId(customField: Record<string, unknown>, { customFields }: Location): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(customField).map(([key, value]) => [customFields.idOfKey(key) ?? key, value]))
+function byId(values: NonNullable<ContactFields['customFields']>, { customFields }: Context): ContactFields['customFields'] {
+  const named = new Map(values.map(({ id, value }) => [customFields.idOfKey(id) ?? id, value]))
+  return [...named].map(([id, value]) => ({ id, value }))
 }

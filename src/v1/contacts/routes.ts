@@ -1,161 +1,132 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Core } from '../../core.js'
-import { parseBody } from '../../http/json.js'
-import type { Location } from '../../locations/locations.js'
-import { refuse } from '../../pipeline/errors.js'
-import type { Kept } from '../../records/contact-store.js'
-import { full, NEITHER_EMAIL_NOR_PHONE, NO_TAGS, UNKNOWN_CONTACT, UNKNOWN_CONTACT_ON_UPDATE } from '../../rules/refusals.js'
+import type { Feed } from '../../locations/feed.js'
+import { answer, answerOk, refuse } from '../../pipeline/answer.js'
+import { locationOf } from '../../pipeline/request.js'
+import { addTags, type Contact, isBlank, removeTags, type TagsOnUpdate } from '../../records/contact.js'
+import type { Fidelity } from '../../rules/fidelity.js'
+import { NEITHER_EMAIL_NOR_PHONE, NO_TAGS, UNKNOWN_CONTACT, UNKNOWN_CONTACT_ON_UPDATE } from '../../rules/refusals.js'
 import type { RuleId } from '../../rules/rules.js'
-import { type Contact, type CreateContact, isBlank, lacksEmailAndPhone } from './contact.js'
-import { createContact, updateContact } from './create.js'
+import { answerOf, type CreateContact, fieldsOf } from './contact.js'
+import { create, update } from './create.js'
 import { ignoredFields } from './ignored-fields.js'
 import { listed, pageOf, readListQuery } from './list.js'
-import { intakeOf } from './normalise.js'
+import { nextPageUrl } from './next-page-url.js'
+import { inDocumentedForm, normaliseOf } from './normalise.js'
 import { CreateContactSchema, TagsSchema } from './schema.js'
-
-const WITHOUT_BOTH = ['neither email nor phone holds anything; send one of them']
 
 interface WithId {
   Params: { id: string }
 }
-interface WithTags extends WithId {
-  Body: { tags?: string[] }
+interface WithQuery {
+  Querystring: Record<string, unknown>
+}
+
+/** What the contacts of v1 depend on. */
+export interface ContactsContext {
+  fidelity: Fidelity
+  /** Told of each contact that was created or changed. */
+  feed: Feed
+  tagsOnUpdate: TagsOnUpdate
 }
 
 /** The contacts resource. */
-export async function contacts(api: FastifyInstance, { fidelity, locations, settings: { tagsOnUpdate } }: Core): Promise<void> {
-  const intake = await intakeOf(fidelity)
-  const preValidation = intake.prepare ? [parseBody, intake.prepare] : [parseBody]
+export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpdate }: ContactsContext): Promise<void> {
+  const normalise = await normaliseOf(fidelity)
+  const preValidation = fidelity.has('custom-field.forms') ? takeObservedForms : []
   const contactBody = { schema: { body: CreateContactSchema }, preValidation }
   const tagsBody = { schema: { body: TagsSchema }, preValidation }
 
   api.post<{ Body: CreateContact }>('/contacts', contactBody, (request, reply) => {
     request.exchange.warn = ignoredFields
-    if (lacksEmailAndPhone(request.body)) return refuse(reply, NEITHER_EMAIL_NOR_PHONE, WITHOUT_BOTH)
     const location = locationOf(request)
-    const fields = intake.normalise(request, location, true)
-    const twin = twinOf(fields, location)
-    if (twin) return stored(request, reply, 'contact.upsert', updateContact(twin, fields, location, tagsOnUpdate))
-    const { room } = location.contacts
-    if (room.left < 1) return refuse(reply, full(room.most), [`all ${room.most} contacts that may be kept are there`])
-    return stored(request, reply, 'contact.created', createContact(fields, location))
+    const { fields, applied } = normalise(fieldsOf(request.body), location, true)
+    const made = create(fields, location, tagsOnUpdate)
+    if ('refusal' in made) return refuse(reply, made.refusal, made.reasons)
+    keep(request, made.contact, applied)
+    return answer(reply, made.rule, { contact: answerOf(made.contact, fidelity) })
   })
 
-  api.get<{ Querystring: Record<string, unknown> }>('/contacts', (request, reply) => {
+  api.get<WithQuery>('/contacts', (request, reply) => {
     const { ignored, ...asked } = readListQuery(request.query)
     request.exchange.because(...ignored)
-    const page = pageOf(locationOf(request).contacts, asked)
-    const { next, total } = page
+    const { contacts, total, next } = pageOf(locationOf(request).contacts, asked)
     const meta = {
       total,
-      nextPageUrl: next ? nextPageUrl(request, next.time, next.id) : null,
+      nextPageUrl: next ? nextPageUrl(request.originalUrl, request.headers.host, next) : null,
       startAfterId: next?.id ?? null,
       startAfter: next?.time ?? null,
       currentPage: asked.page,
       nextPage: next ? asked.page + 1 : null,
       prevPage: asked.page > 1 ? asked.page - 1 : null
     }
-    request.exchange.rule = 'contact.list'
-    return reply.send({ contacts: page.contacts.map(listed), meta })
+    return answer(reply, 'contact.list', { contacts: contacts.map(listed), meta })
   })
 
-  api.get<{ Querystring: Record<string, unknown> }>('/contacts/lookup', (request, reply) => {
-    const [email, phone] = ['email', 'phone'].map((name) => String(request.query[name] ?? ''))
+  api.get<WithQuery>('/contacts/lookup', (request, reply) => {
+    const [email = '', phone = ''] = ['email', 'phone'].map((name) => String(request.query[name] ?? ''))
     if (isBlank(email) && isBlank(phone))
       return refuse(reply, NEITHER_EMAIL_NOR_PHONE, ['neither email nor phone is in the query; send one of them'])
     const { contacts } = locationOf(request)
-    const byEmail = contacts.with('email', email as string)
+    const byEmail = contacts.with('email', email)
     // A plus sign that was not encoded arrives as a space.
-    const found = byEmail.length > 0 ? byEmail : contacts.with('phone', (phone as string).replace(/^ /, '+'))
-    request.exchange.rule = 'contact.lookup'
-    return reply.send({ contacts: found.map(({ contact }) => contact) })
+    const found = byEmail.length > 0 ? byEmail : contacts.with('phone', phone.replace(/^ /, '+'))
+    return answer(reply, 'contact.lookup', { contacts: found.map((contact) => answerOf(contact, fidelity)) })
   })
 
   api.get<WithId>('/contacts/:id', (request, reply) => {
-    const kept = keptOf(request)
-    if (kept === undefined) return refuse(reply, UNKNOWN_CONTACT, [unknown(request)])
-    request.exchange.rule = 'contact.read'
-    return reply.send({ contact: kept.contact })
+    const contact = contactOf(request)
+    if (contact === undefined) return refuse(reply, UNKNOWN_CONTACT, [unknown(request)])
+    return answer(reply, 'contact.read', { contact: answerOf(contact, fidelity) })
   })
 
   api.put<WithId & { Body: CreateContact }>('/contacts/:id', contactBody, (request, reply) => {
     request.exchange.warn = ignoredFields
-    const kept = keptOf(request)
-    if (kept === undefined) return refuse(reply, UNKNOWN_CONTACT_ON_UPDATE, [unknown(request)])
+    const contact = contactOf(request)
+    if (contact === undefined) return refuse(reply, UNKNOWN_CONTACT_ON_UPDATE, [unknown(request)])
     const location = locationOf(request)
-    const fields = intake.normalise(request, location, false)
-    return stored(request, reply, 'contact.updated', updateContact(kept, fields, location, tagsOnUpdate))
+    const { fields, applied } = normalise(fieldsOf(request.body), location, false)
+    const changed = update(contact, fields, location, tagsOnUpdate)
+    keep(request, changed, applied)
+    return answer(reply, 'contact.updated', { contact: answerOf(changed, fidelity) })
   })
 
   api.delete<WithId>('/contacts/:id', (request, reply) => {
-    const kept = keptOf(request)
-    if (kept === undefined) return refuse(reply, UNKNOWN_CONTACT, [unknown(request)])
-    locationOf(request).forgetContact(kept)
-    request.exchange.rule = 'contact.deleted'
-    return reply.type('text/plain; charset=utf-8').send('OK')
+    const contact = contactOf(request)
+    if (contact === undefined) return refuse(reply, UNKNOWN_CONTACT, [unknown(request)])
+    locationOf(request).forgetContact(contact)
+    return answerOk(reply, 'contact.deleted')
   })
 
-  for (const [method, change] of [
-    ['POST', add],
-    ['DELETE', takeAway]
-  ] as const) {
-    api.route<WithTags>({
-      ...{ method, url: '/contacts/:id/tags', ...tagsBody },
-      handler: (request, reply) => {
-        const kept = keptOf(request)
-        if (kept === undefined) return refuse(reply, UNKNOWN_CONTACT, [unknown(request)])
-        if (!request.body.tags?.length) return refuse(reply, NO_TAGS, ['tags is empty or absent; send a list of tags'])
-        const location = locationOf(request)
-        const { tags = [] } = intake.normalise(request, location, false)
-        note(request, 'contact.tags', updateContact(kept, { tags: change(kept.contact.tags, tags) }, location, 'replace'))
-        return reply.send({ tags })
-      }
-    })
+  const changeTags = (change: typeof addTags) => (request: FastifyRequest<WithId & { Body: CreateContact }>, reply: FastifyReply) => {
+    const contact = contactOf(request)
+    if (contact === undefined) return refuse(reply, UNKNOWN_CONTACT, [unknown(request)])
+    if (!request.body.tags?.length) return refuse(reply, NO_TAGS, ['tags is empty or absent; send a list of tags'])
+    const location = locationOf(request)
+    const { fields, applied } = normalise(fieldsOf(request.body), location, false)
+    const { tags = [] } = fields
+    keep(request, update(contact, { tags: change(contact.tags, tags) }, location, 'replace'), applied)
+    return answer(reply, 'contact.tags', { tags })
   }
+  api.post<WithId & { Body: CreateContact }>('/contacts/:id/tags', tagsBody, changeTags(addTags))
+  api.delete<WithId & { Body: CreateContact }>('/contacts/:id/tags', tagsBody, changeTags(removeTags))
 
-  /** The contact that a create updates instead: by e-mail, then by phone. */
-  function twinOf({ email = '', phone = '' }: CreateContact, { contacts, settings }: Location): Kept | undefined {
-    if (!fidelity.has('contact.upsert') || settings.allowDuplicateContact) return undefined
-    return contacts.with('email', email)[0] ?? contacts.with('phone', phone)[0]
-  }
-
-  function stored(request: FastifyRequest, reply: FastifyReply, rule: RuleId, contact: Contact): FastifyReply {
-    note(request, rule, contact)
-    return reply.send({ contact })
-  }
-
-  function note({ exchange }: FastifyRequest, rule: RuleId, contact: Contact): void {
-    exchange.rule = rule
-    exchange.contactIds = [contact.id]
-    locations.feed.publish({ kind: 'contact', locationId: contact.locationId, contact })
+  function keep(request: FastifyRequest, contact: Contact, applied: readonly RuleId[]): void {
+    locationOf(request).contacts.put(contact)
+    request.exchange.contactIds = [contact.id]
+    request.exchange.applied = applied
+    feed.publish({ kind: 'contact', locationId: contact.locationId, contact })
   }
 }
 
-function locationOf(request: FastifyRequest): Location {
-  return request.location as Location
+function takeObservedForms(request: FastifyRequest, _reply: unknown, done: () => void): void {
+  request.body = inDocumentedForm(request.body)
+  done()
 }
 
-function keptOf(request: FastifyRequest<WithId>): Kept | undefined {
+function contactOf(request: FastifyRequest<WithId>): Contact | undefined {
   return locationOf(request).contacts.get(request.params.id)
 }
 
 function unknown({ params: { id } }: FastifyRequest<WithId>): string {
   return `no contact of this location has the id ${id}`
-}
-
-function add(tags: readonly string[], more: readonly string[]): string[] {
-  return [...new Set([...tags, ...more])]
-}
-
-function takeAway(tags: readonly string[], less: readonly string[]): string[] {
-  return tags.filter((tag) => !less.includes(tag))
-}
-
-// As recorded: path and query as they came, with the place where the next page starts.
-function nextPageUrl(request: FastifyRequest, startAfter: number, startAfterId: string): string {
-  const url = new URL(request.originalUrl, `http://${request.headers.host}`)
-  url.searchParams.set('startAfter', String(startAfter))
-  url.searchParams.set('startAfterId', startAfterId)
-  url.searchParams.delete('page')
-  return url.href
 }

@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { parseBody } from '../../http/json.js'
-import type { Location } from '../../locations/locations.js'
-import { refuse } from '../../pipeline/errors.js'
-import { type CreateCustomField, type CustomField, DATA_TYPES, makeCustomField, partsOf } from '../../records/custom-field.js'
+import { answer, answerOk, refuse } from '../../pipeline/answer.js'
+import { locationOf } from '../../pipeline/request.js'
+import type { CustomField } from '../../records/custom-field.js'
 import type { Refusal } from '../../rules/refusals.js'
-import { invalid, mandatory } from '../../rules/wording.js'
+import { invalid } from '../../rules/wording.js'
+import { answerOf, type CreateCustomField, makeCustomField, sentOf, whyNoCustomField } from './custom-field.js'
 import { CreateCustomFieldSchema } from './schema.js'
 
 const UNKNOWN: Refusal = { status: 422, body: invalid('customFieldId', 'custom field id'), rule: 'custom-field.invalid-id' }
-const INVALID_TYPE: Refusal = { status: 422, body: invalid('dataType', 'data type'), rule: 'custom-field.invalid-type' }
+const RULE = 'custom-field.kept'
 
 interface WithId {
   Params: { id: string }
@@ -16,63 +16,47 @@ interface WithId {
 
 /** The custom fields of a location. */
 export function customFields(api: FastifyInstance): void {
-  const body = { schema: { body: CreateCustomFieldSchema }, preValidation: parseBody }
+  const body = { schema: { body: CreateCustomFieldSchema } }
 
   api.get('/custom-fields', (request, reply) => {
-    request.exchange.rule = 'custom-field.kept'
-    return reply.send({ customFields: fieldsOf(request).all() })
+    return answer(reply, RULE, { customFields: locationOf(request).customFields.all().map(answerOf) })
   })
 
   api.post<{ Body: CreateCustomField }>('/custom-fields', body, (request, reply) => {
-    const refusal = refusalOf(request.body)
-    if (refusal) return refuse(reply, refusal.refusal, [refusal.reason])
-    const field = makeCustomField((request.location as Location).chance.id(), request.body)
-    return reply.send(kept(request, field))
+    const wrong = whyNoCustomField(request.body)
+    if (wrong) return refuse(reply, wrong.refusal, wrong.reasons)
+    const { customFields, chance } = locationOf(request)
+    const field = makeCustomField(chance.id(), request.body)
+    customFields.put(field)
+    return answer(reply, RULE, answerOf(field))
   })
 
   api.get<WithId>('/custom-fields/:id', (request, reply) => {
-    const field = fieldsOf(request).get(request.params.id)
+    const field = fieldOf(request)
     if (field === undefined) return refuse(reply, UNKNOWN, [unknown(request)])
-    request.exchange.rule = 'custom-field.kept'
-    return reply.send(field)
+    return answer(reply, RULE, answerOf(field))
   })
 
   api.put<WithId & { Body: CreateCustomField }>('/custom-fields/:id', body, (request, reply) => {
-    const field = fieldsOf(request).get(request.params.id)
+    const field = fieldOf(request)
     if (field === undefined) return refuse(reply, UNKNOWN, [unknown(request)])
-    const changed = { ...partsOf(field), ...request.body }
-    const refusal = refusalOf(changed)
-    if (refusal) return refuse(reply, refusal.refusal, [refusal.reason])
-    return reply.send(kept(request, makeCustomField(field.id, changed)))
+    const changed = { ...sentOf(field), ...request.body }
+    const wrong = whyNoCustomField(changed)
+    if (wrong) return refuse(reply, wrong.refusal, wrong.reasons)
+    const made = makeCustomField(field.id, changed)
+    locationOf(request).customFields.put(made)
+    return answer(reply, RULE, answerOf(made))
   })
 
   api.delete<WithId>('/custom-fields/:id', (request, reply) => {
-    const { id } = request.params
-    if (fieldsOf(request).get(id) === undefined) return refuse(reply, UNKNOWN, [unknown(request)])
-    fieldsOf(request).remove(id)
-    request.exchange.rule = 'custom-field.kept'
-    return reply.type('text/plain; charset=utf-8').send('OK')
+    if (fieldOf(request) === undefined) return refuse(reply, UNKNOWN, [unknown(request)])
+    locationOf(request).customFields.remove(request.params.id)
+    return answerOk(reply, RULE)
   })
 }
 
-function fieldsOf(request: FastifyRequest): Location['customFields'] {
-  return (request.location as Location).customFields
-}
-
-function kept(request: FastifyRequest, field: CustomField): CustomField {
-  fieldsOf(request).put(field)
-  request.exchange.rule = 'custom-field.kept'
-  return field
-}
-
-function refusalOf({ name, dataType }: CreateCustomField): { refusal: Refusal; reason: string } | undefined {
-  const missing = Object.entries({ name, dataType }).flatMap(([field, value]) => (value?.trim() ? [] : field))
-  if (missing.length > 0) {
-    const body = Object.assign({}, ...missing.map(mandatory))
-    return { refusal: { status: 422, body, rule: 'custom-field.mandatory' }, reason: `${missing.join(' and ')} must be sent` }
-  }
-  if (DATA_TYPES.includes(dataType as string)) return undefined
-  return { refusal: INVALID_TYPE, reason: `dataType must be one of ${DATA_TYPES.join(', ')}; what came is ${dataType}` }
+function fieldOf(request: FastifyRequest<WithId>): CustomField | undefined {
+  return locationOf(request).customFields.get(request.params.id)
 }
 
 function unknown({ params: { id } }: FastifyRequest<WithId>): string {

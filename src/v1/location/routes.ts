@@ -1,31 +1,29 @@
 import type { FastifyInstance } from 'fastify'
 import { idFrom } from '../../ids.js'
-import type { Location } from '../../locations/locations.js'
-import { refuse } from '../../pipeline/errors.js'
+import { answer, refuse } from '../../pipeline/answer.js'
+import { locationOf } from '../../pipeline/request.js'
 import type { Refusal } from '../../rules/refusals.js'
 import { invalid } from '../../rules/wording.js'
 
-const UNKNOWN: Refusal = { status: 422, body: invalid('id', 'location id'), rule: 'neighbour.location' }
+const UNKNOWN: Refusal = { status: 422, body: invalid('id', 'location id'), rule: 'location.read' }
 
-/** What clients read beside the contacts; it cannot be changed. */
-export function neighbours(api: FastifyInstance): void {
+/** The location of the key, its tags, and the time zones; v1 programs read them, and none can be changed here. */
+export function location(api: FastifyInstance): void {
   api.get('/tags', (request, reply) => {
-    const { id: locationId, contacts } = request.location as Location
+    const { id: locationId, contacts } = locationOf(request)
     const names = new Set(contacts.all().flatMap(({ tags }) => tags))
-    request.exchange.rule = 'neighbour.tags'
-    return reply.send({ tags: [...names].map((name) => ({ id: idFrom(`${locationId}\0${name}`), name, locationId })) })
+    const tags = [...names].map((name) => ({ id: idFrom(`${locationId}\0${name}`), name, locationId }))
+    return answer(reply, 'location.tags', { tags })
   })
 
-  api.get('/timezones', (request, reply) => {
-    request.exchange.rule = 'neighbour.timezones'
-    return reply.send({ timezones: Intl.supportedValuesOf('timeZone') })
+  api.get('/timezones', (_request, reply) => {
+    return answer(reply, 'location.timezones', { timezones: Intl.supportedValuesOf('timeZone') })
   })
 
   api.get<{ Params: { id: string } }>('/locations/:id', (request, reply) => {
-    const { id, settings } = request.location as Location
+    const { id, settings } = locationOf(request)
     const { name, country, timezone, allowDuplicateContact } = settings
     if (request.params.id !== id) return refuse(reply, UNKNOWN, [`the key opens the location ${id}, not ${request.params.id}`])
-    request.exchange.rule = 'neighbour.location'
-    return reply.send({ id, name, country, timezone, settings: { allowDuplicateContact } })
+    return answer(reply, 'location.read', { id, name, country, timezone, settings: { allowDuplicateContact } })
   })
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Note } from '../../records/note.js'
-import { childRoutes } from '../child-routes.js'
+import { childRoutes } from '../contacts/child-routes.js'
 import { NoteSchema } from './schema.js'
 
 interface SentNote {
@@ -17,12 +17,8 @@ export function notes(api: FastifyInstance): void {
     mandatory: ['body'],
     rules: { kept: 'note.kept', mandatory: 'note.mandatory' },
     childrenOf: (location) => location.notes,
-    make: ({ body = '', userId }, { chance, clock }) => ({
-      id: chance.id(),
-      body,
-      ...(userId !== undefined && { createdBy: userId }),
-      createdAt: new Date(clock.now()).toISOString()
-    }),
-    change: (note, { body = note.body }) => ({ ...note, body })
+    make: ({ body = '', userId }, { chance, clock }) => ({ id: chance.id(), body, userId, added: clock.now() }),
+    change: (note, { body = note.body }) => ({ ...note, body }),
+    answerOf: ({ id, body, userId, added }) => ({ id, body, createdBy: userId, createdAt: new Date(added).toISOString() })
   })
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Task } from '../../records/task.js'
-import { childRoutes } from '../child-routes.js'
+import { childRoutes } from '../contacts/child-routes.js'
 import { TaskSchema } from './schema.js'
 
 interface SentTask {
@@ -20,18 +20,27 @@ export function tasks(api: FastifyInstance): void {
     mandatory: ['title', 'dueDate'],
     rules: { kept: 'task.kept', mandatory: 'task.mandatory' },
     childrenOf: (location) => location.tasks,
-    make: ({ title = '', dueDate = '', description, assignedTo, status }, { chance }) => ({
-      id: chance.id(),
+    make: (sent, { chance }) => changed({ id: chance.id(), title: '', dueDate: '', isCompleted: false }, sent),
+    change: changed,
+    answerOf: ({ id, title, description, assignedTo, dueDate, isCompleted }) => ({
+      id,
       title,
-      ...(description !== undefined && { description }),
-      ...(assignedTo !== undefined && { assignedTo }),
+      description,
+      assignedTo,
       dueDate,
-      isCompleted: isCompleted(status)
-    }),
-    change: (task, { status, ...sent }) => ({ ...task, ...sent, ...(status !== undefined && { isCompleted: isCompleted(status) }) })
+      isCompleted
+    })
   })
 }
 
-function isCompleted(status: string | undefined): boolean {
-  return status === 'completed'
+function changed(task: Task, { title = task.title, dueDate = task.dueDate, ...sent }: SentTask): Task {
+  const { description = task.description, assignedTo = task.assignedTo, status } = sent
+  return {
+    id: task.id,
+    title,
+    description,
+    assignedTo,
+    dueDate,
+    isCompleted: status === undefined ? task.isCompleted : status === 'completed'
+  }
 }

@@ -5,7 +5,7 @@ import { Clock } from '../../../src/clock.js'
 import { Chance } from '../../../src/ids.js'
 import { Entry } from '../../../src/journal/exchange.js'
 import { type Location, Locations } from '../../../src/locations/locations.js'
-import { settingsOfCall } from '../../../src/options.js'
+import { settingsOfCall } from '../../../src/options/settings.js'
 import { ContactStore, type Kept, type Moment, Room } from '../../../src/records/contact-store.js'
 import { Fidelity } from '../../../src/rules/fidelity.js'
 import {

@@ -1,5 +1,7 @@
 import t from 'tap'
-import { type EmulatorOptions, OPTIONS, type OptionError, settingsOfCall, settingsOfCommand } from '../src/options.js'
+import type { EmulatorOptions, OptionError } from '../../src/options/options.js'
+import { settingsOfCall, settingsOfCommand } from '../../src/options/settings.js'
+import { OPTIONS } from '../../src/options/table.js'
 
 const none = new Map<string, string[]>()
 const flags = (...pairs: [string, string[]][]) => new Map(pairs)

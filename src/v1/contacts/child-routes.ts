@@ -1,12 +1,12 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { parseBody } from '../http/json.js'
-import type { Location } from '../locations/locations.js'
-import { refuse } from '../pipeline/errors.js'
-import type { Children } from '../records/children.js'
-import { type Refusal, UNKNOWN_CONTACT } from '../rules/refusals.js'
-import type { RuleId } from '../rules/rules.js'
-import { invalid, mandatory } from '../rules/wording.js'
+import type { Location } from '../../locations/location.js'
+import { answer, answerOk, refuse } from '../../pipeline/answer.js'
+import { locationOf } from '../../pipeline/request.js'
+import type { Children } from '../../records/children.js'
+import { type Refusal, UNKNOWN_CONTACT } from '../../rules/refusals.js'
+import type { RuleId } from '../../rules/rules.js'
+import { invalid, mandatory } from '../../rules/wording.js'
 
 /** What is different between the kinds of things that belong to a contact. */
 export interface ChildKind<Sent extends object, Child extends { id: string }> {
@@ -20,6 +20,8 @@ export interface ChildKind<Sent extends object, Child extends { id: string }> {
   childrenOf(location: Location): Children<Child>
   make(sent: Sent, location: Location): Child
   change(child: Child, sent: Sent): Child
+  /** As the API answers it. */
+  answerOf(child: Child): object
 }
 
 interface UnderContact {
@@ -29,7 +31,7 @@ interface UnderContact {
 
 /** Serves what belongs to a contact: list, create, read, update, delete. */
 export function childRoutes<Sent extends object, Child extends { id: string }>(api: FastifyInstance, kind: ChildKind<Sent, Child>): void {
-  const { plural, singular, rules } = kind
+  const { plural, singular, rules, answerOf } = kind
   const unknownChild: Refusal = { status: 422, body: invalid(`${singular}Id`, `${singular} id`), rule: 'child.invalid-id' }
   const all = `/contacts/:contactId/${plural}`
   const one = `${all}/:id`
@@ -37,17 +39,17 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(a
   // Before each: the contact and the child that the path names must be there.
   const preHandler = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const { contactId, id } = request.params as UnderContact['Params']
-    const location = request.location as Location
+    const location = locationOf(request)
     if (!location.contacts.has(contactId)) refuse(reply, UNKNOWN_CONTACT, [`no contact of this location has the id ${contactId}`])
     else if (id !== undefined && !kind.childrenOf(location).get(contactId, id))
       refuse(reply, unknownChild, [`the contact has no ${singular} with the id ${id}`])
     else done()
   }
-  const withBody = { schema: { body: kind.schema }, preValidation: parseBody, preHandler }
+  const withBody = { schema: { body: kind.schema }, preHandler }
 
   api.get<UnderContact>(all, { preHandler }, (request, reply) => {
-    request.exchange.rule = rules.kept
-    return reply.send({ [plural]: kind.childrenOf(request.location as Location).of(request.params.contactId) })
+    const children = kind.childrenOf(locationOf(request)).of(request.params.contactId)
+    return answer(reply, rules.kept, { [plural]: children.map(answerOf) })
   })
 
   api.post<UnderContact & { Body: Sent }>(all, withBody, (request, reply) => {
@@ -57,32 +59,27 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(a
       const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(mandatory)), rule: rules.mandatory }
       return refuse(reply, refusal, [`${missing.join(' and ')} must be sent`])
     }
-    const location = request.location as Location
-    const child = kind.make(sent, location)
-    kind.childrenOf(location).put(request.params.contactId, child)
-    request.exchange.rule = rules.kept
-    return reply.send(child)
+    return keep(request, reply, kind.make(sent, locationOf(request)))
   })
 
-  api.get<UnderContact>(one, { preHandler }, (request, reply) => {
-    request.exchange.rule = rules.kept
-    return reply.send(childOf(request))
-  })
+  api.get<UnderContact>(one, { preHandler }, (request, reply) => answer(reply, rules.kept, answerOf(childOf(request))))
 
-  api.put<UnderContact & { Body: Sent }>(one, withBody, (request, reply) => {
-    const child = kind.change(childOf(request), request.body as Sent)
-    kind.childrenOf(request.location as Location).put(request.params.contactId, child)
-    request.exchange.rule = rules.kept
-    return reply.send(child)
-  })
+  api.put<UnderContact & { Body: Sent }>(one, withBody, (request, reply) =>
+    keep(request, reply, kind.change(childOf(request), request.body as Sent))
+  )
 
   api.delete<UnderContact>(one, { preHandler }, (request, reply) => {
-    kind.childrenOf(request.location as Location).remove(request.params.contactId, request.params.id)
-    request.exchange.rule = rules.kept
-    return reply.type('text/plain; charset=utf-8').send('OK')
+    kind.childrenOf(locationOf(request)).remove(request.params.contactId, request.params.id)
+    return answerOk(reply, rules.kept)
   })
 
-  function childOf({ params: { contactId, id }, location }: FastifyRequest<UnderContact>): Child {
-    return kind.childrenOf(location as Location).get(contactId, id) as Child
+  function keep(request: FastifyRequest<UnderContact>, reply: FastifyReply, child: Child): FastifyReply {
+    kind.childrenOf(locationOf(request)).put(request.params.contactId, child)
+    return answer(reply, rules.kept, answerOf(child))
+  }
+
+  function childOf(request: FastifyRequest<UnderContact>): Child {
+    const { contactId, id } = request.params
+    return kind.childrenOf(locationOf(request)).get(contactId, id) as Child
   }
 }

@@ -1,0 +1,45 @@
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { Handshake } from '../intercept/handshake.js'
+import { settingsOfCommand } from '../options/settings.js'
+import type { Arguments } from './arguments.js'
+import { EXIT } from './exit.js'
+import { complain, logToStderr } from './output.js'
+
+const PRELOAD = join(import.meta.dirname, '../intercept/register.cjs')
+
+/** Serves while a command runs; ends with its exit code. */
+export async function exec({ flags, run: [command = '', ...args] }: Arguments): Promise<number> {
+  // PORT is the command's own. Any free port, so that many can run side by side; silent, so that its output stays its own.
+  const environment = { ...process.env, PORT: undefined }
+  const { json, readyFile, ...options } = settingsOfCommand(flags, environment, { '--port': '0', '--log': 'silent' })
+  const handshake = flags.has('--intercept') ? new Handshake(PRELOAD) : undefined
+  const { spawn } = await import('node:child_process')
+  // Loaded here, for the other commands need none of it.
+  const { startEmulator } = await import('../emulator.js')
+  const emulator = await startEmulator({ ...options, logTarget: logToStderr() })
+  const { url, baseUrl, apiKey } = emulator
+  const child = spawn(command, args, {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      GHL_BASE_URL: baseUrl,
+      GHL_API_KEY: apiKey,
+      GHL_EMULATOR_URL: url,
+      ...handshake?.environment(process.env.NODE_OPTIONS)
+    }
+  })
+  // Ctrl-C goes to the command too; how it takes it is its own affair, and this ends when it does.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  const exitCode = await new Promise<number>((resolve) => {
+    child.on('error', ({ message }) =>
+      resolve(complain({ exitCode: EXIT.notRunnable, sentence: `"${command}" cannot be run: ${message}` }))
+    )
+    child.on('exit', (code, signal) => resolve(code ?? EXIT.bySignal + constants.signals[signal as NodeJS.Signals]))
+  })
+  await emulator.close()
+  if (!handshake || handshake.end() || exitCode === EXIT.notRunnable) return exitCode
+  const sentence = `nothing of "${command}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given`
+  return complain({ exitCode: EXIT.notIntercepted, sentence })
+}

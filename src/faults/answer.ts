@@ -1,0 +1,22 @@
+import { NEITHER_EMAIL_NOR_PHONE, NOT_JSON, UNAUTHORIZED } from '../rules/refusals.js'
+import type { Fault } from './fault.js'
+
+/** Answers that the API's pages do not have, but that a client must be ready for. Source: assumed. */
+const PLAUSIBLE: Record<number, { body: unknown; headers?: Record<string, string> }> = {
+  404: { body: { msg: 'Not found' } },
+  429: { body: { msg: 'Too Many Requests' }, headers: { 'retry-after': '1' } },
+  500: { body: { msg: 'Internal Server Error' } },
+  502: { body: { msg: 'Bad Gateway' } },
+  503: { body: { msg: 'Service Unavailable' }, headers: { 'retry-after': '1' } },
+  504: { body: { msg: 'Gateway Timeout' } }
+}
+
+const DOCUMENTED = [NOT_JSON, UNAUTHORIZED, NEITHER_EMAIL_NOR_PHONE]
+/** The statuses that have a body of their own. */
+export const STATUSES = [...DOCUMENTED.map(({ status }) => status), ...Object.keys(PLAUSIBLE).map(Number)].sort()
+
+/** The answer of a fault that has a status. */
+export function answerOf({ status, body, headers }: Fault): { body: unknown; headers: Record<string, string> } {
+  const standard = DOCUMENTED.find((refusal) => refusal.status === status) ?? PLAUSIBLE[status ?? 0]
+  return { body: body === undefined ? standard?.body : body, headers: { ...PLAUSIBLE[status ?? 0]?.headers, ...headers } }
+}

@@ -1,0 +1,26 @@
+import type { Matchable } from '../match/match.js'
+
+/** An answer armed in advance. */
+export interface Fault {
+  /** Answers with this status: 400, 401, 404, 422, 429, 500, 502, 503, 504, or with a `body` any from 200 to 599. */
+  status?: number
+  /** The body of that answer. Without it: the documented one (400, 401, 422), else a plausible one (assumed). */
+  body?: unknown
+  headers?: Record<string, string>
+  /** Milliseconds to wait before the request is handled; with `reset-after` and `truncate`, after it was stored. */
+  delayMs?: number
+  /** `reset-before`: cut, nothing stored. `reset-after`: stored, then cut. `truncate`: half the body, then cut. */
+  connection?: 'reset-before' | 'reset-after' | 'truncate'
+  /** How many requests it decides. Default: 1. */
+  times?: number
+  /** Which requests: a deep partial of method, path, query, headers and body. Default: any. */
+  match?: Partial<Omit<Matchable, 'status'>>
+}
+
+/** A fault that is armed, and how many more requests it will decide. */
+export interface ArmedFault extends Fault {
+  /** Null for all locations. */
+  locationId: string | null
+  times: number
+  left: number
+}

@@ -1,0 +1,22 @@
+/** Where the control API is served. */
+export const CONTROL_PATH = '/_emulator'
+
+/** Where version 1 of the API is served. */
+export const V1_PATH = '/v1'
+
+/** What the base path of the documented curl has in front of the real one. */
+export const DOCUMENTED_PREFIX = '/go-high-level'
+
+/** What a client of the API is given as base path. */
+export const BASE_PATH = DOCUMENTED_PREFIX + V1_PATH
+
+/** A path or URL without the prefix of the documented curl; that prefix is not taken for control calls. */
+export function withoutPrefix(url: string): string {
+  const isPrefixed = url.startsWith(`${DOCUMENTED_PREFIX}/`) && !url.startsWith(`${DOCUMENTED_PREFIX}/_`)
+  return isPrefixed ? url.slice(DOCUMENTED_PREFIX.length) : url
+}
+
+/** A slash at the end of a path makes no difference. */
+export function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+}

@@ -1,0 +1,60 @@
+import type { Fault } from '../faults/fault.js'
+import { redactedHeaders, redactedUrl } from '../http/redaction.js'
+import type { RuleId } from '../rules/rules.js'
+
+const BYTES_PER_ENTRY = 600
+const NONE: readonly never[] = []
+
+/** A request and its answer, as they are kept: raw, so that a request costs little. `viewOf` in exchange.ts makes them readable. */
+export class Entry {
+  /** Its number in its journal, from 1. */
+  seq = 0
+  /** Its number among all exchanges of the emulator, from 1. */
+  position = 0
+  /** What it takes in memory, in bytes, about. */
+  bytes = 0
+  locationId: string | null = null
+  keyFingerprint: string | null = null
+  /** Epoch milliseconds, by the clock of the location. */
+  receivedAt = 0
+  durationMs = 0
+  rawBody: string | null = null
+  status: number | null = null
+  responseHeaders: Readonly<Record<string, unknown>> = {}
+  responseBody: string | null = null
+  contactIds: readonly string[] = NONE
+  /** The rule that decided the answer. */
+  rule: RuleId | null = null
+  fault: Fault | null = null
+  /** The rules that changed what was sent before it was kept. */
+  applied: readonly RuleId[] = NONE
+  reasons: readonly string[] = NONE
+  /** Says of an accepted body what in it was silently ignored; run only when somebody looks. */
+  warn: ((body: unknown) => string[]) | null = null
+  readonly method: string
+  readonly url: string
+  /** Name, value, name, value, as they came, each on a line of its own; without secrets. */
+  readonly rawHeaders: string
+  /** Milliseconds of the monotonic clock at its arrival. */
+  readonly arrivedAt: number
+
+  constructor(method: string, url: string, rawHeaders: readonly string[], arrivedAt: number) {
+    this.method = method
+    this.url = redactedUrl(url)
+    this.rawHeaders = redactedHeaders(rawHeaders)
+    this.arrivedAt = arrivedAt
+  }
+
+  /** Says why it is refused, or what of it is ignored. */
+  because(...reasons: readonly string[]): void {
+    this.reasons = [...this.reasons, ...reasons]
+  }
+
+  /** Notes the answer; after this nothing changes. */
+  close(status: number | null, headers: Readonly<Record<string, unknown>>, body: string | null): void {
+    this.status = status
+    this.responseHeaders = headers
+    this.responseBody = body
+    this.bytes = BYTES_PER_ENTRY + this.url.length + this.rawHeaders.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
+  }
+}

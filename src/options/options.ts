@@ -1,0 +1,60 @@
+import type { Data } from '../data/data.js'
+import type { LogStyle, LogTarget } from '../journal/log.js'
+import type { TagsOnUpdate } from '../records/contact.js'
+import type { Profile } from '../rules/rules.js'
+
+/** What `startEmulator` takes. Whatever is left out has the default of the command, but for `port` and `log`. */
+export interface EmulatorOptions {
+  /** 0 to 65535; 0 takes any free port. Default: 0. */
+  port?: number
+  /** Address to listen on. Default: `127.0.0.1`. */
+  host?: string
+  /** Accepted keys: `KEY`, `KEY=LOCATION_ID`, or `BEGINNING*`. Default: `['test-*']`. */
+  apiKeys?: string[]
+  /** `documented`: what the API's pages say. `observed`: also what recordings show. Default: `documented`. */
+  fidelity?: Profile
+  /** How many requests a location may make in how long, such as `100/10s`. Default: any number. */
+  rateLimit?: string | undefined
+  /** What an update does with the tags of a contact: sources disagree. Default: `replace`. */
+  tagsOnUpdate?: TagsOnUpdate
+  /** With fidelity `observed`: whether a create makes a second contact with the same e-mail or phone. Default: false. */
+  allowDuplicateContact?: boolean
+  /** The country of locations, two letters (ISO 3166-1). Default: `US`. */
+  country?: string
+  /** Contacts that locations begin with, and have again after a reset: a JSON file, or the data itself. Default: none. */
+  data?: string | Data | undefined
+  /** With it, ids, fingerprints and key fingerprints are the same in every run. Default: really random. */
+  randomSeed?: string | undefined
+  /** ISO 8601; time stands still there until it is set or advanced. Default: the real time. */
+  clock?: string | Date | undefined
+  /** How many exchanges each location keeps; all together keep 64 MiB. Default: 1000. */
+  journalLimit?: number
+  /** How many locations there are at most; idle ones are let go, least recently used first. Default: 10000. */
+  locationLimit?: number
+  /** How many contacts all locations together keep; a create beyond that gets 503. Default: 1000000. */
+  maxContacts?: number
+  /** With it, control calls need it as `X-Control-Key`. Default: none. */
+  controlKey?: string | undefined
+  /** What is written to stderr for each request. Default: `silent`. */
+  log?: LogStyle
+  /** Where those lines go. Default: stderr, without colour. */
+  logTarget?: LogTarget
+}
+
+/** Options after they were read and checked, with the defaults in their places. */
+export interface Settings extends Required<Omit<EmulatorOptions, 'logTarget' | 'clock'>>, Pick<EmulatorOptions, 'logTarget'> {
+  /** ISO 8601. */
+  clock: string | undefined
+}
+
+/** The options that only the command has. */
+export interface CommandSettings extends Settings {
+  json: boolean
+  readyFile: string | undefined
+}
+
+/** A value that cannot be used; its message is one sentence that names the option and the way out. */
+export class OptionError extends Error {
+  override name = 'OptionError'
+  readonly code = 'ERR_OPTION'
+}

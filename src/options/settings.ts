@@ -1,0 +1,69 @@
+import { didYouMean } from '../validation/did-you-mean.js'
+import { type CommandSettings, type EmulatorOptions, OptionError, type Settings } from './options.js'
+import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from './table.js'
+
+const NAMES_IN_CODE = OPTION_NAMES.filter((name) => !OPTIONS[name].ofCommand)
+const DEFAULTS_IN_CODE: Partial<Record<OptionName, string>> = { port: '0', log: 'silent' }
+
+/**
+ * Reads flags, then the environment, then defaults.
+ * @param flags the texts given for each flag, in the order given
+ * @param defaults other defaults, by flag
+ * @throws OptionError
+ */
+export function settingsOfCommand(
+  flags: ReadonlyMap<string, string[]>,
+  environment: Readonly<Record<string, string | undefined>>,
+  defaults: Readonly<Record<string, string>> = {}
+): CommandSettings {
+  return readAll((option) => {
+    const given = flags.get(option.flag)
+    if (given) return read(option, option.flag, given)
+    const variable = option.environment.find((name) => environment[name])
+    const text = variable && environment[variable]
+    if (!text) return option.read([defaults[option.flag] ?? option.default].flat())
+    return read(option, variable, option.repeatable ? text.split(',') : [text])
+  })
+}
+
+/**
+ * Reads options given in code.
+ * @throws OptionError
+ */
+export function settingsOfCall(options: EmulatorOptions = {}): Settings {
+  const { logTarget, ...given } = options
+  for (const name of Object.keys(given)) {
+    if (NAMES_IN_CODE.some((known) => known === name)) continue
+    throw new OptionError(`option ${name} is not known${didYouMean(name, NAMES_IN_CODE)}; there are ${NAMES_IN_CODE.join(', ')}, logTarget`)
+  }
+  const values: Partial<Record<OptionName, unknown>> = given
+  const { json, readyFile, ...settings } = readAll((option, name) => {
+    const value = values[name]
+    if (value === undefined) return option.read([DEFAULTS_IN_CODE[name] ?? option.default].flat())
+    if (option.isValue?.(value)) return value
+    return read(option, `option ${name}`, [value].flat().map(asText))
+  })
+  return { ...settings, ...(logTarget && { logTarget }) }
+}
+
+function readAll(readOne: <Name extends OptionName>(option: Option<CommandSettings[Name]>, name: Name) => CommandSettings[Name]) {
+  const settings: Partial<CommandSettings> = {}
+  const add = <Name extends OptionName>(name: Name) => {
+    settings[name] = readOne<Name>(OPTIONS[name], name)
+  }
+  for (const name of OPTION_NAMES) add(name)
+  return settings as CommandSettings
+}
+
+function read<Value>(option: Option<Value>, source: string, texts: string[]): Value {
+  try {
+    return option.read(texts)
+  } catch (error) {
+    const value = option.secret ? '' : ` "${texts.join(', ')}"`
+    throw new OptionError(`${source}${value}: ${(error as Error).message}`)
+  }
+}
+
+function asText(value: unknown): string {
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : String(value)
+}

@@ -1,0 +1,185 @@
+import type { Data } from '../data/data.js'
+import type { LogStyle } from '../journal/log.js'
+import type { TagsOnUpdate } from '../records/contact.js'
+import type { Profile } from '../rules/rules.js'
+import type { CommandSettings } from './options.js'
+import { checkedRate, country, filled, isoTime, keys, oneOf, onOrOff, wholeNumber } from './values.js'
+
+/** An option of the command, of a call, or of both. */
+export interface Option<Value> {
+  flag: string
+  environment: string[]
+  /** What the flag takes, as `--help` shows it; a flag without one is a switch. */
+  takes?: string
+  repeatable?: true
+  /** Not an option in code. */
+  ofCommand?: true
+  /** The value holds a key, so a message must not repeat it. */
+  secret?: true
+  default: string[]
+  help: string
+  /** @throws Error whose message completes "--flag "value": …" */
+  read(texts: string[]): Value
+  /** Whether what was given in code is a value already, to be taken without reading it. */
+  isValue?(given: unknown): given is Value
+}
+
+/** The names of the options in code. */
+export type OptionName = Exclude<keyof CommandSettings, 'logTarget'>
+
+const LOG_STYLES: readonly LogStyle[] = ['pretty', 'json', 'silent']
+
+/** Every option there is: flags, environment, defaults and messages come from this list alone. */
+export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Name]> } = {
+  port: {
+    flag: '--port',
+    environment: ['GHL_EMULATOR_PORT', 'PORT'],
+    takes: 'N',
+    default: ['8080'],
+    help: 'port to listen on; 0 takes any free one',
+    read: ([text = '']) => wholeNumber(text, 0, 65_535)
+  },
+  host: {
+    flag: '--host',
+    environment: ['GHL_EMULATOR_HOST'],
+    takes: 'ADDRESS',
+    default: ['127.0.0.1'],
+    help: 'address to listen on; 0.0.0.0 for all',
+    read: ([text = '']) => filled(text, 'give an address such as 127.0.0.1 or 0.0.0.0')
+  },
+  apiKeys: {
+    flag: '--api-key',
+    environment: ['GHL_EMULATOR_API_KEYS'],
+    takes: 'KEY[=LOCATION_ID]',
+    repeatable: true,
+    secret: true,
+    default: ['test-*'],
+    help: 'an accepted key, each its own location; KEY* accepts all that begin so',
+    read: keys
+  },
+  fidelity: {
+    flag: '--fidelity',
+    environment: ['GHL_EMULATOR_FIDELITY'],
+    takes: 'documented|observed',
+    default: ['documented'],
+    help: "what the API's pages say, or also what recordings show",
+    read: ([text = '']) => oneOf<Profile>(text, ['documented', 'observed'])
+  },
+  rateLimit: {
+    flag: '--rate-limit',
+    environment: ['GHL_EMULATOR_RATE_LIMIT'],
+    takes: 'N/TIME',
+    default: [],
+    help: 'requests of a location in a time, such as 100/10s; then 429',
+    read: ([text]) => (text === undefined ? undefined : checkedRate(text))
+  },
+  tagsOnUpdate: {
+    flag: '--tags-on-update',
+    environment: ['GHL_EMULATOR_TAGS_ON_UPDATE'],
+    takes: 'replace|merge',
+    default: ['replace'],
+    help: 'what an update does with the tags of a contact',
+    read: ([text = '']) => oneOf<TagsOnUpdate>(text, ['replace', 'merge'])
+  },
+  allowDuplicateContact: {
+    flag: '--allow-duplicate-contact',
+    environment: ['GHL_EMULATOR_ALLOW_DUPLICATE_CONTACT'],
+    default: ['false'],
+    help: 'observed: a create never updates another contact',
+    read: onOrOff
+  },
+  country: {
+    flag: '--country',
+    environment: ['GHL_EMULATOR_COUNTRY'],
+    takes: 'XX',
+    default: ['US'],
+    help: 'country of locations, two letters',
+    read: ([text = '']) => country(text)
+  },
+  data: {
+    flag: '--data',
+    environment: ['GHL_EMULATOR_DATA'],
+    takes: 'FILE',
+    default: [],
+    help: 'JSON file of contacts to start with, restored by reset',
+    isValue: (value): value is Data => typeof value === 'object',
+    read: ([text]) => (text === undefined ? undefined : filled(text, 'give a file name'))
+  },
+  randomSeed: {
+    flag: '--random-seed',
+    environment: ['GHL_EMULATOR_RANDOM_SEED'],
+    takes: 'TEXT',
+    default: [],
+    help: 'makes ids and fingerprints the same in every run',
+    read: ([text]) => text
+  },
+  clock: {
+    flag: '--clock',
+    environment: ['GHL_EMULATOR_CLOCK'],
+    takes: 'ISO',
+    default: [],
+    help: 'time stands still here until it is set or advanced',
+    read: ([text]) => (text === undefined ? undefined : isoTime(text))
+  },
+  journalLimit: {
+    flag: '--journal-limit',
+    environment: ['GHL_EMULATOR_JOURNAL_LIMIT'],
+    takes: 'N',
+    default: ['1000'],
+    help: 'exchanges kept in each location; 64 MiB in all',
+    read: ([text = '']) => wholeNumber(text, 1, 1_000_000)
+  },
+  locationLimit: {
+    flag: '--location-limit',
+    environment: ['GHL_EMULATOR_LOCATION_LIMIT'],
+    takes: 'N',
+    default: ['10000'],
+    help: 'locations kept; idle ones go, least recently used first',
+    read: ([text = '']) => wholeNumber(text, 1, 1_000_000)
+  },
+  maxContacts: {
+    flag: '--max-contacts',
+    environment: ['GHL_EMULATOR_MAX_CONTACTS'],
+    takes: 'N',
+    default: ['1000000'],
+    help: 'contacts kept in all locations together; then 503',
+    read: ([text = '']) => wholeNumber(text, 1, 100_000_000)
+  },
+  controlKey: {
+    flag: '--control-key',
+    environment: ['GHL_EMULATOR_CONTROL_KEY'],
+    takes: 'KEY',
+    secret: true,
+    default: [],
+    help: 'control calls then need it as X-Control-Key',
+    read: ([text]) => (text === undefined ? undefined : filled(text, 'give a key'))
+  },
+  log: {
+    flag: '--log',
+    environment: ['GHL_EMULATOR_LOG'],
+    takes: LOG_STYLES.join('|'),
+    default: ['pretty'],
+    help: 'a line for each request, on stderr',
+    read: ([text = '']) => oneOf(text, LOG_STYLES)
+  },
+  readyFile: {
+    flag: '--ready-file',
+    environment: ['GHL_EMULATOR_READY_FILE'],
+    ofCommand: true,
+    takes: 'FILE',
+    default: [],
+    help: 'file to write the ready line to, as JSON, once listening',
+    read: ([text]) => (text === undefined ? undefined : filled(text, 'give a file name'))
+  },
+  json: {
+    flag: '--json',
+    environment: ['GHL_EMULATOR_JSON'],
+    ofCommand: true,
+    default: ['false'],
+    help: 'print the ready line as one line of JSON',
+    read: onOrOff
+  }
+}
+
+/** In the order in which they are listed. */
+export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[]

@@ -1,0 +1,20 @@
+import type { FastifyReply } from 'fastify'
+import type { Refusal } from '../rules/refusals.js'
+import type { RuleId } from '../rules/rules.js'
+
+/** Answers with `body`, by `rule`. */
+export function answer(reply: FastifyReply, rule: RuleId, body: unknown): FastifyReply {
+  reply.request.exchange.rule = rule
+  return reply.send(body)
+}
+
+/** Answers OK as text, as the API does after a delete. */
+export function answerOk(reply: FastifyReply, rule: RuleId): FastifyReply {
+  return answer(reply.type('text/plain; charset=utf-8'), rule, 'OK')
+}
+
+/** Answers with `refusal` and notes why, in sentences, for the journal and the log line. */
+export function refuse(reply: FastifyReply, refusal: Refusal, reasons: readonly string[]): FastifyReply {
+  reply.request.exchange.because(...reasons)
+  return answer(reply.code(refusal.status), refusal.rule, refusal.body)
+}
