@@ -7,13 +7,14 @@ import { readData } from './data/data.js'
 import { V1_PATH, withoutPrefix } from './http/paths.js'
 import { createServer } from './http/server.js'
 import { createLog } from './journal/log.js'
+import { Feed } from './locations/feed.js'
 import { Keys, parseKeyRule } from './locations/keys.js'
 import { Locations } from './locations/locations.js'
 import type { Settings } from './options/options.js'
 import { inspector } from './pages/inspector.js'
 import { reference } from './pages/reference.js'
 import { readBody, requireJson } from './pipeline/body.js'
-import { answerBadPath, answerBrokenHttp, closeSwiftly } from './pipeline/connections.js'
+import { answerBadPath, answerBrokenHttp, answerWhatNodeRefuses, closeSwiftly } from './pipeline/connections.js'
 import { answerErrors } from './pipeline/errors.js'
 import { FaultInjection } from './pipeline/fault-injection.js'
 import { InFlight } from './pipeline/in-flight.js'
@@ -46,7 +47,8 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
   const fidelity = new Fidelity(settings.fidelity)
   const log = createLog(settings.log, settings.logTarget)
   const waits = new Waits()
-  const locations = new Locations(settings, keys, fidelity, readData(settings.data, keys), (id) => waits.concern(id))
+  const feed = new Feed(log.bug)
+  const locations = new Locations(settings, keys, fidelity, feed, readData(settings.data, keys), (id) => waits.concern(id))
   const inFlight = new InFlight()
   const recorder = new Recorder(locations, inFlight, log)
   const faults = new FaultInjection(locations, inFlight, recorder)
@@ -63,6 +65,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
   })
   http.decorateRequest('exchange')
   http.decorateRequest('location', null)
+  answerWhatNodeRefuses(http, recorder)
   closeSwiftly(http, inFlight)
   before(http)
 
@@ -72,16 +75,16 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
     noteUnknownKey(emulated, keys, fidelity)
     recorder.record(emulated)
     answerErrors(emulated, log, fidelity)
-    served.answerOthers(emulated)
+    served.answerOthers(emulated, locations)
     readBody(emulated)
     emulated.register(
       async (api) => {
         requireKey(api, locations, inFlight, fidelity)
         if (rateLimit) limitRate(api, parseRate(rateLimit))
-        inFlight.stopWhatWasCut(api)
+        inFlight.stopWhatWasCut(api, (request, reply) => recorder.cut(request, reply))
         faults.beforeHandling(api)
         requireJson(api)
-        await v1(api, { fidelity, feed: locations.feed, tagsOnUpdate })
+        await v1(api, { fidelity, feed, tagsOnUpdate })
       },
       { prefix: V1_PATH }
     )

@@ -3,6 +3,7 @@ import type { ArmedFault, Fault } from './faults/fault.js'
 import { BASE_PATH } from './http/paths.js'
 import type { Exchange } from './journal/exchange.js'
 import type { Cleared } from './locations/locations.js'
+import { whyNoMatch } from './match/check.js'
 import type { DeepPartial, Matchable } from './match/match.js'
 import type { Contact } from './v1/contacts/contact.js'
 import type { SeedContact } from './v1/contacts/seed.js'
@@ -41,6 +42,18 @@ export class EmulatorError extends Error {
 export interface WaitOptions {
   timeoutMs?: number
   signal?: AbortSignal
+}
+
+/** What `idle` takes: for how long it must be quiet, and from when on. */
+export interface IdleOptions extends WaitOptions {
+  quietMs?: number
+  sinceLast?: boolean
+}
+
+interface Requests {
+  exchanges: Exchange[]
+  dropped: number
+  whyDropped?: string
 }
 
 /** Which exchange is wanted: a deep partial. Header names in any case; a slash at the end of a path makes no difference. */
@@ -90,10 +103,10 @@ export class LocationClient {
    * Rejects with `dropped` when some of it is gone from the journal.
    */
   async requests({ since = 0 }: { since?: number } = {}): Promise<Exchange[]> {
-    const { exchanges, dropped } = await this.#call<{ exchanges: Exchange[]; dropped: number }>('GET', `/requests?since=${since}`)
+    const { exchanges, dropped, whyDropped } = await this.#call<Requests>('GET', `/requests?since=${since}`)
     if (dropped <= since) return exchanges
-    const gone = `#${since + 1} to #${dropped} are gone from the journal`
-    throw new EmulatorError('dropped', `${gone}; raise journalLimit (--journal-limit), or ask with since: ${dropped}`)
+    const gone = `exchanges #${since + 1} to #${dropped} are gone from the journal`
+    throw new EmulatorError('dropped', `${gone}: ${whyDropped}, or ask with since: ${dropped}`)
   }
 
   /** One exchange, with each step of its way: outcome, rule, and how the rule is known. */
@@ -103,30 +116,42 @@ export class LocationClient {
 
   /**
    * The first exchange that matches, whether it has arrived already (after number `since`, or since the last reset) or is
-   * yet to come. Rejects with `timeout` and the nearest misses, or with `reset` or `closed`.
+   * yet to come. Rejects with `timeout` and the nearest misses, with `dropped` where it may be gone from the
+   * journal, with `bad-match` for what is no plain data, or with `reset` or `closed`.
    */
   async waitForRequest(match: RequestMatch = {}, { signal, ...options }: WaitOptions & { since?: number } = {}): Promise<Exchange> {
+    checkMatch(match)
     return this.#call('POST', '/requests/wait', { match, ...options }, signal)
   }
 
   /** The first contact that matches, whether it is kept already or is yet to come. Rejects as `waitForRequest` does. */
   async waitForContact(match: DeepPartial<Contact> = {}, { signal, ...options }: WaitOptions = {}): Promise<Contact> {
+    checkMatch(match)
     return this.#call('POST', '/contacts/wait', { match, ...options }, signal)
   }
 
-  /** Resolves once nothing is in flight and nothing new came for `quietMs` milliseconds (50 when not given). */
-  async idle({ quietMs = 50, timeoutMs = 2000, signal }: WaitOptions & { quietMs?: number } = {}): Promise<void> {
-    await this.#call('GET', `/idle?quietMs=${quietMs}&timeoutMs=${timeoutMs}`, undefined, signal)
+  /**
+   * Resolves once nothing is in flight and nothing new came for `quietMs` milliseconds (50 when not given) from this call
+   * on; with `sinceLast` from the last answer on, also where that was before the call.
+   */
+  async idle({ quietMs = 50, timeoutMs = 2000, sinceLast = false, signal }: IdleOptions = {}): Promise<void> {
+    await this.#call('GET', `/idle?quietMs=${quietMs}&timeoutMs=${timeoutMs}&sinceLast=${Number(sinceLast)}`, undefined, signal)
   }
 
-  /** Arms a fault. Rejects with `bad-fault` when it could never fire, saying what is allowed. */
-  async fail(fault: Fault): Promise<void> {
-    await this.#call('POST', '/faults', fault)
+  /** Arms a fault, and returns it with its id. Rejects with `bad-fault` when it could never fire, saying what is allowed. */
+  async fail(fault: Fault): Promise<ArmedFault> {
+    if (fault.match !== undefined) checkMatch(fault.match)
+    return this.#call('POST', '/faults', fault)
   }
 
   /** The faults that are armed, first armed first, with what is left of each. */
   async faults(): Promise<ArmedFault[]> {
     return (await this.#call<{ faults: ArmedFault[] }>('GET', '/faults')).faults
+  }
+
+  /** Disarms the fault with this id. Rejects with `not-found` where it is not armed, also because it has happened. */
+  async disarm(id: string): Promise<void> {
+    await this.#call('DELETE', `/faults/${encodeURIComponent(id)}`)
   }
 
   /** Disarms all faults; returns how many there were. */
@@ -170,6 +195,11 @@ export class LocationClient {
   #call<Body>(method: Call['method'], path: string, body?: unknown, signal?: AbortSignal): Promise<Body> {
     return send(this.#transport, { method, path, apiKey: this.apiKey, body, signal })
   }
+}
+
+function checkMatch(match: unknown): void {
+  const why = whyNoMatch(match)
+  if (why !== undefined) throw new EmulatorError('bad-match', why)
 }
 
 /** @throws EmulatorError */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { customAlphabet, customRandom, random } from 'nanoid'
 import { v1 } from 'uuid'
 
@@ -46,6 +46,11 @@ export class Chance {
 /** 20 characters of `[A-Za-z0-9]`, always the same for the same text. */
 export function idFrom(text: string): string {
   return customRandom(ALPHABET, ID_LENGTH, seeded(text))()
+}
+
+/** The same in a tenth of the time, for what there may be very many of; other ids than `idFrom` makes. */
+export function quickIdFrom(text: string): string {
+  return hash('sha256', text, 'base64url').replaceAll('-', 'x').replaceAll('_', 'y').slice(0, ID_LENGTH)
 }
 
 function seeded(seed: string): Bytes {

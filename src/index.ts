@@ -1,4 +1,4 @@
-export { EmulatorError, type LocationClient, type RequestMatch, type WaitOptions } from './client.js'
+export { EmulatorError, type IdleOptions, type LocationClient, type RequestMatch, type WaitOptions } from './client.js'
 export type { ExplainedStep, Explanation } from './control/explain.js'
 export { type Data, DataError } from './data/data.js'
 export { type ConnectOptions, connectEmulator, type Emulator, startEmulator } from './emulator.js'

@@ -1,3 +1,4 @@
+import { isInRange, parseIso } from '../clock.js'
 import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
 import { ControlError } from './errors.js'
@@ -14,17 +15,23 @@ export function setClock({ now, advanceMs }: ClockChange, location: Location | u
   const clock = location?.clock ?? locations.clock
   const clocks = location ? [clock] : [clock, ...[...locations].map((each) => each.clock)]
   if ((now === undefined) === (advanceMs === undefined)) throw new ControlError(400, 'bad-request', 'give either now or advanceMs')
-  const epochMs = advanceMs === undefined ? Date.parse(String(now)) : clock.now() + advanceMs
-  if (!Number.isFinite(new Date(epochMs).getTime())) {
-    throw new ControlError(
-      400,
-      'bad-request',
-      `now must be an ISO 8601 time such as 2026-01-01T12:00:00Z; what came is "${now ?? advanceMs}"`
-    )
+  const time = now === undefined ? undefined : timeOf(now)
+  const ms = advanceMs ?? 0
+  if (!clocks.every((each) => isInRange(each.now() + ms))) {
+    throw new ControlError(400, 'bad-request', `advanceMs ${ms} leads a clock out of the years 1970 to 9999`)
   }
   for (const each of clocks) {
-    if (advanceMs === undefined) each.set(epochMs)
-    else each.advance(advanceMs)
+    if (time === undefined) each.advance(ms)
+    else each.set(time)
   }
+  if (location) location.isPrepared = true
   return new Date(clock.now()).toISOString()
+}
+
+function timeOf(now: string): number {
+  try {
+    return parseIso(now)
+  } catch (error) {
+    throw new ControlError(400, 'bad-request', `now "${now}": ${(error as Error).message}`)
+  }
 }

@@ -2,14 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { idTaken } from '../data/data.js'
 import { whyUnsound } from '../faults/check.js'
 import type { Fault } from '../faults/fault.js'
+import { jsonInParts } from '../http/json-parts.js'
 import type { Locations } from '../locations/locations.js'
-import type { Matchable } from '../match/match.js'
+import { countValues, type Matchable, shown, shownName } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { ServedRoutes } from '../pipeline/not-found.js'
+import type { Contact } from '../records/contact.js'
+import { jsonSize, type Room } from '../records/room.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { RULES } from '../rules/rules.js'
 import { answerOf } from '../v1/contacts/contact.js'
 import { idGivenTwice, putContacts, type SeedContact } from '../v1/contacts/seed.js'
+import { didYouMean } from '../validation/did-you-mean.js'
 import { VERSION } from '../version.js'
 import type { AbortSignals } from './abort-signals.js'
 import { type ClockChange, setClock } from './clock.js'
@@ -32,6 +36,8 @@ import { normalMatch, type Patience, type Watched, waitForContact, waitForQuiet,
 import type { Waits } from './waits.js'
 
 const PUT_LIMIT = 64 * 1024 * 1024
+const LARGE = 1024 * 1024
+const MOST_MATCHED = 1000
 
 /** What control calls look at and change. */
 export interface ControlContext {
@@ -47,13 +53,24 @@ export interface ControlContext {
 export function control(api: FastifyInstance, { locations, inFlight, waits, served, fidelity, signals }: ControlContext): void {
   const scope = (request: FastifyRequest): Scope => scopeOf(request, locations)
   const watched = (request: FastifyRequest): Watched => ({ scope: scope(request), feed: locations.feed, waits })
-  /** Until when a call waits: for so long, and no longer than its caller is there. */
-  const patience = (request: FastifyRequest, reply: FastifyReply, timeoutMs = DEFAULT_WAIT_MS): Patience => {
+  const contactsOf = (contacts: readonly Contact[]) => contacts.map((contact) => answerOf(contact, fidelity))
+  /** Waits for so long, and no longer than the caller is there. */
+  const whileCallerWaits = async <Found>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    timeoutMs: number,
+    wait: (patience: Patience) => Promise<Found>
+  ): Promise<Found> => {
     const controller = new AbortController()
     const gone = () => controller.abort(new ControlError(499, 'aborted', 'the caller hung up'))
+    const signal = signals.of(request.headers)
     reply.raw.on('close', gone)
-    signals.of(request.headers)?.addEventListener('abort', gone)
-    return { timeoutMs, signal: controller.signal }
+    signal?.addEventListener('abort', gone)
+    try {
+      return await wait({ timeoutMs, signal: controller.signal })
+    } finally {
+      signal?.removeEventListener('abort', gone)
+    }
   }
   const streams = new EventStreams()
   api.addHook('preClose', (done) => {
@@ -62,41 +79,50 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     done()
   })
 
-  api.get('/health', () => ({ status: 'ok', version: VERSION, locations: locations.size, locationsLetGo: locations.letGo }))
+  api.get('/health', (request) => {
+    takeQuery(request, {})
+    const { size, letGo, room } = locations
+    return { status: 'ok', version: VERSION, locations: size, locationsLetGo: letGo, contacts: room.contacts, bytes: room.bytes }
+  })
   api.get('/keys', () => locations.keys.summary)
   api.get('/fidelity', () => ({ rules: RULES }))
 
-  api.get('/contacts', (request) => ({
-    contacts: scope(request).locations.flatMap((location) => location.contacts.all().map((contact) => answerOf(contact, fidelity)))
-  }))
+  api.get('/contacts', (request, reply) => {
+    const contacts = scope(request).locations.flatMap((location) => location.contacts.all())
+    return inPartsWhereLarge(reply, 'contacts', contacts, (contact) => answerOf(contact, fidelity), {})
+  })
   api.post<{ Body: { contacts: SeedContact[] } }>('/contacts', { schema: { body: PutContactsSchema }, bodyLimit: PUT_LIMIT }, (request) => {
     const { location } = scope(request)
     if (location === undefined)
       throw new ControlError(400, 'key-needed', 'contacts are put into one location; send its key as "Authorization: Bearer <api key>"')
-    const { room } = location.contacts
-    if (request.body.contacts.length > room.left)
-      throw new ControlError(503, 'full', `${room.taken} contacts are kept, and no more than ${room.most} may be; raise --max-contacts`)
-    const twice = idGivenTwice(request.body.contacts, (id) => location.contacts.has(id))
+    const { contacts: seeds } = request.body
+    checkRoom(location.room, seeds.length, jsonSize(seeds))
+    const twice = idGivenTwice(seeds, (id) => location.contacts.has(id))
     if (twice !== undefined) throw new ControlError(409, 'conflict', idTaken(twice))
-    const contacts = putContacts(request.body.contacts, location)
+    const contacts = putContacts(seeds, location)
+    location.isPrepared = true
     for (const contact of contacts) locations.feed.publish({ kind: 'contact', locationId: location.id, contact })
-    return { contacts: contacts.map((contact) => answerOf(contact, fidelity)) }
+    return { contacts: contactsOf(contacts) }
   })
   api.post<{ Body: { match?: object; timeoutMs?: number } }>(
     '/contacts/wait',
     { schema: { body: WaitForContactSchema } },
     (request, reply) => {
-      const { match = {}, timeoutMs } = request.body
-      return waitForContact(match, watched(request), fidelity, patience(request, reply, timeoutMs))
+      const { match = {}, timeoutMs = DEFAULT_WAIT_MS } = request.body
+      checkSize(match)
+      return whileCallerWaits(request, reply, timeoutMs, (patience) => waitForContact(match, watched(request), fidelity, patience))
     }
   )
 
-  api.get('/requests', (request) => {
-    const { since, limit } = numbers(request, { since: 0, limit: Number.MAX_SAFE_INTEGER })
+  api.get('/requests', (request, reply) => {
     const seen = scope(request)
+    const { since, limit } = takeQuery(request, { since: [0, 0], limit: [Number.MAX_SAFE_INTEGER, 0] })
+    checkSince(since, seen)
     const after = exchangesAfter(since, seen).slice(0, limit)
     const last = after.at(-1)
-    return { exchanges: after.map((entry) => seen.view(entry)), next: last ? seen.numberOf(last) : since, dropped: seen.dropped }
+    const { dropped, whyDropped } = seen
+    const rest = { next: last ? seen.numberOf(last) : since, dropped, ...(dropped > since && { whyDropped }) }
+    return inPartsWhereLarge(reply, 'exchanges', after, (entry) => seen.view(entry), rest)
   })
   api.get<{ Params: { seq: string } }>('/requests/:seq', (request) => {
     const seen = scope(request)
@@ -112,27 +138,41 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     '/requests/wait',
     { schema: { body: WaitForRequestSchema } },
     async (request, reply) => {
-      const { match = {}, since = 0, timeoutMs } = request.body
+      const { match = {}, since = 0, timeoutMs = DEFAULT_WAIT_MS } = request.body
       const here = watched(request)
-      return here.scope.view(await waitForRequest(match, since, here, patience(request, reply, timeoutMs)))
+      checkSize(match)
+      checkSince(since, here.scope)
+      const found = await whileCallerWaits(request, reply, timeoutMs, (patience) => waitForRequest(match, since, here, patience))
+      return here.scope.view(found)
     }
   )
   api.get('/idle', async (request, reply) => {
-    const { quietMs, timeoutMs } = numbers(request, { quietMs: 50, timeoutMs: DEFAULT_WAIT_MS })
-    await waitForQuiet(quietMs, watched(request), inFlight, patience(request, reply, Math.min(timeoutMs, LONGEST_WAIT_MS)))
+    const { quietMs, timeoutMs, sinceLast } = takeQuery(request, {
+      quietMs: [50, 0, LONGEST_WAIT_MS],
+      timeoutMs: [DEFAULT_WAIT_MS, 0, LONGEST_WAIT_MS],
+      sinceLast: [0, 0, 1]
+    })
+    const from = sinceLast === 1 ? 'last-answer' : 'call'
+    await whileCallerWaits(request, reply, timeoutMs, (patience) => waitForQuiet(quietMs, from, watched(request), inFlight, patience))
     return { idle: true }
   })
 
   api.get('/faults', (request) => ({ faults: locations.armedFaults(scope(request).location) }))
   api.post<{ Body: Fault }>('/faults', { schema: { body: FaultSchema } }, (request) => {
-    const fault: Fault = { ...request.body, ...(request.body.match && { match: normalMatch(request.body.match) }) }
+    const { match } = request.body
+    const fault: Fault = { ...request.body, ...(match && { match: normalMatch(match) }) }
     const unsound = whyUnsound(fault) ?? served.whyNeverServed(fault.match ?? {})
     if (unsound !== undefined) throw new ControlError(400, 'bad-fault', unsound)
-    const { location } = scope(request)
-    locations.arm(fault, location)
-    return { faults: locations.armedFaults(location) }
+    checkSize(match)
+    checkRoom(locations.room, 0, jsonSize(fault))
+    return locations.arm(fault, scope(request).location)
   })
   api.delete('/faults', (request) => ({ cleared: locations.disarm(scope(request).location) }))
+  api.delete<{ Params: { id: string } }>('/faults/:id', (request) => {
+    const { id } = request.params
+    if (locations.disarmOne(id, scope(request).location)) return { cleared: 1 }
+    throw new ControlError(404, 'not-found', `no fault with the id ${id} is armed here; GET /_emulator/faults lists those that are`)
+  })
 
   api.get('/clock', (request) => ({ now: new Date((scope(request).location ?? locations).clock.now()).toISOString() }))
   api.put<{ Body: ClockChange }>('/clock', { schema: { body: SetClockSchema } }, (request) => ({
@@ -141,19 +181,84 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
 
   api.post('/reset', (request) => ({ cleared: reset({ locations, inFlight, waits }, scope(request).location) }))
   api.get('/events', (request, reply) => {
-    const last = request.headers['last-event-id']
-    const { since } = numbers(request, { since: last === undefined ? -1 : Number(last) })
-    streams.open(reply, since < 0 ? undefined : since, scope(request), locations.feed, fidelity)
+    const seen = scope(request)
+    const { 'last-event-id': last = '-1' } = request.headers
+    const { since } = takeQuery(request, { since: [/^\d{1,15}$/.test(String(last)) ? Number(last) : -1, 0] })
+    // A number from before a reset is greater than any there is: then all there is comes.
+    streams.open(reply, since < 0 ? undefined : since > seen.last ? 0 : since, seen, locations.feed, fidelity)
   })
 }
 
-/** Whole numbers of the query, each with its default. */
-function numbers<Name extends string>(request: FastifyRequest, defaults: Record<Name, number>): Record<Name, number> {
-  const query = request.query as Record<string, string>
-  const entries = Object.entries<number>(defaults).map(([name, standard]) => {
-    const text = query[name] ?? String(standard)
-    if (/^-?\d+$/.test(text)) return [name, Number(text)]
-    throw new ControlError(400, 'bad-request', `${name} must be a whole number; what came is "${text}"`)
-  })
+/** Whole numbers of the query, each with its default, the least and the most it may be; nothing else may be in it. */
+function takeQuery<Name extends string>(
+  { query }: FastifyRequest,
+  numbers: Record<Name, readonly [standard: number, least: number, most?: number]>
+): Record<Name, number> {
+  const given = query as Record<string, unknown>
+  const known = Object.keys(numbers)
+  const unknown = Object.keys(given).find((name) => !known.includes(name))
+  if (unknown !== undefined) {
+    const there = known.length > 0 ? `known are ${known.join(', ')}` : 'this call has none'
+    throw new ControlError(
+      400,
+      'bad-request',
+      `${shownName(unknown)} is no query parameter of this call${didYouMean(unknown, known)}; ${there}`
+    )
+  }
+  const entries = Object.entries<readonly [number, number, number?]>(numbers).map(
+    ([name, [standard, least, most = Number.MAX_SAFE_INTEGER]]) => {
+      const text = given[name]
+      if (text === undefined) return [name, standard]
+      const number = typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
+      if (number >= least && number <= most) return [name, number]
+      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`
+      throw new ControlError(400, 'bad-request', `${name} must be a whole number, ${range}; what came is ${shown(text)}`)
+    }
+  )
   return Object.fromEntries(entries)
+}
+
+function checkSince(since: number, { last }: Scope): void {
+  if (since > last)
+    throw new ControlError(400, 'bad-request', `since ${since} is past the last exchange, #${last}; a reset since then begins with 1 again`)
+}
+
+/** @throws ControlError for a match of more values than are compared */
+function checkSize(match: unknown): void {
+  const count = countValues(match)
+  if (count > MOST_MATCHED)
+    throw new ControlError(
+      400,
+      'bad-request',
+      `the match has more than ${MOST_MATCHED} values; name those that tell one request from another`
+    )
+}
+
+function checkRoom(room: Room, contacts: number, bytes: number): void {
+  const what = room.full(contacts, bytes)
+  if (what === 'contacts')
+    throw new ControlError(
+      503,
+      'full',
+      `${room.contacts} contacts are kept, and no more than ${room.mostContacts} may be; raise --max-contacts`
+    )
+  if (what === 'bytes')
+    throw new ControlError(503, 'full', `${room.bytes} bytes are kept, and no more than ${room.mostBytes} may be; raise --max-bytes`)
+}
+
+function inPartsWhereLarge<Item extends { readonly bytes: number }>(
+  reply: FastifyReply,
+  name: string,
+  items: readonly Item[],
+  viewOf: (item: Item) => unknown,
+  rest: object
+): unknown {
+  const bytes = items.reduce((sum, item) => sum + item.bytes, 0)
+  if (bytes < LARGE) return { [name]: items.map(viewOf), ...rest }
+  const views = {
+    *[Symbol.iterator]() {
+      for (const item of items) yield viewOf(item)
+    }
+  }
+  return reply.type('application/json; charset=utf-8').send(jsonInParts(name, views, rest))
 }

@@ -46,7 +46,8 @@ export const FaultSchema = Type.Object(
     headers: Type.Optional(texts),
     delayMs: Type.Optional(Type.Integer({ minimum: 1, maximum: 600_000 })),
     connection: Type.Optional(Type.Unsafe({ type: 'string', enum: ['reset-before', 'reset-after', 'truncate'] })),
-    times: Type.Optional(Type.Integer({ minimum: 1 })),
+    after: Type.Optional(Type.Literal('store')),
+    times: Type.Optional(Type.Union([Type.Integer({ minimum: 1 }), Type.Literal('always')])),
     match: Type.Optional(FaultMatch)
   },
   strict

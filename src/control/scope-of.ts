@@ -29,6 +29,12 @@ function opened(authorization: string, locations: Locations): Location {
   throw new ControlError(401, 'unknown-key', locations.keys.whyRefused(authorization))
 }
 
+const WHY_DROPPED = {
+  count: (limit: number) => `a journal keeps ${limit} exchanges; raise --journal-limit (journalLimit)`,
+  bytes: () => 'all journals together keep 64 MiB, and this one was the largest; send smaller bodies, or reset between tests',
+  locations: () => 'there was no room for so many locations; raise --location-limit (locationLimit)'
+}
+
 class OneLocation implements Scope {
   readonly location: Location
   readonly #all: Locations
@@ -52,6 +58,19 @@ class OneLocation implements Scope {
 
   get dropped(): number {
     return this.location.journal.dropped
+  }
+
+  get whyDropped(): string {
+    const { journal } = this.location
+    return WHY_DROPPED[journal.limitHit](journal.limit)
+  }
+
+  get last(): number {
+    return this.location.journal.last
+  }
+
+  get letGo(): string | undefined {
+    return this.location.wasLetGo ? `what location ${this.location.id} held before is gone: ${WHY_DROPPED.locations()}` : undefined
   }
 
   get lastActive(): number {
@@ -86,6 +105,19 @@ class AllLocations implements Scope {
 
   get dropped(): number {
     return this.#locations.dropped
+  }
+
+  get whyDropped(): string {
+    return 'a journal was full; raise --journal-limit (journalLimit), send smaller bodies, or reset between tests'
+  }
+
+  get last(): number {
+    return this.#locations.exchanges.last
+  }
+
+  get letGo(): string | undefined {
+    const { letGo } = this.#locations
+    return letGo > 0 ? `${letGo} locations are gone: ${WHY_DROPPED.locations()}` : undefined
   }
 
   get lastActive(): number {

@@ -8,8 +8,14 @@ export interface Scope {
   readonly location: Location | undefined
   readonly locations: Location[]
   readonly exchanges: { newestFirst(): Iterable<Entry> } & Iterable<Entry>
-  /** How many exchanges are gone for want of room. */
+  /** The number of the last exchange that is gone for want of room; those after it are all there. */
   readonly dropped: number
+  /** For which want of room that one went, in a sentence that says what to do. */
+  readonly whyDropped: string
+  /** The number of the last exchange there was. */
+  readonly last: number
+  /** Says so where what was here is gone, for the location was dropped for want of room. */
+  readonly letGo: string | undefined
   /** Milliseconds of the monotonic clock at which its last request was answered. */
   readonly lastActive: number
   /** How many requests came without an accepted key, where they are not among `exchanges`. */

@@ -2,7 +2,7 @@ import { withoutSlash } from '../http/paths.js'
 import type { Entry } from '../journal/entry.js'
 import { matchableOf } from '../journal/exchange.js'
 import type { Feed } from '../locations/feed.js'
-import { differences, type Matchable, nearestMisses, shown } from '../match/match.js'
+import { type Matchable, matches, nearestMisses, shown } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { answerOf, type Contact } from '../v1/contacts/contact.js'
@@ -38,7 +38,10 @@ export function normalMatch<Match extends Partial<Matchable>>(match: Match): Mat
   }
 }
 
-/** The first exchange after number `since` that matches, at once or when it comes. */
+/**
+ * The first exchange after number `since` that matches, at once or when it comes.
+ * @throws ControlError `dropped` where some of those after `since` are gone, for one of them may have been the first
+ */
 export function waitForRequest(
   match: Partial<Matchable>,
   since: number,
@@ -46,38 +49,45 @@ export function waitForRequest(
   patience: Patience
 ): Promise<Entry> {
   const wanted = normalMatch(match)
-  const fits = (entry: Entry) => differences(wanted, matchableOf(entry)).length === 0
+  if (scope.dropped > since) throw droppedSince(since, scope)
   return waits.wait<Entry>({
     locationId: scope.location?.id ?? null,
     ...patience,
     look: (found) => {
-      const here = exchangesAfter(since, scope).find(fits)
+      const here = exchangesAfter(since, scope).find((entry) => matches(wanted, matchableOf(entry)))
       if (here) found(here)
       return feed.subscribe((happening) => {
-        if (happening.kind !== 'exchange' || !concerns(scope, happening.locationId)) return
-        const { entry } = happening
-        if (scope.numberOf(entry) > since && fits(entry)) found(entry)
-      })
+        if (happening.kind !== 'exchange' || scope.numberOf(happening.entry) <= since) return
+        if (matches(wanted, happening.matchable)) found(happening.entry)
+      }, scope.location?.id)
     },
     giveUp: () => missed(wanted, since, scope, patience.timeoutMs)
   })
 }
 
+/** The error of a call that would need an exchange which is gone. */
+export function droppedSince(since: number, { dropped, whyDropped }: Scope): ControlError {
+  return new ControlError(
+    410,
+    'dropped',
+    `exchanges #${since + 1} to #${dropped} are gone from the journal: ${whyDropped}, or ask with since: ${dropped}`
+  )
+}
+
 /** The first contact that matches, at once or when it comes. */
 export function waitForContact(wanted: object, { scope, feed, waits }: Watched, fidelity: Fidelity, patience: Patience): Promise<Contact> {
-  const fits = (contact: Contact) => differences(wanted, contact).length === 0
   const kept = () => scope.locations.flatMap((location) => location.contacts.all().map((contact) => answerOf(contact, fidelity)))
   return waits.wait<Contact>({
     locationId: scope.location?.id ?? null,
     ...patience,
     look: (found) => {
-      const here = kept().find(fits)
+      const here = kept().find((contact) => matches(wanted, contact))
       if (here) found(here)
       return feed.subscribe((happening) => {
-        if (happening.kind !== 'contact' || !concerns(scope, happening.locationId)) return
+        if (happening.kind !== 'contact') return
         const contact = answerOf(happening.contact, fidelity)
-        if (fits(contact)) found(contact)
-      })
+        if (matches(wanted, contact)) found(contact)
+      }, scope.location?.id)
     },
     giveUp: () => {
       const contacts = kept()
@@ -88,15 +98,25 @@ export function waitForContact(wanted: object, { scope, feed, waits }: Watched, 
         ({ contactIds, reasons, status }) => contactIds.length === 0 && (reasons.length > 0 || status !== 200)
       )
       const hint = refused.length > 0 ? `\n  ${refused.length} requests arrived that stored nothing; their reasons say why` : ''
-      return new ControlError(408, 'timeout', heading + lines.join('') + hint)
+      return new ControlError(408, 'timeout', heading + lines.join('') + hint + letGoLine(scope))
     }
   })
 }
 
+/** From when on it must be quiet: from the call, or from the last answer, also one before the call. */
+export type QuietFrom = 'call' | 'last-answer'
+
 /** Ends once nothing is in flight and nothing has been answered for `quietMs` milliseconds. */
-export function waitForQuiet(quietMs: number, { scope, feed, waits }: Watched, inFlight: InFlight, patience: Patience): Promise<void> {
+export function waitForQuiet(
+  quietMs: number,
+  from: QuietFrom,
+  { scope, feed, waits }: Watched,
+  inFlight: InFlight,
+  patience: Patience
+): Promise<void> {
   const { location } = scope
   const inFlightHere = () => inFlight.count(location)
+  const calledAt = from === 'call' ? performance.now() : 0
   return waits.wait<void>({
     locationId: location?.id ?? null,
     ...patience,
@@ -106,11 +126,11 @@ export function waitForQuiet(quietMs: number, { scope, feed, waits }: Watched, i
       const look = () => {
         clearTimeout(timer)
         if (inFlightHere() > 0) return
-        const left = scope.lastActive + quietMs - performance.now()
+        const left = Math.max(scope.lastActive, calledAt) + quietMs - performance.now()
         if (left > 0) timer = setTimeout(look, left)
         else found()
       }
-      const unsubscribe = feed.subscribe(look)
+      const unsubscribe = feed.subscribe(look, location?.id)
       look()
       return () => {
         unsubscribe()
@@ -126,10 +146,6 @@ export function waitForQuiet(quietMs: number, { scope, feed, waits }: Watched, i
   })
 }
 
-function concerns({ location }: Scope, locationId: string | null): boolean {
-  return location === undefined || location.id === locationId
-}
-
 function missed(wanted: Partial<Matchable>, since: number, scope: Scope, timeoutMs: number): ControlError {
   const arrived = exchangesAfter(since, scope)
   const misses = nearestMisses(wanted, arrived, matchableOf, MOST_MISSES)
@@ -140,8 +156,12 @@ function missed(wanted: Partial<Matchable>, since: number, scope: Scope, timeout
   const counted = `${arrived.length} arrived${since > 0 ? ` after #${since}` : ''}${lines.length > 0 ? ', nearest:' : ''}`
   const elsewhere = scope.withoutKey > 0 ? `\n  ${scope.withoutKey} more came without an accepted key; calls without a key show them` : ''
   const gone =
-    scope.dropped > 0 ? `\n  ${scope.dropped} were dropped from the journal and could not be looked at; raise --journal-limit` : ''
-  const message = `no request matched ${shown(wanted)} within ${timeoutMs} ms; ${counted}${lines.join('')}${elsewhere}${gone}`
+    scope.dropped > since ? `\n  #${since + 1} to #${scope.dropped} are gone and could not be looked at: ${scope.whyDropped}` : ''
+  const message = `no request matched ${shown(wanted)} within ${timeoutMs} ms; ${counted}${lines.join('')}${elsewhere}${gone}${letGoLine(scope)}`
   const details = misses.map(({ candidate, differences }) => ({ seq: scope.numberOf(candidate), differences }))
   return new ControlError(408, 'timeout', message, { misses: details })
+}
+
+function letGoLine({ letGo }: Scope): string {
+  return letGo ? `\n  ${letGo}` : ''
 }

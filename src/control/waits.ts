@@ -25,6 +25,8 @@ export interface Wait<Found> {
 /** The calls that wait for something to happen. Each holds one timer, and nothing once it has ended. */
 export class Waits {
   readonly #pending = new Set<{ locationId: string | null; end(error: Error): void }>()
+  /** How many there are in each location. */
+  readonly #counts = new Map<string | null, number>()
   #closed = false
 
   /** @throws what `giveUp` makes when the time is up; WaitEnded; the signal's reason */
@@ -36,13 +38,22 @@ export class Waits {
       return await new Promise<Found>((resolve, reject) => {
         const pending = { locationId, end: reject }
         const aborted = () => reject(signal.reason)
-        const timer = setTimeout(() => reject(giveUp()), timeoutMs)
+        const timer = setTimeout(() => {
+          // A timer has no caller that could catch what the making of the message throws.
+          try {
+            reject(giveUp())
+          } catch (error) {
+            reject(error)
+          }
+        }, timeoutMs)
         this.#pending.add(pending)
+        this.#count(locationId, 1)
         signal.addEventListener('abort', aborted)
         cleanUp.push(() => {
           clearTimeout(timer)
           signal.removeEventListener('abort', aborted)
           this.#pending.delete(pending)
+          this.#count(locationId, -1)
         })
         cleanUp.push(look(resolve))
       })
@@ -53,7 +64,13 @@ export class Waits {
 
   /** Whether a call waits for something in this location. */
   concern(locationId: string): boolean {
-    return [...this.#pending].some((pending) => pending.locationId === locationId)
+    return this.#counts.has(locationId)
+  }
+
+  #count(locationId: string | null, more: 1 | -1): void {
+    const count = (this.#counts.get(locationId) ?? 0) + more
+    if (count === 0) this.#counts.delete(locationId)
+    else this.#counts.set(locationId, count)
   }
 
   /** Ends the waits for one location, or all. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parseJson } from '../http/json.js'
 import type { Keys } from '../locations/keys.js'
 import type { Location } from '../locations/location.js'
 import type { LocationSettings } from '../locations/settings.js'
@@ -49,7 +50,7 @@ export function idTaken(id: string): string {
 
 function parseFile(file: string, source: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    return parseJson(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new DataError(`${source}: ${(error as Error).message}`)
   }

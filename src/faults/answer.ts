@@ -11,12 +11,22 @@ const PLAUSIBLE: Record<number, { body: unknown; headers?: Record<string, string
   504: { body: { msg: 'Gateway Timeout' } }
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8'
 const DOCUMENTED = [NOT_JSON, UNAUTHORIZED, NEITHER_EMAIL_NOR_PHONE]
 /** The statuses that have a body of their own. */
 export const STATUSES = [...DOCUMENTED.map(({ status }) => status), ...Object.keys(PLAUSIBLE).map(Number)].sort()
 
-/** The answer of a fault that has a status. */
-export function answerOf({ status, body, headers }: Fault): { body: unknown; headers: Record<string, string> } {
+/** The answer of a fault that has a status: its body as text, JSON unless it is a text already. */
+export function answerOf({ status, body, headers }: Fault): { body: string; headers: Record<string, string> } {
   const standard = DOCUMENTED.find((refusal) => refusal.status === status) ?? PLAUSIBLE[status ?? 0]
-  return { body: body === undefined ? standard?.body : body, headers: { ...PLAUSIBLE[status ?? 0]?.headers, ...headers } }
+  const sent = body === undefined ? standard?.body : body
+  const isText = typeof sent === 'string'
+  return {
+    body: isText ? sent : JSON.stringify(sent),
+    headers: { 'content-type': isText ? 'text/plain; charset=utf-8' : JSON_TYPE, ...PLAUSIBLE[status ?? 0]?.headers, ...lowerCase(headers) }
+  }
+}
+
+function lowerCase(headers: Fault['headers'] = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }

@@ -7,20 +7,24 @@ export interface Fault {
   /** The body of that answer. Without it: the documented one (400, 401, 422), else a plausible one (assumed). */
   body?: unknown
   headers?: Record<string, string>
-  /** Milliseconds to wait before the request is handled; with `reset-after` and `truncate`, after it was stored. */
+  /** `store`: the request is handled and what it stores stays; then it is answered with `status`. */
+  after?: 'store'
+  /** Milliseconds to wait before the request is handled; with `after`, `reset-after` and `truncate`, once it was. */
   delayMs?: number
   /** `reset-before`: cut, nothing stored. `reset-after`: stored, then cut. `truncate`: half the body, then cut. */
   connection?: 'reset-before' | 'reset-after' | 'truncate'
-  /** How many requests it decides. Default: 1. */
-  times?: number
+  /** How many requests it decides; `always`: all until it is disarmed. Default: 1. */
+  times?: number | 'always'
   /** Which requests: a deep partial of method, path, query, headers and body. Default: any. */
   match?: Partial<Omit<Matchable, 'status'>>
 }
 
 /** A fault that is armed, and how many more requests it will decide. */
 export interface ArmedFault extends Fault {
+  /** By which it can be disarmed alone. */
+  id: string
   /** Null for all locations. */
   locationId: string | null
-  times: number
-  left: number
+  times: number | 'always'
+  left: number | 'always'
 }

@@ -1,41 +1,80 @@
-import { differences, type Matchable } from '../match/match.js'
+import { type Matchable, matches } from '../match/match.js'
+import { jsonSize, type Room } from '../records/room.js'
 import type { ArmedFault, Fault } from './fault.js'
 
 interface Armed {
   readonly fault: Fault
+  /** Its place among the faults of all places, from 1. */
   readonly order: number
   left: number
 }
 
 /** The faults that are armed in one place, in the order in which they were armed. */
 export class Faults {
-  readonly #armed: Armed[] = []
+  readonly #room: Room
+  readonly #locationId: string | null
+  readonly #armed = new Map<number, Armed>()
+
+  /** @param locationId null where they are for all locations */
+  constructor(room: Room, locationId: string | null) {
+    this.#room = room
+    this.#locationId = locationId
+  }
 
   get size(): number {
-    return this.#armed.length
+    return this.#armed.size
   }
 
   /** @param order its place among the faults of all places */
-  arm(fault: Fault, order: number): void {
-    this.#armed.push({ fault, order, left: fault.times ?? 1 })
+  arm(fault: Fault, order: number): ArmedFault {
+    const { times = 1 } = fault
+    const armed = { fault, order, left: times === 'always' ? Number.POSITIVE_INFINITY : times }
+    this.#armed.set(order, armed)
+    this.#room.bytes += jsonSize(fault)
+    return this.#view(armed)
   }
 
-  list(locationId: string | null): ArmedFault[] {
-    return this.#armed.map(({ fault, left }) => ({ ...fault, locationId, times: fault.times ?? 1, left }))
+  list(): ArmedFault[] {
+    return [...this.#armed.values()].map((armed) => this.#view(armed))
   }
 
   /** The first armed one that a request matches. */
   first(came: Matchable): Armed | undefined {
-    return this.#armed.find(({ fault }) => differences(fault.match ?? {}, came).length === 0)
+    for (const armed of this.#armed.values()) if (matches(armed.fault.match ?? {}, came)) return armed
+    return undefined
   }
 
   /** Counts one use, exactly: nothing else runs between the choice and the count. */
   use(armed: Armed): Fault {
-    if (--armed.left === 0) this.#armed.splice(this.#armed.indexOf(armed), 1)
+    if (--armed.left === 0) this.#remove(armed)
     return armed.fault
   }
 
-  clear(): number {
-    return this.#armed.splice(0).length
+  /** Disarms one; false where none here has this id. */
+  disarm(id: string): boolean {
+    const armed = [...this.#armed.values()].find(({ order }) => idOf(order) === id)
+    if (armed) this.#remove(armed)
+    return armed !== undefined
   }
+
+  /** Disarms all; returns how many there were. */
+  clear(): number {
+    const { size } = this.#armed
+    for (const armed of this.#armed.values()) this.#remove(armed)
+    return size
+  }
+
+  #remove({ fault, order }: Armed): void {
+    this.#armed.delete(order)
+    this.#room.bytes -= jsonSize(fault)
+  }
+
+  #view({ fault, order, left }: Armed): ArmedFault {
+    const { times = 1 } = fault
+    return { id: idOf(order), ...fault, locationId: this.#locationId, times, left: times === 'always' ? 'always' : left }
+  }
+}
+
+function idOf(order: number): string {
+  return `fault-${order}`
 }

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 export const BODY_LIMIT = 1024 * 1024
+/** How deep arrays and objects may lie in each other: deeper ones end the call stack of who walks through them. */
+export const MOST_LEVELS = 200
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** Hands every body to `take` as text, whatever its content type says; what that returns is `request.body`. */
@@ -29,9 +31,45 @@ export class JsonError extends Error {
 /** @throws JsonError */
 export function parseJson(text: string): unknown {
   if (text === '') throw new JsonError('the body is empty; send a JSON object')
+  if (isTooDeep(text)) throw new JsonError(`the body is nested deeper than ${MOST_LEVELS} levels; send a flatter one`)
   try {
     return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text)
   } catch (error) {
     throw new JsonError(`the body is not JSON: ${(error as Error).message}`)
   }
+}
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+// Looked for in the text, for the parser of Node has no bound.
+function isTooDeep(text: string): boolean {
+  // Each level is opened and closed.
+  if (text.length <= 2 * MOST_LEVELS) return false
+  let level = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === QUOTE) index = endOfString(text, index)
+    // [ and {, ] and }: one bit apart.
+    else if ((code | 0x20) === 0x7b) {
+      if (++level > MOST_LEVELS) return true
+    } else if ((code | 0x20) === 0x7d) level--
+  }
+  return false
+}
+
+/** The place of the quote that ends the string which begins at `start`. */
+function endOfString(text: string, start: number): number {
+  let end = start
+  do {
+    end = text.indexOf('"', end + 1)
+    if (end === -1) return text.length
+  } while (isEscaped(text, end))
+  return end
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let backslashes = 0
+  while (text.charCodeAt(index - 1 - backslashes) === BACKSLASH) backslashes++
+  return backslashes % 2 === 1
 }

@@ -66,23 +66,40 @@ export function reasonsOf(entry: Entry): string[] {
 }
 
 /**
- * The parts of an exchange that a match can name; before the answer, `status` is null.
+ * The parts of an exchange that a match can name; before the answer, `status` is null. Each part is worked out when it is
+ * first looked at.
  * @param body what its body holds, where that is known already
  */
-export function matchableOf({ method, url, rawHeaders, rawBody, status }: Entry, body = parsed(rawBody)): Matchable {
+export function matchableOf(entry: Entry, body?: unknown): Matchable {
+  const { method, url, rawHeaders, rawBody, status } = entry
   const [path = ''] = url.split('?')
-  const search = url.slice(path.length + 1)
+  const view = {
+    method,
+    path: withoutSlash(path),
+    get query() {
+      return own(view, 'query', queryOf(url.slice(path.length + 1)))
+    },
+    get headers() {
+      return own(view, 'headers', headersOf(rawHeaders))
+    },
+    get body() {
+      return own(view, 'body', (body === undefined ? parsed(rawBody) : body) ?? null)
+    },
+    status
+  }
+  return view
+}
+
+function own<Value>(view: object, name: string, value: Value): Value {
+  Object.defineProperty(view, name, { value, enumerable: true })
+  return value
+}
+
+function queryOf(search: string): Matchable['query'] {
   const query = new Map<string, string | string[]>()
   for (const [name, value] of new URLSearchParams(search))
     query.set(name, query.has(name) ? [query.get(name) as string, value].flat() : value)
-  return {
-    method,
-    path: withoutSlash(path),
-    query: Object.fromEntries(query),
-    headers: headersOf(rawHeaders),
-    body: body ?? null,
-    status
-  }
+  return Object.fromEntries(query)
 }
 
 function headersOf(rawHeaders: string): Record<string, string> {

@@ -18,12 +18,16 @@ interface Place<Entry extends Numbered> {
   newer: Place<Entry> | null
 }
 
+// To find the largest journal takes a look at each, so it is done once for many exchanges that must go.
+const FREED_AT_ONCE = 1 / 32
+
 /**
- * What all journals together hold, oldest first, bounded in bytes. The places are linked, so that the oldest of all is
- * found at once, and dropping one moves no other.
+ * What all journals together hold, oldest first, bounded in bytes. The places are linked, so that dropping one moves no
+ * other.
  */
 export class Ledger<Entry extends Numbered> {
-  readonly #byteLimit: number
+  readonly byteLimit: number
+  readonly #journals = new Set<Journal<Entry>>()
   #oldest: Place<Entry> | null = null
   #newest: Place<Entry> | null = null
   #bytes = 0
@@ -31,7 +35,7 @@ export class Ledger<Entry extends Numbered> {
   #dropped = 0
 
   constructor(byteLimit: number) {
-    this.#byteLimit = byteLimit
+    this.byteLimit = byteLimit
   }
 
   *[Symbol.iterator](): Generator<Entry> {
@@ -49,14 +53,21 @@ export class Ledger<Entry extends Numbered> {
     if (this.#newest) this.#newest.newer = place
     else this.#oldest = place
     this.#newest = place
+    if (place.journal.size === 0) this.#journals.add(place.journal)
   }
 
-  remove({ entry, older, newer }: Place<Entry>): void {
+  remove({ entry, journal, older, newer }: Place<Entry>): void {
     this.#bytes -= entry.bytes
     if (older) older.newer = newer
     else this.#oldest = newer
     if (newer) newer.older = older
     else this.#newest = older
+    if (journal.size === 0) this.#journals.delete(journal)
+  }
+
+  /** The number of the last exchange that it was given. */
+  get last(): number {
+    return this.#count
   }
 
   /** The next exchange is the first one again. */
@@ -65,35 +76,48 @@ export class Ledger<Entry extends Numbered> {
     this.#dropped = 0
   }
 
-  /** How many are gone for want of room. */
+  /** The number of the last exchange that is gone for want of room; those after it are all there. */
   get dropped(): number {
     return this.#dropped
   }
 
   drop(place: Place<Entry>): void {
-    this.#dropped++
+    this.#dropped = Math.max(this.#dropped, place.entry.position)
     this.remove(place)
   }
 
-  /** The oldest exchange of all goes first, whosever it is. */
+  /** The oldest exchanges of the largest journals go: who keeps little loses nothing to who keeps much. */
   dropWhatIsTooMuch(): void {
-    while (this.#bytes > this.#byteLimit) this.#oldest?.journal.dropOldest()
+    if (this.#bytes <= this.byteLimit) return
+    const enough = this.byteLimit * (1 - FREED_AT_ONCE)
+    while (this.#bytes > enough) {
+      const journals = [...this.#journals].sort((a, b) => b.bytes - a.bytes)
+      const [largest, second] = journals as [Journal<Entry>, Journal<Entry>?]
+      do largest.dropOldest('bytes')
+      while (this.#bytes > enough && largest.bytes > (second?.bytes ?? 0))
+    }
   }
 }
 
 /** The exchanges of one location, oldest first, bounded in number. */
 export class Journal<Entry extends Numbered> {
+  readonly limit: number
   readonly #ledger: Ledger<Entry>
-  readonly #limit: number
   #oldest: Place<Entry> | null = null
   #newest: Place<Entry> | null = null
   #size = 0
-  #last = 0
-  #dropped = 0
+  #bytes = 0
+  #last: number
+  #dropped: number
+  #limitHit: 'count' | 'bytes' | 'locations'
 
-  constructor(ledger: Ledger<Entry>, limit: number) {
+  /** @param gone how many there were before it, of a location that was dropped for want of room */
+  constructor(ledger: Ledger<Entry>, limit: number, gone = 0) {
     this.#ledger = ledger
-    this.#limit = limit
+    this.limit = limit
+    this.#last = gone
+    this.#dropped = gone
+    this.#limitHit = gone > 0 ? 'locations' : 'count'
   }
 
   *[Symbol.iterator](): Generator<Entry> {
@@ -108,9 +132,24 @@ export class Journal<Entry extends Numbered> {
     return this.#size
   }
 
-  /** How many are gone for want of room. */
+  /** What it takes in memory. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** The number of the last exchange that it was given. */
+  get last(): number {
+    return this.#last
+  }
+
+  /** The number of the last exchange that is gone for want of room; those before it are gone too. */
   get dropped(): number {
     return this.#dropped
+  }
+
+  /** For which want of room the last one went: its own count, the bytes of all, or the location was dropped. */
+  get limitHit(): 'count' | 'bytes' | 'locations' {
+    return this.#limitHit
   }
 
   add(entry: Entry): void {
@@ -120,12 +159,14 @@ export class Journal<Entry extends Numbered> {
     else this.#oldest = place
     this.#newest = place
     this.#ledger.add(place)
-    if (++this.#size > this.#limit) this.dropOldest()
+    this.#bytes += entry.bytes
+    if (++this.#size > this.limit) this.dropOldest('count')
     this.#ledger.dropWhatIsTooMuch()
   }
 
-  dropOldest(): void {
+  dropOldest(limitHit: 'count' | 'bytes'): void {
     this.#dropped++
+    this.#limitHit = limitHit
     this.#ledger.drop(this.#shift() as Place<Entry>)
   }
 
@@ -143,6 +184,7 @@ export class Journal<Entry extends Numbered> {
     if (this.#oldest) this.#oldest.previousInJournal = null
     else this.#newest = null
     this.#size--
+    this.#bytes -= place.entry.bytes
     return place
   }
 }

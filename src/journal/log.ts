@@ -28,9 +28,17 @@ const STYLES: Record<LogStyle, ((entry: Entry, target: LogTarget) => string) | u
 
 export function createLog(style: LogStyle, target: LogTarget = STDERR): Log {
   const line = STYLES[style]
+  // A target is the caller's own, and what it throws is no affair of the request that is logged.
+  const write = (make: () => string) => {
+    try {
+      target.write(make())
+    } catch {
+      // There is nowhere left to say it.
+    }
+  }
   return {
-    exchange: line ? (entry) => target.write(line(entry, target)) : () => {},
-    bug: (error) => target.write(`A bug of the emulator; please report it with this stack:\n${error.stack}`)
+    exchange: line ? (entry) => write(() => line(entry, target)) : () => {},
+    bug: (error) => write(() => `A bug of the emulator; please report it with this stack:\n${error.stack}`)
   }
 }
 

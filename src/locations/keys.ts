@@ -106,6 +106,11 @@ export class Keys {
     return this.#seeded ? freshKey(this.#beginnings, `location-${++this.#fresh}`) : freshKey(this.#beginnings)
   }
 
+  /** The next fresh key is the first one again. */
+  restart(): void {
+    this.#fresh = 0
+  }
+
   /**
    * The location that `key` opens.
    * @throws Error for an unknown key

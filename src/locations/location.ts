@@ -5,9 +5,10 @@ import type { Entry } from '../journal/entry.js'
 import type { Journal } from '../journal/journal.js'
 import { Children } from '../records/children.js'
 import type { Contact } from '../records/contact.js'
-import { ContactStore, type Room } from '../records/contact-store.js'
+import { ContactStore } from '../records/contact-store.js'
 import { CustomFieldStore } from '../records/custom-field-store.js'
 import type { Note } from '../records/note.js'
+import type { Room } from '../records/room.js'
 import type { Task } from '../records/task.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import type { LocationSettings } from './settings.js'
@@ -17,17 +18,24 @@ export class Location {
   readonly id: string
   readonly settings: LocationSettings
   readonly fidelity: Fidelity
-  readonly customFields = new CustomFieldStore()
-  /** By the id of their contact. */
-  readonly notes = new Children<Note>()
-  readonly tasks = new Children<Task>()
+  readonly room: Room
   readonly contacts: ContactStore
-  readonly faults = new Faults()
+  readonly customFields: CustomFieldStore
+  /** By the id of their contact. */
+  readonly notes: Children<Note>
+  readonly tasks: Children<Task>
+  readonly faults: Faults
   readonly clock: Clock
+  /** The clock as it was at its start. */
+  readonly firstClock: Clock
   readonly chance: Chance
   readonly journal: Journal<Entry>
   /** Milliseconds of the monotonic clock at which its last request was answered. */
   lastActive = 0
+  /** A test has put contacts in, or set its clock: it is kept while there is room. */
+  isPrepared = false
+  /** One with its id was dropped before, for want of room. */
+  wasLetGo = false
   /** How many requests to it have arrived and are not yet answered. */
   inFlight = 0
   /** The keys that are remembered to open it. */
@@ -46,9 +54,24 @@ export class Location {
     this.settings = settings
     this.fidelity = fidelity
     this.clock = clock
+    this.firstClock = clock.copy()
     this.chance = chance
     this.journal = journal
+    this.room = room
     this.contacts = new ContactStore(room)
+    this.customFields = new CustomFieldStore(room)
+    this.notes = new Children(room)
+    this.tasks = new Children(room)
+    this.faults = new Faults(room, id)
+  }
+
+  /** Gives its room back; it is not used after this. */
+  end(): void {
+    this.contacts.end()
+    this.customFields.end()
+    this.notes.end()
+    this.tasks.end()
+    this.faults.clear()
   }
 
   /** Forgets a contact with its notes and tasks. */
@@ -58,4 +81,10 @@ export class Location {
     this.notes.forget(id)
     this.tasks.forget(id)
   }
+}
+
+/** A location, and what stands for the key that opened it. */
+export interface Opened {
+  location: Location
+  keyFingerprint: string
 }

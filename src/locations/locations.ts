@@ -5,20 +5,24 @@ import { Chance } from '../ids.js'
 import type { Entry } from '../journal/entry.js'
 import { Journal, Ledger } from '../journal/journal.js'
 import type { Matchable } from '../match/match.js'
-import { Room } from '../records/contact-store.js'
+import { Room } from '../records/room.js'
 import type { Fidelity } from '../rules/fidelity.js'
-import { Feed } from './feed.js'
+import type { Feed } from './feed.js'
 import type { Keys } from './keys.js'
-import { Location } from './location.js'
+import { Location, type Opened } from './location.js'
 import type { LocationSettings } from './settings.js'
 
 const JOURNAL_BYTES = 64 * 1024 * 1024
 const REMEMBERED_KEYS = 20_000
+const REMEMBERED_LOCATIONS = 20_000
 
-/** A location, and what stands for the key that opened it. */
-export interface Opened {
-  location: Location
-  keyFingerprint: string
+/** What a location begins with that has the id of one that is gone. */
+interface Before {
+  /** The clock it began with. */
+  clock?: Clock
+  /** How many exchanges there were. */
+  gone?: number
+  wasLetGo?: boolean
 }
 
 /** How much was cleared. */
@@ -38,6 +42,8 @@ export interface LocationsOptions {
   locationLimit: number
   /** Contacts of all locations together. */
   maxContacts: number
+  /** What all locations together keep, as JSON text. */
+  maxBytes: number
   randomSeed: string | undefined
   /** ISO 8601. */
   clock: string | undefined
@@ -55,7 +61,7 @@ export interface StartingData {
  */
 export class Locations {
   readonly keys: Keys
-  readonly feed = new Feed()
+  readonly feed: Feed
   readonly #options: LocationsOptions
   readonly #fidelity: Fidelity
   readonly #starting: StartingData
@@ -65,15 +71,17 @@ export class Locations {
   /** The one used longest ago first. */
   readonly #byUse = new Set<Location>()
   /** The faults that were armed for all locations. */
-  readonly #faultsForAll = new Faults()
+  readonly #faultsForAll: Faults
   readonly #ledger = new Ledger<Entry>(JOURNAL_BYTES)
-  readonly #room: Room
+  readonly room: Room
   /** Milliseconds of the monotonic clock at which the last request of all was answered. */
   lastActive = 0
   #clock: Clock
   #withoutKey: Journal<Entry>
   #lastUsed: Location | undefined
   #letGo = 0
+  /** Of locations that are gone, what one with the same id begins with. */
+  readonly #before = new Map<string, Before>()
   #armed = 0
 
   /** @param isWaitedFor says of a location that a call waits for something in it, so that it must not be let go now */
@@ -81,15 +89,18 @@ export class Locations {
     options: LocationsOptions,
     keys: Keys,
     fidelity: Fidelity,
+    feed: Feed,
     starting: StartingData,
     isWaitedFor: (locationId: string) => boolean = () => false
   ) {
     this.#options = options
     this.keys = keys
+    this.feed = feed
     this.#fidelity = fidelity
     this.#starting = starting
     this.#isWaitedFor = isWaitedFor
-    this.#room = new Room(options.maxContacts)
+    this.room = new Room(options.maxContacts, options.maxBytes)
+    this.#faultsForAll = new Faults(this.room, null)
     this.#clock = this.#firstClock()
     this.#withoutKey = this.#newJournal()
   }
@@ -122,7 +133,7 @@ export class Locations {
     return this.#ledger
   }
 
-  /** How many exchanges of all are gone for want of room. */
+  /** The number of the last exchange of all that is gone for want of room. */
   get dropped(): number {
     return this.#ledger.dropped
   }
@@ -140,9 +151,9 @@ export class Locations {
   }
 
   /** Arms a fault for a location, or for all. */
-  arm(fault: Fault, location?: Location): void {
+  arm(fault: Fault, location?: Location): ArmedFault {
     const faults = location?.faults ?? this.#faultsForAll
-    faults.arm(fault, ++this.#armed)
+    return faults.arm(fault, ++this.#armed)
   }
 
   /** The fault that decides a request to `location`, with one use of it counted. */
@@ -158,8 +169,8 @@ export class Locations {
 
   /** The faults armed for a location; without one all that are armed, those for all locations first. */
   armedFaults(location?: Location): ArmedFault[] {
-    if (location) return location.faults.list(location.id)
-    return [...this.#faultsForAll.list(null), ...[...this].flatMap(({ id, faults }) => faults.list(id))]
+    if (location) return location.faults.list()
+    return [...this.#faultsForAll.list(), ...[...this].flatMap(({ faults }) => faults.list())]
   }
 
   /** Disarms the faults of a location, or all; returns how many there were. */
@@ -168,9 +179,15 @@ export class Locations {
     return [...this].reduce((sum, { faults }) => sum + faults.clear(), this.#faultsForAll.clear())
   }
 
+  /** Disarms one fault, of a location or of any; false where none has this id. */
+  disarmOne(id: string, location?: Location): boolean {
+    if (location) return location.faults.disarm(id)
+    return this.#faultsForAll.disarm(id) || [...this].some(({ faults }) => faults.disarm(id))
+  }
+
   /** Forgets all, or one location: its contacts, journal, faults, time and chance. */
   reset(location?: Location): Cleared {
-    if (location) return this.#forget(location)
+    if (location) return this.#resetOne(location)
     const cleared = [...this].map((each) => this.#forget(each))
     const faults = this.#faultsForAll.clear()
     const exchanges = this.#withoutKey.clear()
@@ -178,6 +195,8 @@ export class Locations {
     this.#clock = this.#firstClock()
     this.#withoutKey = this.#newJournal()
     this.#letGo = 0
+    this.#before.clear()
+    this.keys.restart()
     return cleared.reduce(
       (sum, one) => ({ contacts: sum.contacts + one.contacts, exchanges: sum.exchanges + one.exchanges, faults: sum.faults + one.faults }),
       { contacts: 0, exchanges, faults }
@@ -206,7 +225,7 @@ export class Locations {
     const location = this.#new(id)
     this.#starting.putInto(location)
     this.#byId.set(id, location)
-    if (this.#byId.size > this.#options.locationLimit) this.#letOneGo()
+    this.#letGoWhatIsTooMuch()
     return location
   }
 
@@ -219,21 +238,54 @@ export class Locations {
       allowDuplicateContact,
       ...this.#starting.settingsOf(id)
     }
-    return new Location(id, settings, this.#fidelity, this.#room, this.#clock.copy(), new Chance(randomSeed, id), this.#newJournal())
+    const { clock = this.#clock, gone = 0, wasLetGo = false } = this.#before.get(id) ?? {}
+    this.#before.delete(id)
+    const chance = new Chance(randomSeed, id)
+    const location = new Location(id, settings, this.#fidelity, this.room, clock.copy(), chance, this.#newJournal(gone))
+    location.wasLetGo = wasLetGo
+    return location
   }
 
-  #letOneGo(): void {
-    for (const location of this.#byUse) {
-      if (location.faults.size > 0 || location.inFlight > 0 || this.#isWaitedFor(location.id)) continue
-      this.#forget(location)
-      this.#letGo++
-      return
+  #resetOne(location: Location): Cleared {
+    const cleared = this.#forget(location)
+    this.#remember(location.id, { clock: location.firstClock })
+    return cleared
+  }
+
+  // Those in which a test has prepared something, or listens, stay as long as others can go.
+  #letGoWhatIsTooMuch(): void {
+    const { locationLimit } = this.#options
+    for (const sparesPrepared of [true, false]) {
+      for (const location of this.#byUse) {
+        if (this.#byId.size <= locationLimit) return
+        if (this.#isBusy(location) || (sparesPrepared && this.#isPrepared(location))) continue
+        const gone = location.journal.last
+        this.#forget(location)
+        this.#remember(location.id, { gone, wasLetGo: true })
+        this.#letGo++
+        this.feed.publish({ kind: 'let-go', locationId: location.id })
+      }
     }
+  }
+
+  #isBusy({ id, inFlight }: Location): boolean {
+    return inFlight > 0 || this.#isWaitedFor(id)
+  }
+
+  #isPrepared({ id, faults, isPrepared }: Location): boolean {
+    return isPrepared || faults.size > 0 || this.feed.isHeard(id)
+  }
+
+  // The oldest memory goes first.
+  #remember(id: string, before: Before): void {
+    this.#before.set(id, before)
+    const [oldest] = this.#before.keys()
+    if (this.#before.size > REMEMBERED_LOCATIONS && oldest !== undefined) this.#before.delete(oldest)
   }
 
   #forget(location: Location): Cleared {
     const cleared = { contacts: location.contacts.size, exchanges: location.journal.clear(), faults: location.faults.clear() }
-    location.contacts.end()
+    location.end()
     this.#byId.delete(location.id)
     this.#byUse.delete(location)
     for (const key of location.openedBy) this.#byKey.delete(key)
@@ -251,7 +303,7 @@ export class Locations {
     return new Clock(clock === undefined ? undefined : Date.parse(clock))
   }
 
-  #newJournal(): Journal<Entry> {
-    return new Journal<Entry>(this.#ledger, this.#options.journalLimit)
+  #newJournal(gone?: number): Journal<Entry> {
+    return new Journal<Entry>(this.#ledger, this.#options.journalLimit, gone)
   }
 }

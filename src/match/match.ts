@@ -19,15 +19,23 @@ export type DeepPartial<Value> = Value extends readonly unknown[]
     : Value
 
 const LONGEST_VALUE = 80
+const MOST_DIFFERENCES = 10
 
-/** How `came` differs from what was wanted, a sentence a difference; none where it matches. */
-export function differences(wanted: unknown, came: unknown, path = ''): string[] {
-  if (!isObject(wanted) || !isObject(came)) {
-    return same(wanted, came) ? [] : [`${path || 'it'} is ${shown(came)}, wanted ${shown(wanted)}`]
-  }
-  return Object.keys(wanted).flatMap((key) =>
-    differences(wanted[key], Object.hasOwn(came, key) ? came[key] : undefined, path ? `${path}.${key}` : key)
-  )
+/** Whether a value is, or has in it, what was wanted. */
+export function matches(wanted: unknown, came: unknown): boolean {
+  return compare(wanted, came, [], () => false)
+}
+
+/** How `came` differs from what was wanted, a sentence a difference, ten at most; none where it matches. */
+export function differences(wanted: unknown, came: unknown): string[] {
+  const sentences: string[] = []
+  let more = 0
+  compare(wanted, came, [], (wanted, came, path) => {
+    if (sentences.length < MOST_DIFFERENCES) sentences.push(`${path.join('.') || 'it'} is ${shown(came)}, wanted ${shown(wanted)}`)
+    else more++
+    return true
+  })
+  return more > 0 ? [...sentences, `and ${more} more`] : sentences
 }
 
 /** Those of `candidates` that come nearest to what was wanted, nearest first, and how they differ. */
@@ -37,14 +45,57 @@ export function nearestMisses<Candidate>(
   viewOf: (candidate: Candidate) => unknown,
   most: number
 ): { candidate: Candidate; differences: string[] }[] {
-  const measured = candidates.map((candidate) => ({ candidate, differences: differences(wanted, viewOf(candidate)) }))
-  return measured.sort((a, b) => a.differences.length - b.differences.length).slice(0, most)
+  const measured = candidates.map((candidate) => ({ candidate, distance: distance(wanted, viewOf(candidate)) }))
+  const nearest = measured.sort((a, b) => a.distance - b.distance).slice(0, most)
+  return nearest.map(({ candidate }) => ({ candidate, differences: differences(wanted, viewOf(candidate)) }))
 }
 
 /** JSON for a sentence; long values are cut. */
 export function shown(value: unknown): string {
-  const json = JSON.stringify(value) ?? 'absent'
+  // No more of a long text than is shown, for one may be a whole body.
+  const json = JSON.stringify(typeof value === 'string' ? value.slice(0, LONGEST_VALUE + 1) : value) ?? 'absent'
   return json.length > LONGEST_VALUE ? `${json.slice(0, LONGEST_VALUE)}…` : json
+}
+
+/** How many values there are in a value, itself among them. */
+export function countValues(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1
+  return Object.values(value).reduce<number>((sum, part) => sum + countValues(part), 1)
+}
+
+/** A name for a sentence; a long one is cut. */
+export function shownName(name: string): string {
+  return name.length > LONGEST_VALUE ? `${name.slice(0, LONGEST_VALUE)}…` : name
+}
+
+/** In how many places a value differs from what was wanted. */
+function distance(wanted: unknown, came: unknown): number {
+  let count = 0
+  compare(wanted, came, [], () => {
+    count++
+    return true
+  })
+  return count
+}
+
+/**
+ * Compares in the order of what is wanted, and calls `found` with each difference; that says whether to go on.
+ * @param path where it is, for `found`; the same array, changed, each time
+ * @returns false when `found` ended it
+ */
+function compare(
+  wanted: unknown,
+  came: unknown,
+  path: string[],
+  found: (wanted: unknown, came: unknown, path: readonly string[]) => boolean
+): boolean {
+  if (!isObject(wanted) || !isObject(came)) return same(wanted, came) || found(wanted, came, path)
+  for (const key of Object.keys(wanted)) {
+    path.push(key)
+    if (!compare(wanted[key], Object.hasOwn(came, key) ? came[key] : undefined, path, found)) return false
+    path.pop()
+  }
+  return true
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -54,5 +105,5 @@ function isObject(value: unknown): value is Record<string, unknown> {
 // Both sides came out of JSON; in an array every element counts, in order, objects inside partially.
 function same(wanted: unknown, came: unknown): boolean {
   if (!Array.isArray(wanted) || !Array.isArray(came)) return wanted === came
-  return wanted.length === came.length && wanted.every((element, index) => differences(element, came[index]).length === 0)
+  return wanted.length === came.length && wanted.every((element, index) => matches(element, came[index]))
 }

@@ -33,6 +33,8 @@ export interface EmulatorOptions {
   locationLimit?: number
   /** How many contacts all locations together keep; a create beyond that gets 503. Default: 1000000. */
   maxContacts?: number
+  /** How many bytes all locations together keep, as JSON text; a write beyond that gets 503. Default: 512 MiB, or a quarter of the heap limit if that is less. */
+  maxBytes?: number | undefined
   /** With it, control calls need it as `X-Control-Key`. Default: none. */
   controlKey?: string | undefined
   /** What is written to stderr for each request. Default: `silent`. */
@@ -42,9 +44,10 @@ export interface EmulatorOptions {
 }
 
 /** Options after they were read and checked, with the defaults in their places. */
-export interface Settings extends Required<Omit<EmulatorOptions, 'logTarget' | 'clock'>>, Pick<EmulatorOptions, 'logTarget'> {
+export interface Settings extends Required<Omit<EmulatorOptions, 'logTarget' | 'clock' | 'maxBytes'>>, Pick<EmulatorOptions, 'logTarget'> {
   /** ISO 8601. */
   clock: string | undefined
+  maxBytes: number
 }
 
 /** The options that only the command has. */

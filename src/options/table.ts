@@ -3,7 +3,7 @@ import type { LogStyle } from '../journal/log.js'
 import type { TagsOnUpdate } from '../records/contact.js'
 import type { Profile } from '../rules/rules.js'
 import type { CommandSettings } from './options.js'
-import { checkedRate, country, filled, isoTime, keys, oneOf, onOrOff, wholeNumber } from './values.js'
+import { checkedRate, country, defaultMaxBytes, filled, isoTime, keys, oneOf, onOrOff, wholeNumber } from './values.js'
 
 /** An option of the command, of a call, or of both. */
 export interface Option<Value> {
@@ -144,6 +144,14 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     default: ['1000000'],
     help: 'contacts kept in all locations together; then 503',
     read: ([text = '']) => wholeNumber(text, 1, 100_000_000)
+  },
+  maxBytes: {
+    flag: '--max-bytes',
+    environment: ['GHL_EMULATOR_MAX_BYTES'],
+    takes: 'N',
+    default: [],
+    help: 'bytes kept in all locations, as JSON; then 503 [512 MiB or a quarter of the heap]',
+    read: ([text]) => (text === undefined ? defaultMaxBytes() : wholeNumber(text, 1, Number.MAX_SAFE_INTEGER))
   },
   controlKey: {
     flag: '--control-key',

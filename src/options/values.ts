@@ -1,3 +1,5 @@
+import { getHeapStatistics } from 'node:v8'
+import { parseIso } from '../clock.js'
 import { Keys, parseKeyRule } from '../locations/keys.js'
 import { parseRate } from '../pipeline/rate.js'
 
@@ -5,10 +7,13 @@ import { parseRate } from '../pipeline/rate.js'
 
 /** A time with its zone, as text. */
 export function isoTime(text: string): string {
-  const isIso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?$/.test(text)
-  if (isIso && !Number.isNaN(Date.parse(text))) return text
-  // Without a zone it would mean another time on another machine.
-  throw new Error('give an ISO 8601 time with its zone, such as 2026-01-01T12:00:00Z')
+  parseIso(text)
+  return text
+}
+
+/** 512 MiB, or a quarter of the heap limit if that is less. */
+export function defaultMaxBytes(): number {
+  return Math.min(512 * 1024 * 1024, Math.floor(getHeapStatistics().heap_size_limit / 4))
 }
 
 export function wholeNumber(text: string, least: number, most: number): number {

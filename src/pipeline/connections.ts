@@ -1,12 +1,13 @@
-import { STATUS_CODES } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Entry } from '../journal/entry.js'
-import { HEADER_TOO_LARGE, MALFORMED, type Refusal, TIMED_OUT } from '../rules/refusals.js'
+import { EXPECTATION_FAILED, HEADER_TOO_LARGE, MALFORMED, NO_PROXY, type Refusal, TIMED_OUT } from '../rules/refusals.js'
 import type { InFlight } from './in-flight.js'
 import type { Recorder } from './recorder.js'
 
 const GRACE_MS = 1000
+const JSON_TYPE = 'application/json; charset=utf-8'
 
 interface ClientError extends Error {
   code: string
@@ -25,15 +26,21 @@ export function answerBrokenHttp(error: ClientError, socket: Socket, recorder: R
   const refusal = REFUSALS[error.code] ?? MALFORMED
   const body = JSON.stringify(refusal.body)
   const arrived = inFlight.on(socket)
-  if (arrived) noteHalfBody(arrived, error, refusal, body, recorder)
+  if (arrived && !arrived.request.raw.complete) noteHalfBody(arrived, error, refusal, body, recorder)
   else if (socket.bytesRead > 0) recorder.keep(entryOf(error, refusal, body), null)
-  const head = [
-    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
-    'content-type: application/json; charset=utf-8',
+  // A whole request waits for its answer here, which this must not be taken for.
+  if (arrived?.request.raw.complete) return void socket.destroy()
+  socket.end(headOf(refusal.status, body) + body)
+}
+
+function headOf(status: number, body: string): string {
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `content-type: ${JSON_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close'
   ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  return `${lines.join('\r\n')}\r\n\r\n`
 }
 
 // The request has arrived, but its body did not.
@@ -54,13 +61,35 @@ function entryOf(error: ClientError, refusal: Refusal, body: string): Entry {
   return entry
 }
 
+/** Answers what Node would refuse without a word to anybody: an Expect header other than 100-continue, and CONNECT. */
+export function answerWhatNodeRefuses(app: FastifyInstance, recorder: Recorder): void {
+  const note = ({ method = '', url = '', rawHeaders }: IncomingMessage, { status, body, rule }: Refusal, reason: string): string => {
+    const entry = new Entry(method, url, rawHeaders, performance.now())
+    const payload = JSON.stringify(body)
+    entry.rule = rule
+    entry.because(reason)
+    entry.close(status, {}, payload)
+    recorder.keep(entry, null)
+    return payload
+  }
+  app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    const payload = note(request, EXPECTATION_FAILED, 'an Expect header other than 100-continue cannot be met; leave it out')
+    response.writeHead(EXPECTATION_FAILED.status, { 'content-type': JSON_TYPE, connection: 'close' }).end(payload)
+  })
+  app.server.on('connect', (request: IncomingMessage, socket: Socket) => {
+    const payload = note(request, NO_PROXY, 'CONNECT is for proxies, and this is none; send the request itself here')
+    socket.on('error', () => {})
+    socket.end(headOf(NO_PROXY.status, payload) + payload)
+  })
+}
+
 /** Answers a path that cannot be decoded; the router gives up on it before any hook runs. */
 export function answerBadPath(request: FastifyRequest, reply: FastifyReply, recorder: Recorder): void {
   recorder.arrive(request, reply)
   const payload = JSON.stringify(MALFORMED.body)
   request.exchange.rule = MALFORMED.rule
   request.exchange.because('the path cannot be decoded: a % is not followed by two hexadecimal digits, or what they stand for is no text')
-  reply.code(MALFORMED.status).header('content-type', 'application/json; charset=utf-8')
+  reply.code(MALFORMED.status).header('content-type', JSON_TYPE)
   recorder.answer(request, reply, payload)
   reply.send(payload)
 }

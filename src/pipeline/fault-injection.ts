@@ -37,27 +37,40 @@ export class FaultInjection {
   beforeAnswering(app: FastifyInstance): void {
     app.addHook('onSend', (request, reply, payload, done) => {
       const { fault } = request.exchange
-      if (fault === null || !spoilsAnswer(fault)) return done()
-      this.#spoil(fault, request, reply, payload as string).catch(done)
+      if (fault === null || !comesAfter(fault)) return done()
+      this.#after(fault, request, reply, payload as string).then((changed) => changed !== undefined && done(null, changed), done)
     })
   }
 
   async #before(fault: Fault, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const { status, delayMs, connection } = fault
-    if (delayMs !== undefined && !spoilsAnswer(fault) && !(await this.#inFlight.pause(reply, delayMs))) {
+    if (delayMs !== undefined && !comesAfter(fault) && !(await this.#inFlight.pause(reply, delayMs))) {
       return this.#cut(request, reply, HUNG_UP)
     }
     if (connection === 'reset-before') return this.#cut(request, reply)
-    if (status === undefined) return true
+    if (status === undefined || fault.after === 'store') return true
     const { body, headers } = answerOf(fault)
     answer(reply.code(status).headers(headers), 'fault.armed', body)
     return false
   }
 
-  async #spoil({ delayMs, connection }: Fault, request: FastifyRequest, reply: FastifyReply, payload: string): Promise<void> {
-    if (delayMs !== undefined && !(await this.#inFlight.pause(reply, delayMs))) this.#cut(request, reply, HUNG_UP)
-    else if (connection === 'reset-after') this.#cut(request, reply)
-    else this.#truncate(request, reply, payload)
+  /** The payload in place of the one given; undefined where nothing is to be sent any more. */
+  async #after(fault: Fault, request: FastifyRequest, reply: FastifyReply, payload: string): Promise<string | undefined> {
+    const { delayMs, connection, status } = fault
+    const isCut = delayMs !== undefined && !(await this.#inFlight.pause(reply, delayMs))
+    if (isCut || connection === 'reset-after') {
+      this.#cut(request, reply, ...(isCut ? [HUNG_UP] : []))
+      return undefined
+    }
+    let answered = payload
+    if (status !== undefined && fault.after === 'store') {
+      const { body, headers } = answerOf(fault)
+      reply.code(status).removeHeader('content-length').headers(headers)
+      answered = body
+    }
+    if (connection !== 'truncate') return answered
+    this.#truncate(request, reply, answered)
+    return undefined
   }
 
   #cut(request: FastifyRequest, reply: FastifyReply, ...reasons: string[]): false {
@@ -83,7 +96,7 @@ export class FaultInjection {
   }
 }
 
-/** Whether a fault lets the request be handled and then spoils the answer. */
-function spoilsAnswer({ connection }: Fault): boolean {
-  return connection === 'reset-after' || connection === 'truncate'
+/** Whether a fault lets the request be handled, and decides as the answer leaves. */
+function comesAfter({ connection, after }: Fault): boolean {
+  return after === 'store' || connection === 'reset-after' || connection === 'truncate'
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Location } from '../locations/location.js'
 
 /** What is known of a request that is not yet answered. */
@@ -15,11 +15,28 @@ interface Pending {
 export class InFlight {
   readonly #pending = new Map<FastifyReply, Pending>()
 
-  /** Hook: what was cut while its body came goes no further. */
-  stopWhatWasCut(api: FastifyInstance): void {
-    api.addHook('preValidation', (_request, reply, done) => {
-      if (this.has(reply)) done()
-      else reply.hijack()
+  /**
+   * Hook: what was cut while its body came goes no further; nor does a request on a connection that was cut before its
+   * turn came. Of several that came at once on one connection each waits for the one before.
+   * @param cut records one whose connection is gone
+   */
+  stopWhatWasCut(api: FastifyInstance, cut: (request: FastifyRequest, reply: FastifyReply) => void): void {
+    api.addHook('preValidation', (request, reply, done) => {
+      const goOn = () => {
+        if (this.has(reply) && !request.raw.socket.destroyed) return done()
+        cut(request, reply)
+        reply.hijack()
+      }
+      // Node gives a connection to the answer whose turn it is.
+      if (reply.raw.socket !== null) return goOn()
+      const { socket } = request.raw
+      const next = () => {
+        reply.raw.off('socket', next)
+        socket.off('close', next)
+        goOn()
+      }
+      reply.raw.on('socket', next)
+      socket.on('close', next)
     })
   }
 
@@ -65,7 +82,7 @@ export class InFlight {
         clearTimeout(timer)
         reply.raw.off('close', gone)
         pending.endPause = undefined
-        resolve(goesOn)
+        resolve(goesOn && this.has(reply))
       }
       const gone = () => end(false)
       const timer = setTimeout(end, ms, true)

@@ -5,6 +5,7 @@ import type { Locations } from '../locations/locations.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { unauthorized } from '../rules/refusals.js'
 import type { InFlight } from './in-flight.js'
+import { identify } from './request.js'
 
 /** Asks for an accepted key before the body is read; the key opens the location of the request. */
 export function requireKey(app: FastifyInstance, locations: Locations, inFlight: InFlight, fidelity: Fidelity): void {
@@ -13,11 +14,8 @@ export function requireKey(app: FastifyInstance, locations: Locations, inFlight:
     keys: [],
     auth: (key, request) => {
       const opened = locations.open(key)
-      if (opened === undefined) return false
-      request.location = opened.location
-      request.exchange.locationId = opened.location.id
-      request.exchange.keyFingerprint = opened.keyFingerprint
-      return true
+      identify(request, opened)
+      return opened !== undefined
     },
     // Its types allow another body only with an `error` in it; what is sent is what this returns.
     errorResponse: () => body as { error: string }

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DOCUMENTED_PREFIX, withoutPrefix } from '../http/paths.js'
+import type { Locations } from '../locations/locations.js'
 import type { Refusal } from '../rules/refusals.js'
 import { refuse } from './answer.js'
+import { identify } from './request.js'
 
 const LONGEST_PATH_SHOWN = 200
 
@@ -10,11 +12,14 @@ export class ServedRoutes {
   readonly #methods = new Map<string, string[]>()
 
   /** Notes the routes of `app`, and answers what none of them serves: 405 where the path is known, else 404. */
-  answerOthers(app: FastifyInstance): void {
+  answerOthers(app: FastifyInstance, locations: Locations): void {
     app.addHook('onRoute', ({ method, url }) => {
       this.#methods.set(url, [...(this.#methods.get(url) ?? []), method].flat())
     })
     app.setNotFoundHandler((request, reply) => {
+      // No key is asked for here, but one that came says whose journal tells of the request.
+      const [, key] = /^Bearer +(.+)$/.exec(request.raw.headers.authorization ?? '') ?? []
+      if (key !== undefined) identify(request, locations.open(key))
       const [path = ''] = request.originalUrl.split('?')
       const methods = this.#methodsAt(path)
       const shown = path.slice(0, LONGEST_PATH_SHOWN)

@@ -19,8 +19,8 @@ export function parseRate(text: string): Rate {
 }
 
 /**
- * Counts the requests of one location in one interval after the other. Our own, because the limiters to be had
- * count by the machine's clock, and this must count by the location's.
+ * Counts the requests of one location in one interval after the other. Our own, because a test moves the time: what its
+ * clock is moved by hand counts as passed. Else it goes by real time, also where the clock stands still: a client waits so.
  */
 export class Window {
   readonly #rate: Rate
@@ -33,7 +33,7 @@ export class Window {
 
   /** Counts a request; false when it is one too many. */
   take(clock: Clock): boolean {
-    const now = clock.now()
+    const now = clock.passed()
     // Also when the clock was set back.
     if (now >= this.#start + this.#rate.intervalMs || now < this.#start) {
       this.#start = now
@@ -48,6 +48,6 @@ export class Window {
 
   /** Whole seconds until the next interval. */
   secondsLeft(clock: Clock): number {
-    return Math.max(1, Math.ceil((this.#start + this.#rate.intervalMs - clock.now()) / 1000))
+    return Math.max(1, Math.ceil((this.#start + this.#rate.intervalMs - clock.passed()) / 1000))
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Entry } from '../journal/entry.js'
 import type { Log } from '../journal/log.js'
+import { ExchangeHappening } from '../locations/feed.js'
 import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
 import type { InFlight } from './in-flight.js'
@@ -61,7 +62,7 @@ export class Recorder {
     journal.add(exchange)
     this.#locations.lastActive = now
     if (location) location.lastActive = now
-    this.#locations.feed.publish({ kind: 'exchange', locationId: exchange.locationId, entry: exchange })
+    this.#locations.feed.publish(new ExchangeHappening(exchange))
     this.#log.exchange(exchange)
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Entry } from '../journal/entry.js'
-import type { Location } from '../locations/location.js'
+import type { Location, Opened } from '../locations/location.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -8,6 +8,14 @@ declare module 'fastify' {
     /** What the key opened; null where no accepted key came. */
     location: Location | null
   }
+}
+
+/** Notes the location that the key of a request opened; nothing for an unknown key. */
+export function identify(request: FastifyRequest, opened: Opened | undefined): void {
+  if (opened === undefined) return
+  request.location = opened.location
+  request.exchange.locationId = opened.location.id
+  request.exchange.keyFingerprint = opened.keyFingerprint
 }
 
 /** The location of a request that has passed the key check. */

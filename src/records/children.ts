@@ -1,6 +1,13 @@
+import { jsonSize, type Room } from './room.js'
+
 /** What belongs to contacts, such as notes: by the id of the contact, in the order in which it was added. */
 export class Children<Child extends { id: string }> {
+  readonly #room: Room
   readonly #byContact = new Map<string, Map<string, Child>>()
+
+  constructor(room: Room) {
+    this.#room = room
+  }
 
   of(contactId: string): Child[] {
     return [...(this.#byContact.get(contactId)?.values() ?? [])]
@@ -13,15 +20,28 @@ export class Children<Child extends { id: string }> {
   /** Adds one, or puts it in the place of the one with its id. */
   put(contactId: string, child: Child): void {
     const children = this.#byContact.get(contactId) ?? new Map<string, Child>()
+    this.#room.bytes += jsonSize(child) - sizeOf(children.get(child.id))
     this.#byContact.set(contactId, children.set(child.id, child))
   }
 
   remove(contactId: string, id: string): void {
-    this.#byContact.get(contactId)?.delete(id)
+    const children = this.#byContact.get(contactId)
+    this.#room.bytes -= sizeOf(children?.get(id))
+    children?.delete(id)
   }
 
   /** Forgets all of a contact. */
   forget(contactId: string): void {
+    for (const child of this.#byContact.get(contactId)?.values() ?? []) this.#room.bytes -= jsonSize(child)
     this.#byContact.delete(contactId)
   }
+
+  /** Gives its room back; it is not used after this. */
+  end(): void {
+    for (const contactId of this.#byContact.keys()) this.forget(contactId)
+  }
+}
+
+function sizeOf(value: object | undefined): number {
+  return value === undefined ? 0 : jsonSize(value)
 }

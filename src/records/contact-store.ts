@@ -1,22 +1,8 @@
 import sorted from 'sorted-btree'
 import { type Contact, isBlank, type Moment } from './contact.js'
+import type { Room } from './room.js'
 
 export type Order = 'added' | 'updated'
-
-/** How many contacts there are in all stores together, and may be. */
-export class Room {
-  taken = 0
-  readonly most: number
-
-  constructor(most: number) {
-    this.most = most
-  }
-
-  /** Less than none where the data to start with alone are more. */
-  get left(): number {
-    return this.most - this.taken
-  }
-}
 
 type Tree = InstanceType<typeof sorted.default<Moment, Contact>>
 
@@ -67,8 +53,11 @@ export class ContactStore {
   /** Adds a contact, or puts it in the place of the one with its id. */
   put(contact: Contact): void {
     const before = this.#byId.get(contact.id)
-    if (before) this.#unindex(before)
-    else this.room.taken++
+    this.room.bytes += contact.bytes
+    if (before) {
+      this.room.bytes -= before.bytes
+      this.#unindex(before)
+    } else this.room.contacts++
     this.#byId.set(contact.id, contact)
     this.#index(contact)
   }
@@ -76,12 +65,14 @@ export class ContactStore {
   remove(contact: Contact): void {
     this.#byId.delete(contact.id)
     this.#unindex(contact)
-    this.room.taken--
+    this.room.contacts--
+    this.room.bytes -= contact.bytes
   }
 
   /** Gives its room back; it is not used after this. */
   end(): void {
-    this.room.taken -= this.#byId.size
+    this.room.contacts -= this.#byId.size
+    for (const contact of this.#byId.values()) this.room.bytes -= contact.bytes
   }
 
   /** The contacts in an order, from the first, or from the one after `after`. */

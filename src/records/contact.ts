@@ -1,3 +1,5 @@
+import { jsonSize } from './room.js'
+
 /** What a custom field of a contact holds. */
 export interface CustomFieldValue {
   /** Id of the custom field, kept as sent. */
@@ -54,6 +56,8 @@ export interface Contact extends Readonly<ContactFields>, Readonly<ServerOwned> 
   readonly customFields: readonly CustomFieldValue[]
   readonly added: Moment
   readonly updated: Moment
+  /** What it takes, as JSON text, about. */
+  readonly bytes: number
 }
 
 /** What an update does with the tags: sources disagree. */
@@ -64,7 +68,7 @@ const NO_CUSTOM_FIELDS: readonly CustomFieldValue[] = []
 
 /** A contact of what was sent and what the server gives; one literal, so that all have the same shape in memory. */
 export function makeContact(fields: ContactFields, owned: ServerOwned, added: Moment, updated: Moment): Contact {
-  return {
+  const contact = {
     id: owned.id,
     locationId: owned.locationId,
     fingerprint: owned.fingerprint,
@@ -88,8 +92,11 @@ export function makeContact(fields: ContactFields, owned: ServerOwned, added: Mo
     dnd: fields.dnd,
     source: fields.source,
     tags: fields.tags ?? NO_TAGS,
-    customFields: fields.customFields ?? NO_CUSTOM_FIELDS
+    customFields: fields.customFields ?? NO_CUSTOM_FIELDS,
+    bytes: 0
   }
+  contact.bytes = jsonSize(contact)
+  return contact
 }
 
 /** A contact after an update: the fields that were sent change, the others stay. */

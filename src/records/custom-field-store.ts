@@ -1,8 +1,16 @@
 import type { CustomField } from './custom-field.js'
+import { jsonSize, type Room } from './room.js'
 
 /** The custom fields of one location, in the order in which they were added. */
 export class CustomFieldStore {
+  readonly #room: Room
   readonly #byId = new Map<string, CustomField>()
+  /** From a key to the ids of the fields that have it, in the order in which they got it. */
+  readonly #idsByKey = new Map<string, Set<string>>()
+
+  constructor(room: Room) {
+    this.#room = room
+  }
 
   all(): CustomField[] {
     return [...this.#byId.values()]
@@ -14,14 +22,31 @@ export class CustomFieldStore {
 
   /** The id of the field with this key, with or without `contact.`. */
   idOfKey(key: string): string | undefined {
-    return this.all().find((field) => field.key === key || field.key === `contact.${key}`)?.id
+    const [id] = this.#idsByKey.get(key) ?? this.#idsByKey.get(`contact.${key}`) ?? []
+    return id
   }
 
   put(field: CustomField): void {
+    const before = this.#byId.get(field.id)
+    if (before?.key !== field.key) {
+      if (before) this.#idsByKey.get(before.key)?.delete(before.id)
+      const ids = this.#idsByKey.get(field.key) ?? new Set()
+      this.#idsByKey.set(field.key, ids.add(field.id))
+    }
+    this.#room.bytes += jsonSize(field) - (before ? jsonSize(before) : 0)
     this.#byId.set(field.id, field)
   }
 
   remove(id: string): void {
+    const field = this.#byId.get(id)
+    if (field === undefined) return
+    this.#room.bytes -= jsonSize(field)
+    this.#idsByKey.get(field.key)?.delete(id)
     this.#byId.delete(id)
+  }
+
+  /** Gives its room back; it is not used after this. */
+  end(): void {
+    for (const field of this.#byId.values()) this.#room.bytes -= jsonSize(field)
   }
 }

@@ -1,3 +1,4 @@
+import type { Room } from '../records/room.js'
 import type { Fidelity } from './fidelity.js'
 import type { RuleId } from './rules.js'
 import { invalid } from './wording.js'
@@ -9,6 +10,12 @@ export interface Refusal {
   rule: RuleId
 }
 
+/** A refusal, and why, in sentences. */
+export interface Refused {
+  refusal: Refusal
+  reasons: readonly string[]
+}
+
 export const UNAUTHORIZED: Refusal = { status: 401, body: { msg: 'Unauthorized' }, rule: 'key.required' }
 export const NOT_JSON: Refusal = { status: 400, body: { msg: 'Bad Request' }, rule: 'body.json' }
 export const WRONG_TYPE: Refusal = { status: 400, body: { msg: 'Bad Request' }, rule: 'body.types' }
@@ -16,6 +23,8 @@ export const MALFORMED: Refusal = { status: 400, body: { msg: 'Bad Request' }, r
 export const TIMED_OUT: Refusal = { status: 408, body: { msg: 'Request Timeout' }, rule: 'http.malformed' }
 export const TOO_LARGE: Refusal = { status: 413, body: { msg: 'Payload Too Large' }, rule: 'body.size' }
 export const HEADER_TOO_LARGE: Refusal = { status: 431, body: { msg: 'Request Header Fields Too Large' }, rule: 'http.malformed' }
+export const EXPECTATION_FAILED: Refusal = { status: 417, body: { msg: 'Expectation Failed' }, rule: 'http.malformed' }
+export const NO_PROXY: Refusal = { status: 405, body: { msg: 'Method Not Allowed' }, rule: 'method.unknown' }
 export const BUG: Refusal = { status: 500, body: { msg: 'Internal Server Error' }, rule: 'emulator.bug' }
 export const NEITHER_EMAIL_NOR_PHONE: Refusal = {
   status: 422,
@@ -23,10 +32,14 @@ export const NEITHER_EMAIL_NOR_PHONE: Refusal = {
   rule: 'contact.email-or-phone'
 }
 
-/** The answer to a create where all the room for contacts is taken. */
-export function full(most: number): Refusal {
-  const msg = `The emulator keeps ${most} contacts and no more; delete some, reset it, or start it with a larger --max-contacts`
-  return { status: 503, body: { msg }, rule: 'contact.limit' }
+/** Why nothing more can be kept; undefined where there is room for so much more. */
+export function whyFull(room: Room, contacts: number, bytes: number): Refused | undefined {
+  const what = room.full(contacts, bytes)
+  if (what === undefined) return undefined
+  const [most, option] = what === 'contacts' ? [room.mostContacts, '--max-contacts'] : [room.mostBytes, '--max-bytes']
+  const msg = `The emulator keeps ${most} ${what} and no more; delete some, reset it, or start it with a larger ${option}`
+  const rule = what === 'contacts' ? 'contact.limit' : 'emulator.limit'
+  return { refusal: { status: 503, body: { msg }, rule }, reasons: [`there is no room: all ${most} ${what} that may be kept are there`] }
 }
 
 const API_KEY_INVALID: Refusal = { status: 401, body: { msg: 'Api key is invalid.' }, rule: 'key.invalid' }

@@ -218,6 +218,13 @@ export const RULES = [
     "the emulator's own, so that its memory stays bounded"
   ),
   rule(
+    'emulator.limit',
+    'store',
+    'A write gets 503 when all locations together keep as much as --max-bytes allows.',
+    'assumed',
+    "the emulator's own, so that its memory stays bounded"
+  ),
+  rule(
     'emulator.bug',
     'store',
     'A bug of the emulator gets 500 {"msg":"Internal Server Error"} and its stack on stderr.',

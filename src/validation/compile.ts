@@ -11,5 +11,8 @@ export function compile(schema: TSchema): ValidateFunction {
   return ajv.compile(schema)
 }
 
-/** Strict: nothing is coerced, removed or filled in; all errors are told, each with the value and the schema it broke. */
-export const AJV_OPTIONS = { allErrors: true, verbose: true, validateSchema: false }
+/**
+ * Strict: nothing is coerced, removed or filled in. It ends at the first error, for a body can have as many errors as
+ * characters; each error comes with the value and the schema it broke.
+ */
+export const AJV_OPTIONS = { allErrors: false, verbose: true, validateSchema: false }

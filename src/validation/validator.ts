@@ -2,6 +2,8 @@ import type { TSchema } from '@sinclair/typebox'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { compile } from './compile.js'
 
+const MOST_ERRORS = 10
+
 // One validator a schema, for all emulators of a process: it depends on nothing else.
 const compiled = new WeakMap<TSchema, ValidateFunction>()
 
@@ -20,17 +22,53 @@ export function validatorFunction(schema: TSchema): ValidateFunction {
 export function lazyValidator(schema: TSchema): (value: unknown) => boolean {
   const lazy = Object.assign(
     (value: unknown): boolean => {
-      const validate = validatorFunction(schema)
-      const fits = validate(value)
-      lazy.errors = validate.errors ?? null
-      return fits
+      const errors = wrongShape(schema, value)
+      lazy.errors = errors.length > 0 ? errors : null
+      return errors.length === 0
     },
     { errors: null as ErrorObject[] | null }
   )
   return lazy
 }
 
-export function wrongShape(schema: TSchema, value: unknown): readonly ErrorObject[] {
+/** What is wrong with a value: one error for each part of it that is, ten at most; none where it fits. */
+export function wrongShape(schema: TSchema, value: unknown): ErrorObject[] {
   const validate = validatorFunction(schema)
-  return validate(value) ? [] : (validate.errors as ErrorObject[])
+  if (validate(value)) return []
+  const errors: ErrorObject[] = []
+  let rest: unknown = value
+  do {
+    const found = validate.errors as ErrorObject[]
+    errors.push(...found)
+    const path = placeOf(found.at(-1) as ErrorObject)
+    if (path === undefined) break
+    rest = without(rest, path)
+  } while (errors.length < MOST_ERRORS && !validate(rest))
+  return errors
+}
+
+/** The nearest named part of the value that an error is in; undefined where that is the value itself, or is missing. */
+function placeOf({ instancePath, keyword, params }: ErrorObject): string[] | undefined {
+  if (keyword === 'required') return undefined
+  const path = instancePath.split('/').slice(1).map(unescapePointer)
+  if (keyword === 'additionalProperties') path.push(params.additionalProperty)
+  return path.length > 0 ? path : undefined
+}
+
+/** A value without the part at `path`; where that is an element of an array, without the array. */
+function without(value: unknown, path: readonly string[]): unknown {
+  const [key = '', ...deeper] = path
+  if (Array.isArray(value)) {
+    const copy = value.slice()
+    copy[Number(key)] = without(copy[Number(key)], deeper)
+    return copy
+  }
+  const { [key]: part, ...rest } = value as Record<string, unknown>
+  const isWhole = deeper.length === 0 || (Array.isArray(part) && deeper.length === 1)
+  return isWhole ? rest : { ...rest, [key]: without(part, deeper) }
+}
+
+/** A segment of a JSON pointer as it is. Source: RFC 6901, section 4. */
+export function unescapePointer(segment: string): string {
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~')
 }

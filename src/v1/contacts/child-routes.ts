@@ -4,7 +4,8 @@ import type { Location } from '../../locations/location.js'
 import { answer, answerOk, refuse } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Children } from '../../records/children.js'
-import { type Refusal, UNKNOWN_CONTACT } from '../../rules/refusals.js'
+import { jsonSize } from '../../records/room.js'
+import { type Refusal, UNKNOWN_CONTACT, whyFull } from '../../rules/refusals.js'
 import type { RuleId } from '../../rules/rules.js'
 import { invalid, mandatory } from '../../rules/wording.js'
 
@@ -74,7 +75,10 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(a
   })
 
   function keep(request: FastifyRequest<UnderContact>, reply: FastifyReply, child: Child): FastifyReply {
-    kind.childrenOf(locationOf(request)).put(request.params.contactId, child)
+    const location = locationOf(request)
+    const noRoom = whyFull(location.room, 0, jsonSize(child))
+    if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+    kind.childrenOf(location).put(request.params.contactId, child)
     return answer(reply, rules.kept, answerOf(child))
   }
 

@@ -11,7 +11,7 @@ import {
 } from '../../records/contact.js'
 import type { ContactStore } from '../../records/contact-store.js'
 import type { Fidelity } from '../../rules/fidelity.js'
-import { full, NEITHER_EMAIL_NOR_PHONE, type Refusal } from '../../rules/refusals.js'
+import { NEITHER_EMAIL_NOR_PHONE, type Refused, whyFull } from '../../rules/refusals.js'
 import type { RuleId } from '../../rules/rules.js'
 
 /** What of a location the making of contacts depends on. Nothing of it is changed but the draws of its chance. */
@@ -30,27 +30,30 @@ export interface Made {
   rule: RuleId
 }
 
-/** Why there is none. */
-export interface Refused {
-  refusal: Refusal
-  reasons: readonly string[]
-}
-
 /** The create rule: from what was sent to what is to be kept, or why it is refused. Stores nothing. */
 export function create(fields: ContactFields, place: Place, tagsOnUpdate: TagsOnUpdate): Made | Refused {
   if (lacksEmailAndPhone(fields)) {
     return { refusal: NEITHER_EMAIL_NOR_PHONE, reasons: ['neither email nor phone holds anything; send one of them'] }
   }
   const twin = twinOf(fields, place)
-  if (twin) return { contact: update(twin, fields, place, tagsOnUpdate), rule: 'contact.upsert' }
+  if (twin) return update(twin, fields, place, tagsOnUpdate, 'contact.upsert')
   const { room } = place.contacts
-  if (room.left < 1) return { refusal: full(room.most), reasons: [`all ${room.most} contacts that may be kept are there`] }
-  return { contact: newContact(fields, place), rule: 'contact.created' }
+  const noRoom = whyFull(room, 1, 0)
+  if (noRoom) return noRoom
+  const contact = newContact(fields, place)
+  return whyFull(room, 0, contact.bytes) ?? { contact, rule: 'contact.created' }
 }
 
-/** A contact with the fields of an update, now. */
-export function update(contact: Contact, fields: ContactFields, { contacts, clock }: Place, tagsOnUpdate: TagsOnUpdate): Contact {
-  return changeContact(contact, fields, tagsOnUpdate, contacts.nextMoment(clock.now()))
+/** The update rule: a contact with the fields of an update, now. Stores nothing. */
+export function update(
+  contact: Contact,
+  fields: ContactFields,
+  place: Place,
+  tagsOnUpdate: TagsOnUpdate,
+  rule: RuleId = 'contact.updated'
+): Made | Refused {
+  const changed = changeContact(contact, fields, tagsOnUpdate, place.contacts.nextMoment(place.clock.now()))
+  return whyFull(place.contacts.room, 0, changed.bytes - contact.bytes) ?? { contact: changed, rule }
 }
 
 /** A contact of what was sent. What is `given` of the server's own is taken as it is, for contacts that a test puts in. */

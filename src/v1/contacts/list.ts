@@ -54,7 +54,8 @@ export interface Page {
 
 /** One page of the contacts that a query asks for. */
 export function pageOf(store: ContactStore, asked: ListQuery): Page {
-  const { limit, query, order, direction, page } = asked
+  const { limit, order, direction, page } = asked
+  const query = asked.query?.toLowerCase()
   const after = startOf(store, asked)
   const skip = after === undefined ? (page - 1) * limit : 0
   const found: Contact[] = []
@@ -77,10 +78,11 @@ function startOf(store: ContactStore, { order, direction, startAfter, startAfter
   return { time: startAfter, nth: isSeen === (direction === 'desc') ? 0 : Number.POSITIVE_INFINITY }
 }
 
+/** @param query in lower case */
 function matches(contact: Contact, query: string): boolean {
   const { name, firstName, lastName, phone, email, companyName, tags } = contact
   const texts = [name, fullName({ firstName, lastName }), phone, email, companyName, ...tags]
-  return texts.some((text) => text?.toLowerCase().includes(query.toLowerCase()))
+  return texts.some((text) => text?.toLowerCase().includes(query))
 }
 
 /** A contact as the list answers it: every key, in the recorded order, null where there is nothing. Source: observed. */

@@ -85,9 +85,10 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     if (contact === undefined) return refuse(reply, UNKNOWN_CONTACT_ON_UPDATE, [unknown(request)])
     const location = locationOf(request)
     const { fields, applied } = normalise(fieldsOf(request.body), location, false)
-    const changed = update(contact, fields, location, tagsOnUpdate)
-    keep(request, changed, applied)
-    return answer(reply, 'contact.updated', { contact: answerOf(changed, fidelity) })
+    const made = update(contact, fields, location, tagsOnUpdate)
+    if ('refusal' in made) return refuse(reply, made.refusal, made.reasons)
+    keep(request, made.contact, applied)
+    return answer(reply, made.rule, { contact: answerOf(made.contact, fidelity) })
   })
 
   api.delete<WithId>('/contacts/:id', (request, reply) => {
@@ -104,8 +105,10 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     const location = locationOf(request)
     const { fields, applied } = normalise(fieldsOf(request.body), location, false)
     const { tags = [] } = fields
-    keep(request, update(contact, { tags: change(contact.tags, tags) }, location, 'replace'), applied)
-    return answer(reply, 'contact.tags', { tags })
+    const made = update(contact, { tags: change(contact.tags, tags) }, location, 'replace', 'contact.tags')
+    if ('refusal' in made) return refuse(reply, made.refusal, made.reasons)
+    keep(request, made.contact, applied)
+    return answer(reply, made.rule, { tags })
   }
   api.post<WithId & { Body: CreateContact }>('/contacts/:id/tags', tagsBody, changeTags(addTags))
   api.delete<WithId & { Body: CreateContact }>('/contacts/:id/tags', tagsBody, changeTags(removeTags))

@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answer, answerOk, refuse } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { CustomField } from '../../records/custom-field.js'
-import type { Refusal } from '../../rules/refusals.js'
+import { jsonSize } from '../../records/room.js'
+import { type Refusal, whyFull } from '../../rules/refusals.js'
 import { invalid } from '../../rules/wording.js'
 import { answerOf, type CreateCustomField, makeCustomField, sentOf, whyNoCustomField } from './custom-field.js'
 import { CreateCustomFieldSchema } from './schema.js'
@@ -25,10 +26,7 @@ export function customFields(api: FastifyInstance): void {
   api.post<{ Body: CreateCustomField }>('/custom-fields', body, (request, reply) => {
     const wrong = whyNoCustomField(request.body)
     if (wrong) return refuse(reply, wrong.refusal, wrong.reasons)
-    const { customFields, chance } = locationOf(request)
-    const field = makeCustomField(chance.id(), request.body)
-    customFields.put(field)
-    return answer(reply, RULE, answerOf(field))
+    return keep(request, reply, makeCustomField(locationOf(request).chance.id(), request.body))
   })
 
   api.get<WithId>('/custom-fields/:id', (request, reply) => {
@@ -43,9 +41,7 @@ export function customFields(api: FastifyInstance): void {
     const changed = { ...sentOf(field), ...request.body }
     const wrong = whyNoCustomField(changed)
     if (wrong) return refuse(reply, wrong.refusal, wrong.reasons)
-    const made = makeCustomField(field.id, changed)
-    locationOf(request).customFields.put(made)
-    return answer(reply, RULE, answerOf(made))
+    return keep(request, reply, makeCustomField(field.id, changed))
   })
 
   api.delete<WithId>('/custom-fields/:id', (request, reply) => {
@@ -53,6 +49,14 @@ export function customFields(api: FastifyInstance): void {
     locationOf(request).customFields.remove(request.params.id)
     return answerOk(reply, RULE)
   })
+}
+
+function keep(request: FastifyRequest, reply: FastifyReply, field: CustomField): FastifyReply {
+  const { customFields, room } = locationOf(request)
+  const noRoom = whyFull(room, 0, jsonSize(field))
+  if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+  customFields.put(field)
+  return answer(reply, RULE, answerOf(field))
 }
 
 function fieldOf(request: FastifyRequest<WithId>): CustomField | undefined {

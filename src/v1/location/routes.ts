@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { idFrom } from '../../ids.js'
+import { quickIdFrom } from '../../ids.js'
 import { answer, refuse } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Refusal } from '../../rules/refusals.js'
@@ -12,7 +12,7 @@ export function location(api: FastifyInstance): void {
   api.get('/tags', (request, reply) => {
     const { id: locationId, contacts } = locationOf(request)
     const names = new Set(contacts.all().flatMap(({ tags }) => tags))
-    const tags = [...names].map((name) => ({ id: idFrom(`${locationId}\0${name}`), name, locationId }))
+    const tags = [...names].map((name) => ({ id: quickIdFrom(`${locationId}\0${name}`), name, locationId }))
     return answer(reply, 'location.tags', { tags })
   })
 
