@@ -3,105 +3,226 @@ import { FaultSchema } from '../control/schema.js'
 import { RULES, STEPS } from '../rules/rules.js'
 
 // What the emulator answers. Nothing is checked by these at run time; the tests hold real answers against them.
+// Each stands in the document once, under its name here; wherever one is part of another, the document refers to it.
 
 const text = Type.String()
 const maybe = Type.Optional(text)
-const orNull = Type.Union([Type.String(), Type.Null()])
+const orNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+const texts = Type.Array(text)
+const count = Type.Integer()
 const time = Type.String({ description: 'ISO 8601 in UTC with milliseconds', examples: ['2020-10-29T09:31:30.255Z'] })
 const id = Type.String({ description: '20 letters and digits', examples: ['ocQHyuzHvysMo5N5VsXc'] })
-const customFieldValues = Type.Array(Type.Object({ id: text, value: Type.Unknown() }))
+const oneOf = (values: readonly string[], description: string) => Type.Unsafe<string>({ type: 'string', enum: [...values], description })
+const said = (description: string, schema: Type.TSchema = text) => ({ ...schema, description }) as Type.TSchema
+const maybeSaid = (description: string, schema: Type.TSchema = text) => Type.Optional(said(description, schema))
+
+export const CustomFieldValue = Type.Object(
+  { id: said('The id of the custom field.'), value: Type.Unknown() },
+  { description: 'What a contact holds for one custom field.' }
+)
 
 export const Contact = Type.Object(
   {
-    ...{ id, locationId: text, email: maybe, emailLowerCase: maybe },
-    fingerprint: Type.String({ description: 'a version 1 UUID' }),
-    ...{ timezone: maybe, country: maybe, source: maybe, dateAdded: time, customField: customFieldValues, tags: Type.Array(text) },
-    ...{ firstName: maybe, firstNameLowerCase: maybe, lastName: maybe, lastNameLowerCase: maybe, fullNameLowerCase: maybe },
-    ...{ name: maybe, phone: maybe, dateOfBirth: maybe, address1: maybe, city: maybe, state: maybe, postalCode: maybe },
-    ...{ companyName: maybe, website: maybe, dnd: Type.Optional(Type.Boolean()), type: maybe }
+    ...{ id, locationId: text, email: maybe },
+    emailLowerCase: maybeSaid('The e-mail in lower case.'),
+    fingerprint: said('A version 1 UUID.'),
+    ...{ timezone: maybe, country: maybe, source: maybe, dateAdded: time, customField: Type.Array(CustomFieldValue), tags: texts },
+    firstName: maybe,
+    firstNameLowerCase: maybeSaid('Only with fidelity `observed`.'),
+    lastName: maybe,
+    lastNameLowerCase: maybeSaid('Only with fidelity `observed`.'),
+    fullNameLowerCase: maybeSaid('Only with fidelity `observed`.'),
+    name: maybe,
+    phone: maybeSaid('As it was sent; with fidelity `observed` as E.164, where it is a phone number.'),
+    ...{ dateOfBirth: maybe, address1: maybe, city: maybe, state: maybe, postalCode: maybe, companyName: maybe, website: maybe },
+    dnd: maybeSaid('Do not disturb: whether the contact wants no messages.', Type.Boolean()),
+    type: maybeSaid('`lead`; only with fidelity `observed`.')
   },
-  {
-    additionalProperties: false,
-    description: 'What was not sent is absent. The keys in lower case and `type` only with fidelity `observed`.'
-  }
+  { additionalProperties: true, description: 'A contact. What was not sent is absent. The real API may answer more fields than these.' }
 )
+
+export const ContactAnswer = Type.Object({ contact: Contact }, { description: 'One contact.' })
+export const Contacts = Type.Object({ contacts: Type.Array(Contact) }, { description: 'Contacts, whole.' })
 
 export const ListedContact = Type.Object(
   {
-    ...{ id, locationId: text, contactName: orNull, firstName: orNull, lastName: orNull, companyName: orNull, email: orNull },
-    ...{ phone: orNull, dnd: Type.Boolean(), type: text, source: orNull, assignedTo: orNull, city: orNull, state: orNull },
-    ...{ postalCode: orNull, address1: orNull, dateAdded: time, dateUpdated: time, dateOfBirth: orNull, tags: Type.Array(text) },
-    ...{ country: orNull, website: orNull, timezone: orNull, customField: customFieldValues }
+    ...{ id, locationId: text },
+    contactName: said('The name in lower case, else the e-mail, else the phone.', orNull),
+    firstName: said('In lower case.', orNull),
+    lastName: said('In lower case.', orNull),
+    companyName: orNull,
+    email: said('In lower case.', orNull),
+    ...{ phone: orNull, dnd: Type.Boolean(), type: said('Always `lead`.'), source: orNull },
+    assignedTo: said('Always null.', orNull),
+    ...{ city: orNull, state: orNull, postalCode: orNull, address1: orNull },
+    ...{ dateAdded: time, dateUpdated: time, dateOfBirth: orNull, tags: texts, country: orNull, website: orNull, timezone: orNull },
+    customField: Type.Array(CustomFieldValue)
   },
-  { additionalProperties: false }
+  { additionalProperties: false, description: 'A contact as lists have it: every key is there, with null where there is nothing.' }
 )
 
-const count = Type.Integer()
-const countOrNull = Type.Union([count, Type.Null()])
+const countOrNull = Type.Unsafe<number | null>({ type: ['integer', 'null'] })
 
-export const ContactList = Type.Object({
-  contacts: Type.Array(ListedContact),
-  meta: Type.Object({
-    ...{ total: count, nextPageUrl: orNull, startAfterId: orNull, startAfter: countOrNull },
-    ...{ currentPage: count, nextPage: countOrNull, prevPage: countOrNull }
-  })
-})
+export const ContactList = Type.Object(
+  {
+    contacts: Type.Array(ListedContact),
+    meta: Type.Object({
+      total: said('How many contacts there are on all pages.', count),
+      nextPageUrl: said('Where the next page is; null on the last.', orNull),
+      startAfterId: said('The id to send for the next page.', orNull),
+      startAfter: said('The time to send for the next page, in epoch milliseconds.', countOrNull),
+      ...{ currentPage: count, nextPage: countOrNull, prevPage: countOrNull }
+    })
+  },
+  { description: 'One page of contacts, and how to ask for the next.' }
+)
 
-export const Note = Type.Object({ id, body: text, createdBy: maybe, createdAt: time })
-export const Task = Type.Object({ id, title: text, description: maybe, assignedTo: maybe, dueDate: text, isCompleted: Type.Boolean() })
-export const CustomField = Type.Object({
-  ...{ id, name: text, fieldKey: text, placeholder: text, position: Type.Number(), dataType: text },
-  picklistOptions: Type.Optional(Type.Array(text))
-})
-export const Tag = Type.Object({ id, name: text, locationId: text })
-export const LocationAnswer = Type.Object({
-  ...{ id: text, name: text, country: text, timezone: text },
-  settings: Type.Object({ allowDuplicateContact: Type.Boolean() })
-})
+export const TagNames = Type.Object({ tags: said('The tags that were sent.', texts) }, { description: 'Tags, by name.' })
 
-/** 400, 401 and the like. */
-export const Message = Type.Object({ msg: text }, { additionalProperties: false })
-/** 422: from each field to what is wrong with it. */
-export const FieldErrors = Type.Record(text, Type.Object({ message: text, rule: maybe, rules: maybe }))
+export const Note = Type.Object(
+  { id, body: said('The text of the note.'), createdBy: maybeSaid('The `userId` that was sent.'), createdAt: time },
+  { description: 'A note of a contact.' }
+)
 
-export const ControlErrorAnswer = Type.Object({ error: Type.Object({ code: text, message: text }) })
+export const Task = Type.Object(
+  {
+    ...{ id, title: text, description: maybe, assignedTo: maybe },
+    dueDate: said('As it was sent.'),
+    isCompleted: said('Whether the `status` sent last was `completed`.', Type.Boolean())
+  },
+  { description: 'A task for a contact.' }
+)
 
-export const ArmedFault = Type.Composite([FaultSchema, Type.Object({ locationId: orNull, left: count })])
+export const CustomField = Type.Object(
+  {
+    ...{ id, name: text },
+    fieldKey: said('`contact.` and the name in snake case.'),
+    ...{ placeholder: text, position: Type.Number(), dataType: text },
+    picklistOptions: maybeSaid('The options to choose from, for types that have some.', texts)
+  },
+  { description: 'A field that contacts of a location can have beside the standard ones.' }
+)
 
-export const Exchange = Type.Object({
-  ...{ seq: count, position: Type.Optional(count), locationId: orNull, keyFingerprint: orNull, receivedAt: time },
-  durationMs: Type.Number({ description: 'milliseconds' }),
-  request: Type.Object({
-    ...{ method: text, path: text, query: Type.Record(text, Type.Union([text, Type.Array(text)])), headers: Type.Record(text, text) },
-    ...{ rawBody: orNull, body: Type.Unknown() }
-  }),
-  response: Type.Union([Type.Object({ status: count, headers: Type.Record(text, text), body: Type.Unknown() }), Type.Null()]),
-  contactIds: Type.Array(text),
-  fault: Type.Union([FaultSchema, Type.Null()]),
-  reasons: Type.Array(text)
-})
+export const Tag = Type.Object({ id, name: text, locationId: text }, { description: 'A tag that some contact of the location has.' })
 
-export const Rule = Type.Object({
-  id: Type.Unsafe<string>({ type: 'string', enum: RULES.map((rule) => rule.id) }),
-  step: Type.Unsafe<string>({ type: 'string', enum: [...STEPS] }),
-  statement: text,
-  provenance: Type.Unsafe<string>({ type: 'string', enum: ['documented', 'observed', 'assumed'] }),
-  source: text,
-  profiles: Type.Array(text)
-})
+export const Location = Type.Object(
+  {
+    ...{ id: text, name: text, country: said('Two letters.'), timezone: text },
+    settings: Type.Object({
+      allowDuplicateContact: said('Whether a create makes a second contact with the same e-mail or phone.', Type.Boolean())
+    })
+  },
+  { description: 'A location: what one API key opens.' }
+)
 
-export const Explanation = Type.Composite([
-  Exchange,
+export const Message = Type.Object(
+  { msg: text },
+  { additionalProperties: false, description: 'Why it was refused: 400, 401 and the like.' }
+)
+
+export const FieldErrors = Type.Record(
+  text,
   Type.Object({
-    steps: Type.Array(
-      Type.Object({
-        step: Type.Unsafe<string>({ type: 'string', enum: [...STEPS] }),
-        outcome: Type.Unsafe<string>({ type: 'string', enum: ['passed', 'decided', 'not reached'] }),
-        rule: Type.Union([Rule, Type.Null()])
-      })
-    ),
-    applied: Type.Array(Rule)
-  })
-])
+    message: text,
+    rule: maybeSaid('The rule that was broken, such as `required`.'),
+    rules: maybeSaid('Stands in place of `rule` where tags are missing.')
+  }),
+  { description: 'From each field to what is wrong with it: 422.' }
+)
 
-export const Cleared = Type.Object({ contacts: count, exchanges: count, faults: count })
+export const ControlError = Type.Object(
+  {
+    error: Type.Object({
+      code: said('What went wrong, in a word for programs.'),
+      message: said('The same for people, with what to do about it.')
+    })
+  },
+  { description: 'Why a control call was refused.' }
+)
+
+export const ArmedFault = Type.Composite(
+  [
+    FaultSchema,
+    Type.Object({
+      locationId: said('The location for which it is armed; null for all.', orNull),
+      left: said('How many more requests it decides.', count)
+    })
+  ],
+  { description: 'A fault that is armed, with the fields it was armed with.' }
+)
+export const ArmedFaults = Type.Object({ faults: Type.Array(ArmedFault) }, { description: 'Those armed, in the order in which they fire.' })
+
+export const Exchange = Type.Object(
+  {
+    seq: said('Its number in its location, from 1.', count),
+    position: maybeSaid('Its number over all locations, from 1; only in calls without a key.', count),
+    locationId: said('Null where no key was let in.', orNull),
+    keyFingerprint: said('Stands for the API key, which is never kept.', orNull),
+    receivedAt: time,
+    durationMs: said('How long the answer took, in milliseconds.', Type.Number()),
+    request: Type.Object({
+      ...{ method: text, path: text, query: Type.Record(text, Type.Union([text, texts])) },
+      headers: said('Names in lower case. Values that may hold a key are redacted.', Type.Record(text, text)),
+      rawBody: said('Null where it was not read: without a key, or when it was too large.', orNull),
+      body: Type.Unknown({ description: 'The body as JSON; null where it is none.' })
+    }),
+    response: said(
+      'Null where the connection was cut.',
+      Type.Union([Type.Object({ status: count, headers: Type.Record(text, text), body: Type.Unknown() }), Type.Null()])
+    ),
+    contactIds: said('The contacts that it stored, also when the reply was lost.', texts),
+    fault: said('The fault that decided the answer.', Type.Union([FaultSchema, Type.Null()])),
+    reasons: said('Why it was refused, and what in it was ignored.', texts)
+  },
+  { description: 'A request and what was answered to it.' }
+)
+
+const step = oneOf(STEPS, 'A station on the way of a request.')
+
+export const Rule = Type.Object(
+  {
+    id: oneOf(
+      RULES.map((rule) => rule.id),
+      'Its name.'
+    ),
+    step,
+    statement: said('What the emulator does.'),
+    provenance: oneOf(['documented', 'observed', 'assumed'], 'How that is known of the real API.'),
+    source: said('Where it is known from.'),
+    profiles: said('The fidelities with which it is on.', texts)
+  },
+  { description: 'One way in which the emulator answers, and how it is known.' }
+)
+
+export const Explanation = Type.Intersect(
+  [
+    Exchange,
+    Type.Object({
+      steps: Type.Array(
+        Type.Object({
+          step,
+          outcome: oneOf(['passed', 'decided', 'not reached'], 'What came of the request there.'),
+          rule: said('The rule that decided.', Type.Union([Rule, Type.Null()]))
+        })
+      ),
+      applied: said('The rules that changed what was sent before it was kept.', Type.Array(Rule))
+    })
+  ],
+  { description: 'An exchange, with each station on its way.' }
+)
+
+export const Exchanges = Type.Object(
+  {
+    exchanges: Type.Array(Exchange),
+    next: said('The number of the last one: the `since` of the next call.', count),
+    dropped: said('How many are gone for want of room.', count)
+  },
+  { description: 'What arrived, oldest first.' }
+)
+
+export const Cleared = Type.Object(
+  { contacts: count, exchanges: count, faults: count },
+  { description: 'How many of each a reset took away.' }
+)
+
+export const Now = Type.Object({ now: time }, { description: 'The time.' })

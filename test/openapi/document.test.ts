@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { Ajv } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import t from 'tap'
 import { createApp } from '../../src/app.js'
 import { startEmulator } from '../../src/index.js'
-import { openApiDocument } from '../../src/openapi/document.js'
+import { type OpenApi, openApiDocument } from '../../src/openapi/document.js'
 import { OPERATIONS } from '../../src/openapi/operations.js'
 import { settingsOfCall } from '../../src/options/settings.js'
 import { launchBrowser } from '../browser.js'
@@ -35,15 +35,47 @@ t.test('a route that is not described, and a description without a route, are to
 })
 
 t.test('every documented answer is there as an example, and the body that asks for it', async (t) => {
-  const { paths } = await documented()
+  const { paths, components } = await documented()
   const { post } = paths['/v1/contacts'] ?? {}
   const { requestBody, responses } = post as {
     requestBody: { content: Record<string, { example: unknown }> }
-    responses: Record<string, { content: Record<string, { example: unknown }> }>
+    responses: Record<string, { $ref?: string; content: Record<string, { example: unknown }> }>
   }
   t.same(requestBody.content['application/json']?.example, JSON.parse(fixture('create-contact/body.json')))
-  for (const status of [200, 400, 401, 422])
-    t.same(responses[status]?.content['application/json']?.example, JSON.parse(fixture(`create-contact/${status}.json`)))
+  for (const status of [200, 400, 401, 422]) {
+    const name = responses[status]?.$ref?.split('/').at(-1)
+    const answer = (name ? components.responses[name] : responses[status]) as (typeof responses)[string]
+    t.same(answer.content['application/json']?.example, JSON.parse(fixture(`create-contact/${status}.json`)), String(status))
+  }
+})
+
+t.test('no schema of an object is written twice: it has a name, and is referred to', async (t) => {
+  const seen = new Map<string, string>()
+  const visit = (part: unknown, at: string): void => {
+    if (typeof part !== 'object' || part === null) return
+    const text = JSON.stringify(part)
+    if ('properties' in part && text.length > 200) {
+      if (seen.has(text)) t.fail(`${at} is ${seen.get(text)} again`)
+      seen.set(text, at)
+    }
+    for (const [key, inner] of Object.entries(part)) visit(inner, `${at}/${key}`)
+  }
+  visit(await documented(), '#')
+  t.ok(seen.size > 20)
+})
+
+t.test('references lead to what is in the document, and all that has a name there is referred to', async (t) => {
+  const document = await documented()
+  const references = new Set([...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference]) => reference))
+  const { schemas, responses, parameters } = document.components
+  const named = Object.entries({ schemas, responses, parameters }).flatMap(([kind, all]) =>
+    Object.keys(all).map((name) => `#/components/${kind}/${name}`)
+  )
+  t.same([...references].sort(), named.sort())
+})
+
+t.test('it is made the same each time', async (t) => {
+  t.equal(JSON.stringify(await documented()), JSON.stringify(await documented()))
 })
 
 /** Requests that answer 200 one after the other, by operation: the path with its parameters filled in, and the body. */
@@ -99,9 +131,22 @@ const ASKED: [operation: string, path: string, body?: unknown][] = [
 // Its answer has no end.
 const ENDLESS = ['GET /_emulator/events']
 
+/** The media type that an operation answers with 200 in the document, and where its schema is there. */
+function describedAnswer({ paths }: OpenApi, operation: string): [type: string, pointer: string] {
+  const [method = ''] = operation.toLowerCase().split(' ')
+  const url = operation.slice(method.length + 1).replace(/:(\w+)/g, '{$1}')
+  const described = paths[url]?.[method] as { responses: { 200: { content: object } } }
+  const [type = ''] = Object.keys(described.responses[200].content)
+  const steps = ['paths', url, method, 'responses', '200', 'content', type, 'schema']
+  return [type, steps.map((step) => `/${encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')]
+}
+
 t.test('what is really answered has the shape that is described', async (t) => {
   await using emulator = await startEmulator()
-  const ajv = new Ajv({ strict: false })
+  const document = await documented()
+  // Of the emulator itself no field comes that is not described.
+  Object.assign(document.components.schemas.Contact as object, { additionalProperties: false })
+  const ajv = new Ajv2020({ strict: false, validateSchema: false }).addSchema(document, 'document')
   t.same([...ASKED.map(([operation]) => operation), ...ENDLESS].sort(), Object.keys(OPERATIONS).sort(), 'every operation is asked')
   let [contact, made] = ['', '']
   for (const [operation, path, body] of ASKED) {
@@ -112,16 +157,16 @@ t.test('what is really answered has the shape that is described', async (t) => {
       ...(body !== undefined && { body: JSON.stringify(body) })
     })
     t.equal(answer.status, 200, operation)
-    const described = OPERATIONS[operation]?.answers[200]
-    if (typeof described === 'string') {
-      t.equal(answer.headers.get('content-type')?.split(';')[0], described, operation)
+    const [type, pointer] = describedAnswer(document, operation)
+    t.equal(answer.headers.get('content-type')?.split(';')[0], type, operation)
+    if (type !== 'application/json') {
       await answer.text()
       continue
     }
     const came = (await answer.json()) as { id?: string; contact?: { id: string } }
     if (operation === 'POST /v1/contacts') contact = came.contact?.id ?? ''
     if (operation.startsWith('POST /v1/')) made = came.id ?? ''
-    t.ok(ajv.validate(described as object, came), `${operation}: ${ajv.errorsText()}`)
+    t.ok(ajv.validate(`document#${pointer}`, came), `${operation}: ${ajv.errorsText()}`)
   }
 })
 
@@ -137,6 +182,14 @@ t.test('the page to read it loads nothing from outside, and shows every operatio
   await page.goto(`${emulator.url}/_emulator/docs`)
   await page.getByText('Create a contact').waitFor()
   t.equal(await page.locator('.opblock').count(), Object.keys(OPERATIONS).length)
+  await page.locator('#operations-contacts-getContactsId .opblock-summary-control').click()
+  await page.locator('.opblock-body').getByText('No links').first().waitFor()
+  t.match(
+    await page.locator('.opblock-body').innerText(),
+    'The API key is missing or not let in.',
+    'what it refers to is shown in its place'
+  )
+  t.equal(await page.locator('.errors-wrapper').count(), 0)
   t.same([...origins], [emulator.url])
   t.same(wrong, [])
   t.equal((await fetch(`${emulator.url}/_emulator/docs/index.html`)).status, 404)

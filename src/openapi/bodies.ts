@@ -1,0 +1,95 @@
+import type { TObject, TSchema } from '@sinclair/typebox'
+import {
+  FaultSchema,
+  LONGEST_WAIT_MS,
+  PutContactsSchema,
+  SetClockSchema,
+  WaitForContactSchema,
+  WaitForRequestSchema
+} from '../control/schema.js'
+import { CreateContactSchema, SeedContactSchema, TagsSchema } from '../v1/contacts/schema.js'
+import { CreateCustomFieldSchema } from '../v1/custom-fields/schema.js'
+import { NoteSchema } from '../v1/notes/schema.js'
+import { TaskSchema } from '../v1/tasks/schema.js'
+
+/** The schema of a body or of a part of one, and what a reader is told of it, which the routes have no use for. */
+export interface Body {
+  schema: TSchema
+  description: string
+  /** Field to what it is. */
+  fields: Record<string, string>
+}
+
+const CONTACT_FIELDS = {
+  email: 'Kept as sent. Needed where there is no phone.',
+  phone: 'Needed where there is no e-mail. With fidelity `observed` kept as E.164.',
+  name: 'The whole name. With fidelity `observed` split into first and last name, where neither is sent.',
+  country: 'Two letters.',
+  dnd: 'Do not disturb: whether the contact wants no messages.',
+  tags: 'With fidelity `observed` kept in lower case.',
+  source: 'Where the contact came from.',
+  customField: 'From the id of a custom field to its value.'
+}
+
+const WAIT = { timeoutMs: `How long to wait at most, in milliseconds: ${LONGEST_WAIT_MS} or less, 2000 when not given.` }
+const PARTIAL = 'What is not given matches anything.'
+
+/** What routes take, each under its name in the document. */
+export const BODIES: Record<string, Body> = {
+  CreateContact: body(
+    CreateContactSchema,
+    'A contact as a client sends it. Other fields are ignored without an error. To change one, send what is to change.',
+    CONTACT_FIELDS
+  ),
+  SentTags: body(TagsSchema, 'Tags to add or to take away.', { tags: 'One at least.' }),
+  SentNote: body(NoteSchema, 'A note as a client sends it.', { body: 'The text. Needed for a new note.', userId: 'Who wrote it.' }),
+  SentTask: body(TaskSchema, 'A task as a client sends it.', {
+    title: 'Needed for a new task.',
+    dueDate: 'Needed for a new task. Kept as sent.',
+    status: '`completed`, or anything else for one that is still to be done.'
+  }),
+  CreateCustomField: body(CreateCustomFieldSchema, 'A custom field as a client sends it. To change one, send what is to change.', {
+    name: 'Needed for a new one.',
+    dataType: 'Needed for a new one: one of the types that the reference of the API lists, such as `TEXT`.',
+    options: 'The options to choose from, for types that have some.',
+    isMultipalFile: 'Spelled as in the reference of the API.'
+  }),
+  SeedContact: body(SeedContactSchema, 'A contact to put in: as a client sends it, or as an answer has it.', {
+    ...CONTACT_FIELDS,
+    customField: 'From the id of a custom field to its value, or a list of both.',
+    id: 'Made when not given.',
+    fingerprint: 'Made when not given.',
+    dateAdded: 'ISO 8601; the time now when not given.'
+  }),
+  PutContacts: body(PutContactsSchema, 'Contacts to put in.', {}),
+  RequestMatch: body(WaitForRequestSchema.properties.match, `Which requests: a part of what they have. ${PARTIAL}`, {
+    status: 'The status answered; null where the connection was cut.'
+  }),
+  WaitForRequest: body(WaitForRequestSchema, 'The request to wait for.', {
+    ...WAIT,
+    since: 'The number of an exchange; only those after it count. 0 when not given.'
+  }),
+  ContactMatch: body(WaitForContactSchema.properties.match, `Which contacts: a part of what they have. ${PARTIAL}`, {}),
+  WaitForContact: body(WaitForContactSchema, 'The contact to wait for.', WAIT),
+  FaultMatch: body(FaultSchema.properties.match, `Which requests: a part of what they have. ${PARTIAL}`, {}),
+  Fault: body(FaultSchema, 'An answer decided in advance. It needs a `status`, a `delayMs` or a `connection`.', {
+    status: '400, 401, 404, 422, 429, 500, 502, 503 or 504; with a `body` any from 200 to 599.',
+    body: 'The body of that answer. Without it: the documented one, else a plausible one.',
+    headers: 'Headers of that answer.',
+    delayMs: 'Milliseconds to wait before the request is handled; with `reset-after` and `truncate`, after it was stored.',
+    connection: '`reset-before`: cut, nothing stored. `reset-after`: stored, then cut. `truncate`: half the body, then cut.',
+    times: 'How many requests it decides; 1 when not given.'
+  }),
+  SetClock: body(SetClockSchema, 'One of the two.', {
+    now: 'ISO 8601. From here on the time stands still.',
+    advanceMs: 'Milliseconds by which to move the time, whether it stands still or runs.'
+  })
+}
+
+function body<Schema extends TObject>(
+  schema: Schema,
+  description: string,
+  fields: { [Field in keyof Schema['properties']]?: string }
+): Body {
+  return { schema, description, fields: fields as Record<string, string> }
+}

@@ -1,0 +1,195 @@
+import * as Type from '@sinclair/typebox'
+import { DEFAULT_WAIT_MS } from '../control/schema.js'
+import { ArmedFaults, Cleared, Contact, Contacts, Exchange, Exchanges, Explanation, Now, Rule } from './answers.js'
+import type { Operation } from './operation.js'
+
+type Refusals = Operation['refusals']
+
+/** Of calls that need no key. */
+const OPEN: Refusals = ['ForeignOrigin']
+const KEPT: Refusals = ['ForeignOrigin', 'NoControl']
+/** Of calls that concern one location, or all. */
+const SCOPED: Refusals = [...KEPT, 'NotThere']
+const WAITING: Refusals = [...SCOPED, 'BadCall', 'TimeUp', 'ResetMeanwhile', 'Closing']
+
+const control = { tag: 'control' } as const
+const scoped = { ...control, parameters: ['LocationHeader'] } as const
+const page = { tag: 'pages', answer: 'text/html', refusals: OPEN } as const
+const pageFile = { tag: 'pages', answer: 'text/javascript', refusals: [...OPEN, 'NotThere'], parameters: ['FileName'] } as const
+
+const milliseconds = (standard: number, description: string) => Type.Integer({ minimum: 0, default: standard, description })
+
+const WHAT_CAME = 'Of the location of the key, or without a key of all locations.'
+
+/** Every route of the control API, by method and path. */
+export const CONTROL_OPERATIONS: Record<string, Operation> = {
+  'GET /_emulator/health': {
+    ...control,
+    summary: 'Whether it listens, and how many locations there are',
+    description: 'Answers 200 once the emulator listens. It needs no key, so it suits as a health check of a container.',
+    answer: Type.Object({
+      status: Type.Literal('ok'),
+      version: Type.String(),
+      locations: Type.Integer(),
+      locationsLetGo: Type.Integer({ description: 'How many were let go because there were more than `--location-limit`.' })
+    }),
+    refusals: OPEN
+  },
+  'GET /_emulator/keys': {
+    ...control,
+    summary: 'Which beginnings of keys are let in, and the ids of locations that were given',
+    description: 'Answers how keys must begin to be let in, so that a client can make fresh ones. No key is named.',
+    answer: Type.Object({ open: Type.Array(Type.String()), locationIds: Type.Record(Type.String(), Type.String()) }),
+    refusals: KEPT
+  },
+  'GET /_emulator/fidelity': {
+    ...control,
+    summary: 'Every rule, and how it is known',
+    description:
+      'Answers each rule by which the emulator answers: whether a page of the API documents it, recordings show it, or it is assumed.',
+    answer: Type.Object({ rules: Type.Array(Rule) }),
+    refusals: KEPT
+  },
+  'GET /_emulator/contacts': {
+    ...scoped,
+    summary: 'The contacts kept, oldest first',
+    description: `Answers all contacts. ${WHAT_CAME}`,
+    answer: Contacts,
+    refusals: SCOPED
+  },
+  'POST /_emulator/contacts': {
+    ...scoped,
+    summary: 'Put contacts in',
+    description:
+      'Puts contacts in, whole or in part, and answers them as they are kept; what was left out is made. It needs a location: without one it gets 400. Two with one id get 409, and none of them is put in.',
+    answer: Contacts,
+    refusals: [...SCOPED, 'BadCall', 'Conflict', 'CallTooLarge', 'NoRoomLeft']
+  },
+  'POST /_emulator/contacts/wait': {
+    ...scoped,
+    summary: 'The first contact that matches, kept already or yet to come',
+    description:
+      'Answers the first contact that matches, at once or when it comes. When the time is up it gets 408, and the message lists the contacts that came nearest.',
+    answer: Contact,
+    refusals: [...WAITING, 'CallTooLarge']
+  },
+  'GET /_emulator/requests': {
+    ...scoped,
+    summary: 'What arrived, oldest first',
+    description: `Answers the journal: each request and what was answered to it. ${WHAT_CAME} Control calls are not in it.`,
+    answer: Exchanges,
+    refusals: [...SCOPED, 'BadCall'],
+    query: {
+      since: Type.Integer({ default: 0, description: 'The number after which to begin.' }),
+      limit: Type.Integer({ description: 'How many at most.' })
+    }
+  },
+  'GET /_emulator/requests/:seq': {
+    ...control,
+    parameters: ['ExchangeNumber', 'LocationHeader'],
+    summary: 'One exchange, with each step of its way, the rule and how it is known',
+    description: 'Answers one exchange and explains it. A number that is not in the journal gets 404.',
+    answer: Explanation,
+    refusals: SCOPED
+  },
+  'POST /_emulator/requests/wait': {
+    ...scoped,
+    summary: 'The first exchange that matches, arrived already or yet to come',
+    description:
+      'Answers the first exchange that matches, at once or when it comes. When the time is up it gets 408, and the message lists the requests that came nearest.',
+    answer: Exchange,
+    refusals: [...WAITING, 'CallTooLarge']
+  },
+  'GET /_emulator/idle': {
+    ...scoped,
+    summary: 'Answers once nothing is in flight and nothing came for a while',
+    description: 'Waits until it is quiet. When the time is up before, it gets 408.',
+    answer: Type.Object({ idle: Type.Literal(true) }),
+    refusals: WAITING,
+    query: {
+      quietMs: milliseconds(50, 'How long nothing must come.'),
+      timeoutMs: milliseconds(DEFAULT_WAIT_MS, 'How long to wait at most.')
+    }
+  },
+  'GET /_emulator/faults': {
+    ...scoped,
+    summary: 'The faults that are armed, with what is left of each',
+    description: 'Answers the faults that have yet to decide a request, in the order in which they do.',
+    answer: ArmedFaults,
+    refusals: SCOPED
+  },
+  'POST /_emulator/faults': {
+    ...scoped,
+    summary: 'Arm a fault',
+    description:
+      'Decides the answer to a request to come: a status, a delay, a cut. Without a key it is armed for all locations. First armed, first fired. A fault that could never fire gets 400. Answers all that are armed.',
+    answer: ArmedFaults,
+    refusals: [...SCOPED, 'BadCall', 'CallTooLarge']
+  },
+  'DELETE /_emulator/faults': {
+    ...scoped,
+    summary: 'Disarm all faults',
+    description: 'Disarms them and answers how many there were.',
+    answer: Type.Object({ cleared: Type.Integer() }),
+    refusals: SCOPED
+  },
+  'GET /_emulator/clock': {
+    ...scoped,
+    summary: 'The time',
+    description: 'Answers the time of the location, or without a key that of the emulator.',
+    answer: Now,
+    refusals: SCOPED
+  },
+  'PUT /_emulator/clock': {
+    ...scoped,
+    summary: 'Set or advance the time',
+    description:
+      'Sets the time, which stands still from there on, or moves it. Without a key that of all locations. Answers the new time. Both at once, or neither, get 400.',
+    answer: Now,
+    refusals: [...SCOPED, 'BadCall', 'CallTooLarge']
+  },
+  'POST /_emulator/reset': {
+    ...scoped,
+    summary: 'Make all as it was at the start',
+    description:
+      'Takes contacts, journal, faults, time and chance back to the start, of one location or without a key of all, and answers how much was cleared. Requests in flight are cut; waits end with 409.',
+    answer: Type.Object({ cleared: Cleared }),
+    refusals: SCOPED
+  },
+  'GET /_emulator/events': {
+    ...scoped,
+    summary: 'Exchanges, contacts and resets as they happen, as server-sent events',
+    description:
+      'A stream without end of the events `exchange`, `contact` and `reset`. A browser that comes back sends `Last-Event-ID`, which counts as `since`.',
+    answer: 'text/event-stream',
+    refusals: [...SCOPED, 'BadCall'],
+    query: { since: Type.Integer({ description: 'The number of an exchange; those after it come first.' }) }
+  },
+  'GET /_emulator/openapi.json': {
+    ...control,
+    summary: 'This document',
+    description: 'Answers the contract of the emulator as OpenAPI 3.1.',
+    answer: Type.Object({ openapi: Type.String() }),
+    refusals: OPEN
+  },
+  'GET /_emulator/docs': {
+    ...page,
+    summary: 'This document, to read',
+    description: 'A page to read this document and to try calls. It loads nothing from outside.'
+  },
+  'GET /_emulator/docs/:file': {
+    ...pageFile,
+    summary: 'A part of that page',
+    description: 'A script or a style sheet. A name that the page does not load gets 404.'
+  },
+  'GET /_emulator': {
+    ...page,
+    summary: 'The inspector',
+    description: 'A page that shows leads as they arrive and why each was answered as it was, and arms faults.'
+  },
+  'GET /_emulator/inspector/:file': {
+    ...pageFile,
+    summary: 'A part of the inspector',
+    description: 'A script or a style sheet. A name that the page does not load gets 404.'
+  }
+}

@@ -1,0 +1,34 @@
+import type { TSchema } from '@sinclair/typebox'
+import type { PARAMETERS, REFUSALS } from './shared.js'
+
+/** The headings under which operations stand. */
+export const TAGS = {
+  contacts: 'Leads and customers: create, read, list, look up, change and delete them.',
+  notes: 'What somebody wrote down about a contact.',
+  tasks: 'What somebody is to do for a contact.',
+  tags: 'The labels of one contact.',
+  'custom fields': 'The fields that a location has beside the standard ones. A contact holds their values by id.',
+  location: 'What a client reads of a location: its settings, the tags in use and the time zones. Nothing of it is written.',
+  control: 'Calls for tests alone: look at what arrived, wait for it, arm faults, set the time, reset.',
+  pages: 'Pages for people: the inspector and this reference. They need no key and hold no data.'
+}
+
+/** What is said of one route, beside the schema of its body, which the route has itself. */
+export interface Operation {
+  tag: keyof typeof TAGS
+  summary: string
+  /** What it does, and what it answers when it cannot. */
+  description: string
+  /** What it answers with 200: the schema, or the media type of an answer that is no JSON. */
+  answer: TSchema | string
+  /** What else it may answer. */
+  refusals: readonly (keyof typeof REFUSALS)[]
+  /** Parameters of the path, and headers. */
+  parameters?: readonly (keyof typeof PARAMETERS)[]
+  /** Parameters of the query, each described. */
+  query?: Record<string, TSchema>
+  /** The fixture that is an example of the body. */
+  sent?: string
+  /** Status to the fixture that is an example of it, in place of what is shared. */
+  fixtures?: Record<number, string>
+}

@@ -1,0 +1,79 @@
+import * as Type from '@sinclair/typebox'
+import type * as ANSWERS from './answers.js'
+
+// What many operations have in common. Each stands in the document once, under its name here.
+
+/** An answer other than 200. */
+export interface Refusal {
+  status: number
+  description: string
+  /** By its name. */
+  schema: keyof typeof ANSWERS
+  /** The fixture that is an example of it. */
+  fixture?: string
+}
+
+/** Answers other than 200: of the API, then those of control calls. */
+export const REFUSALS = {
+  BadRequest: {
+    ...{ status: 400, schema: 'Message', fixture: 'create-contact/400.json' },
+    description: 'The body is not JSON, or with fidelity `documented` a field has the wrong type.'
+  },
+  Unauthorized: {
+    ...{ status: 401, schema: 'Message', fixture: 'create-contact/401.json' },
+    description: 'The API key is missing or not let in.'
+  },
+  TooLarge: { status: 413, schema: 'Message', description: 'The body is larger than 1 MiB.' },
+  Unprocessable: {
+    ...{ status: 422, schema: 'FieldErrors' },
+    description: 'A field or an id is missing or wrong, in the words of the API.'
+  },
+  TooManyRequests: {
+    ...{ status: 429, schema: 'Message' },
+    description:
+      'Too many requests for the rate limit, where one was set with `--rate-limit`. The header `Retry-After` says when to come back.'
+  },
+  NoRoom: { status: 503, schema: 'Message', description: 'As many contacts are kept as `--max-contacts` allows.' },
+
+  BadCall: { status: 400, schema: 'ControlError', description: 'The body or the query cannot be used; the message says why.' },
+  NoControl: {
+    ...{ status: 401, schema: 'ControlError' },
+    description: 'The control key is missing or wrong, or an API key was sent that is not let in.'
+  },
+  ForeignOrigin: { status: 403, schema: 'ControlError', description: 'The call came from a web page of another origin.' },
+  NotThere: {
+    status: 404,
+    schema: 'ControlError',
+    description: 'What the path names is not there, or no location has the id in `X-Location-Id`.'
+  },
+  TimeUp: { status: 408, schema: 'ControlError', description: 'The time is up; the message lists what came nearest.' },
+  Conflict: { status: 409, schema: 'ControlError', description: 'A contact id is kept already, or is there twice.' },
+  ResetMeanwhile: { status: 409, schema: 'ControlError', description: 'The location, or the whole emulator, was reset meanwhile.' },
+  CallTooLarge: { status: 413, schema: 'ControlError', description: 'The body is too large.' },
+  NoRoomLeft: {
+    status: 503,
+    schema: 'ControlError',
+    description: 'There is no room for so many contacts; the message names the option that makes more.'
+  },
+  Closing: { status: 503, schema: 'ControlError', description: 'The emulator is being stopped.' }
+} satisfies Record<string, Refusal>
+
+const inPath = (name: string, description: string, schema: Type.TSchema = Type.String()) => ({
+  ...{ name, in: 'path', required: true, description, schema }
+})
+
+/** Parameters of paths, and headers. */
+export const PARAMETERS = {
+  ContactId: inPath('id', 'The id of a contact.'),
+  ParentContactId: inPath('contactId', 'The id of the contact to which it belongs.'),
+  NoteId: inPath('id', 'The id of a note of that contact.'),
+  TaskId: inPath('id', 'The id of a task of that contact.'),
+  CustomFieldId: inPath('id', 'The id of a custom field.'),
+  LocationId: inPath('id', 'The id of the location that the key opens.'),
+  ExchangeNumber: inPath('seq', 'The number of an exchange, as lists of exchanges have it.', Type.Integer({ minimum: 1 })),
+  FileName: inPath('file', 'The name of a file that the page loads.'),
+  LocationHeader: {
+    ...{ name: 'X-Location-Id', in: 'header', schema: Type.String() },
+    description: 'The id of the location that the call concerns, instead of its API key.'
+  }
+}
