@@ -85,11 +85,11 @@ export class Faults {
   }
 
   #show(faults) {
-    const left = faults.reduce((sum, fault) => sum + fault.left, 0)
+    const left = faults.reduce((sum, fault) => sum + (fault.left === 'always' ? 1 : fault.left), 0)
     this.#button.replaceChildren('Faults', ...(left > 0 ? [' ', h('b', { class: 'badge' }, left)] : []))
     this.#button.setAttribute('aria-label', left > 0 ? `Faults, ${plural(left, 'answer')} armed` : 'Faults')
     const items = faults.map((fault) =>
-      h('li', {}, h('b', {}, `⚑ ${sentence(fault)}`), ` ${fault.left} of ${fault.times} left · ${fault.locationId ?? 'all locations'}`)
+      h('li', {}, h('b', {}, `⚑ ${sentence(fault)}`), ` ${remaining(fault)} · ${fault.locationId ?? 'all locations'}`)
     )
     byId('armed').replaceChildren(...(items.length > 0 ? items : [h('li', { class: 'quiet' }, 'No fault is armed.')]))
     const chosen = this.#chosen()
@@ -105,6 +105,10 @@ export class Faults {
       ...(items.length > 0 ? [disarm('Disarm all')] : [])
     )
   }
+}
+
+function remaining({ left, times }) {
+  return left === 'always' ? 'until it is disarmed' : `${left} of ${times} left`
 }
 
 const CUTS = { 'reset-before': 'cut, nothing stored', 'reset-after': 'stored, then cut', truncate: 'half an answer, then cut' }

@@ -145,7 +145,8 @@ export const ArmedFault = Type.Composite(
     FaultSchema,
     Type.Object({
       locationId: said('The location for which it is armed; null for all.', orNull),
-      left: said('How many more requests it decides.', count)
+      id: said('By which it can be disarmed alone.'),
+      left: said('How many more requests it decides; always until it is disarmed.', Type.Union([count, Type.Literal('always')]))
     })
   ],
   { description: 'A fault that is armed, with the fields it was armed with.' }
@@ -156,7 +157,7 @@ export const Exchange = Type.Object(
   {
     seq: said('Its number in its location, from 1.', count),
     position: maybeSaid('Its number over all locations, from 1; only in calls without a key.', count),
-    locationId: said('Null where no key was let in.', orNull),
+    locationId: said('Null where no accepted key came.', orNull),
     keyFingerprint: said('Stands for the API key, which is never kept.', orNull),
     receivedAt: time,
     durationMs: said('How long the answer took, in milliseconds.', Type.Number()),

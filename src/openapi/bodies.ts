@@ -78,7 +78,8 @@ export const BODIES: Record<string, Body> = {
     headers: 'Headers of that answer.',
     delayMs: 'Milliseconds to wait before the request is handled; with `reset-after` and `truncate`, after it was stored.',
     connection: '`reset-before`: cut, nothing stored. `reset-after`: stored, then cut. `truncate`: half the body, then cut.',
-    times: 'How many requests it decides; 1 when not given.'
+    after: '`store`: the request is handled, what it stores stays, and then it gets `status`.',
+    times: 'How many requests it decides, 1 when not given; `always`: all until it is disarmed.'
   }),
   SetClock: body(SetClockSchema, 'One of the two.', {
     now: 'ISO 8601. From here on the time stands still.',

@@ -1,6 +1,6 @@
 import * as Type from '@sinclair/typebox'
 import { DEFAULT_WAIT_MS } from '../control/schema.js'
-import { ArmedFaults, Cleared, Contact, Contacts, Exchange, Exchanges, Explanation, Now, Rule } from './answers.js'
+import { ArmedFault, ArmedFaults, Cleared, Contact, Contacts, Exchange, Exchanges, Explanation, Now, Rule } from './answers.js'
 import type { Operation } from './operation.js'
 
 type Refusals = Operation['refusals']
@@ -31,14 +31,16 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
       status: Type.Literal('ok'),
       version: Type.String(),
       locations: Type.Integer(),
-      locationsLetGo: Type.Integer({ description: 'How many were let go because there were more than `--location-limit`.' })
+      locationsLetGo: Type.Integer({ description: 'How many are gone because there were more than `--location-limit`.' }),
+      contacts: Type.Integer({ description: 'How many contacts all locations together keep.' }),
+      bytes: Type.Integer({ description: 'What all locations together keep, in bytes of JSON text.' })
     }),
     refusals: OPEN
   },
   'GET /_emulator/keys': {
     ...control,
-    summary: 'Which beginnings of keys are let in, and the ids of locations that were given',
-    description: 'Answers how keys must begin to be let in, so that a client can make fresh ones. No key is named.',
+    summary: 'Which beginnings of keys are accepted, and the ids of locations that were given',
+    description: 'Answers how a key must begin to be accepted, so that a client can make fresh ones. No key is named.',
     answer: Type.Object({ open: Type.Array(Type.String()), locationIds: Type.Record(Type.String(), Type.String()) }),
     refusals: KEPT
   },
@@ -96,19 +98,25 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     ...scoped,
     summary: 'The first exchange that matches, arrived already or yet to come',
     description:
-      'Answers the first exchange that matches, at once or when it comes. When the time is up it gets 408, and the message lists the requests that came nearest.',
+      'Answers the first exchange that matches, at once or when it comes. When the time is up it gets 408, and the message lists the requests that came nearest. Where it may be gone from the journal it gets 410.',
     answer: Exchange,
-    refusals: [...WAITING, 'CallTooLarge']
+    refusals: [...WAITING, 'CallTooLarge', 'Dropped']
   },
   'GET /_emulator/idle': {
     ...scoped,
     summary: 'Answers once nothing is in flight and nothing came for a while',
-    description: 'Waits until it is quiet. When the time is up before, it gets 408.',
+    description: 'Waits until it is quiet, from the call on. When the time is up before, it gets 408.',
     answer: Type.Object({ idle: Type.Literal(true) }),
     refusals: WAITING,
     query: {
       quietMs: milliseconds(50, 'How long nothing must come.'),
-      timeoutMs: milliseconds(DEFAULT_WAIT_MS, 'How long to wait at most.')
+      timeoutMs: milliseconds(DEFAULT_WAIT_MS, 'How long to wait at most.'),
+      sinceLast: Type.Integer({
+        minimum: 0,
+        maximum: 1,
+        default: 0,
+        description: '1: quiet counts from the last answer, also one before the call.'
+      })
     }
   },
   'GET /_emulator/faults': {
@@ -122,14 +130,22 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     ...scoped,
     summary: 'Arm a fault',
     description:
-      'Decides the answer to a request to come: a status, a delay, a cut. Without a key it is armed for all locations. First armed, first fired. A fault that could never fire gets 400. Answers all that are armed.',
-    answer: ArmedFaults,
-    refusals: [...SCOPED, 'BadCall', 'CallTooLarge']
+      'Decides the answer to a request to come: a status, a delay, a cut. Without a key it is armed for all locations. First armed, first fired. A fault that could never fire gets 400. Answers the fault with its id.',
+    answer: ArmedFault,
+    refusals: [...SCOPED, 'BadCall', 'CallTooLarge', 'NoRoomLeft']
   },
   'DELETE /_emulator/faults': {
     ...scoped,
     summary: 'Disarm all faults',
     description: 'Disarms them and answers how many there were.',
+    answer: Type.Object({ cleared: Type.Integer() }),
+    refusals: SCOPED
+  },
+  'DELETE /_emulator/faults/:id': {
+    ...control,
+    parameters: ['FaultId', 'LocationHeader'],
+    summary: 'Disarm one fault',
+    description: 'Disarms the fault with this id. One that is not armed here, also because it has happened, gets 404.',
     answer: Type.Object({ cleared: Type.Integer() }),
     refusals: SCOPED
   },
@@ -160,7 +176,7 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     ...scoped,
     summary: 'Exchanges, contacts and resets as they happen, as server-sent events',
     description:
-      'A stream without end of the events `exchange`, `contact` and `reset`. A browser that comes back sends `Last-Event-ID`, which counts as `since`.',
+      'A stream without end of the events `exchange`, `contact`, `reset` and `let-go` (a location was dropped for want of room). A browser that comes back sends `Last-Event-ID`, which counts as `since`.',
     answer: 'text/event-stream',
     refusals: [...SCOPED, 'BadCall'],
     query: { since: Type.Integer({ description: 'The number of an exchange; those after it come first.' }) }

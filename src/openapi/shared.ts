@@ -21,7 +21,7 @@ export const REFUSALS = {
   },
   Unauthorized: {
     ...{ status: 401, schema: 'Message', fixture: 'create-contact/401.json' },
-    description: 'The API key is missing or not let in.'
+    description: 'The API key is missing or unknown.'
   },
   TooLarge: { status: 413, schema: 'Message', description: 'The body is larger than 1 MiB.' },
   Unprocessable: {
@@ -33,12 +33,12 @@ export const REFUSALS = {
     description:
       'Too many requests for the rate limit, where one was set with `--rate-limit`. The header `Retry-After` says when to come back.'
   },
-  NoRoom: { status: 503, schema: 'Message', description: 'As many contacts are kept as `--max-contacts` allows.' },
+  NoRoom: { status: 503, schema: 'Message', description: 'As much is kept as `--max-contacts` or `--max-bytes` allows.' },
 
   BadCall: { status: 400, schema: 'ControlError', description: 'The body or the query cannot be used; the message says why.' },
   NoControl: {
     ...{ status: 401, schema: 'ControlError' },
-    description: 'The control key is missing or wrong, or an API key was sent that is not let in.'
+    description: 'The control key is missing or wrong, or an unknown API key was sent.'
   },
   ForeignOrigin: { status: 403, schema: 'ControlError', description: 'The call came from a web page of another origin.' },
   NotThere: {
@@ -49,6 +49,7 @@ export const REFUSALS = {
   TimeUp: { status: 408, schema: 'ControlError', description: 'The time is up; the message lists what came nearest.' },
   Conflict: { status: 409, schema: 'ControlError', description: 'A contact id is kept already, or is there twice.' },
   ResetMeanwhile: { status: 409, schema: 'ControlError', description: 'The location, or the whole emulator, was reset meanwhile.' },
+  Dropped: { status: 410, schema: 'ControlError', description: 'Exchanges that the call would need are gone from the journal.' },
   CallTooLarge: { status: 413, schema: 'ControlError', description: 'The body is too large.' },
   NoRoomLeft: {
     status: 503,
@@ -71,6 +72,7 @@ export const PARAMETERS = {
   CustomFieldId: inPath('id', 'The id of a custom field.'),
   LocationId: inPath('id', 'The id of the location that the key opens.'),
   ExchangeNumber: inPath('seq', 'The number of an exchange, as lists of exchanges have it.', Type.Integer({ minimum: 1 })),
+  FaultId: inPath('id', 'The id of an armed fault.'),
   FileName: inPath('file', 'The name of a file that the page loads.'),
   LocationHeader: {
     ...{ name: 'X-Location-Id', in: 'header', schema: Type.String() },

@@ -6,7 +6,7 @@ type Refusals = Operation['refusals']
 
 const NEEDS_KEY: Refusals = ['Unauthorized', 'TooManyRequests']
 const BY_KEY: Refusals = [...NEEDS_KEY, 'Unprocessable']
-const WITH_BODY: Refusals = [...BY_KEY, 'BadRequest', 'TooLarge']
+const WITH_BODY: Refusals = [...BY_KEY, 'BadRequest', 'TooLarge', 'NoRoom']
 const PLAIN = 'text/plain'
 
 const NO_CONTACT = 'An id that no contact of the location has gets 422.'
@@ -86,7 +86,7 @@ export const V1_OPERATIONS: Record<string, Operation> = {
     description:
       'Makes a contact and answers it. With fidelity `observed` a contact with the same e-mail or phone is changed instead, unless the location allows duplicates. A contact with neither e-mail nor phone gets 422; fields that are not known are ignored.',
     answer: ContactAnswer,
-    refusals: [...WITH_BODY, 'NoRoom'],
+    refusals: WITH_BODY,
     sent: 'create-contact/body.json',
     fixtures: { 200: 'create-contact/200.json', 422: 'create-contact/422.json' }
   },
