@@ -42,7 +42,7 @@ export interface App {
  * @throws DataError
  */
 export function createApp(settings: Settings, stall = STALL, before: (http: FastifyInstance) => void = () => {}): App {
-  const { controlKey, rateLimit, tagsOnUpdate } = settings
+  const { allowedHosts, controlKey, host, rateLimit, tagsOnUpdate } = settings
   const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
   const fidelity = new Fidelity(settings.fidelity)
   const log = createLog(settings.log, settings.logTarget)
@@ -90,7 +90,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
     )
   })
 
-  serveControl(http, { controlKey, log }, before, (api) => {
+  serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log }, before, (api) => {
     inspector(api)
     reference(api)
     control(api, { locations, inFlight, waits, served, fidelity, signals })

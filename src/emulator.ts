@@ -60,7 +60,7 @@ export async function connectEmulator(url: string, { apiKey, controlKey }: Conne
   const { open, locationIds } = await send<KeySummary>(transport, { method: 'GET', path: '/keys', apiKey: undefined })
   const keyring: Keyring = {
     fresh: () => freshKey(open),
-    locationIdOf: (key) => locationIds[locationIdOf(key)] ?? locationIdOf(key)
+    locationIdOf: (key) => new Map(Object.entries(locationIds)).get(locationIdOf(key)) ?? locationIdOf(key)
   }
   if (apiKey === undefined && open.length === 0) throw new EmulatorError('key-needed', `${url} accepts named keys only; give one as apiKey`)
   return new ReachableEmulator(origin, apiKey ?? `${open[0]}key`, transport, keyring, async () => {})

@@ -42,6 +42,12 @@ function nameNotFound({ message }: StartError): Ending {
   return { exitCode: EXIT.badOption, sentence: `--host is a name that cannot be looked up: ${message}` }
 }
 
+/** What to say of an error that nothing caught: the emulator goes on. */
+export function bugOf(error: unknown): Ending {
+  const stack = error instanceof Error ? error.stack : String(error)
+  return { exitCode: EXIT.failed, sentence: `a bug, please report it with this stack; it goes on running:\n${stack}` }
+}
+
 /** The exit code for an error, and what to say of it; what was not foreseen is told with its stack. */
 export function endingOf(error: StartError): Ending {
   const known = SENTENCES[error.code ?? '']

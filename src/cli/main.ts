@@ -1,8 +1,9 @@
 #!/usr/bin/env node
+import { unknownVariables } from '../options/settings.js'
 import { VERSION } from '../version.js'
 import { type Arguments, helpText, parseArguments } from './arguments.js'
 import { exec } from './exec.js'
-import { endingOf } from './exit.js'
+import { bugOf, EXIT, endingOf } from './exit.js'
 import { healthcheck } from './healthcheck.js'
 import { complain, print } from './output.js'
 import { serve } from './serve.js'
@@ -18,7 +19,11 @@ async function main(argv: string[]): Promise<number> {
   // A reader of our output that goes away is no reason to stop.
   process.stdout.on('error', () => {})
   process.stderr.on('error', () => {})
+  // What no code foresaw is told, and costs nobody the emulator.
+  process.on('uncaughtException', (error) => complain(bugOf(error)))
+  process.on('unhandledRejection', (error) => complain(bugOf(error)))
   const given = parseArguments(argv)
+  for (const warning of unknownVariables(process.env)) complain({ exitCode: EXIT.stopped, sentence: warning })
   if (given.help) return print(helpText())
   if (given.version) return print(VERSION)
   return COMMANDS[given.command](given)

@@ -1,6 +1,8 @@
 import type { LogTarget } from '../journal/log.js'
 import { type Ending, EXIT } from './exit.js'
 
+const MOST_UNREAD_BYTES = 1024 * 1024
+
 /** Writes a text to stdout. */
 export function print(text: string): number {
   process.stdout.write(`${text}\n`)
@@ -10,7 +12,17 @@ export function print(text: string): number {
 /** Where log lines go: to stderr, in colour on a terminal. */
 export function logToStderr(): LogTarget {
   const colour = process.stderr.isTTY && !process.env.NO_COLOR
-  return { write: (line) => process.stderr.write(`${line}\n`), colour }
+  let dropped = 0
+  return {
+    colour,
+    write: (line) => {
+      // Who reads this slowly, or not at all, must not fill the memory.
+      if (process.stderr.writableLength > MOST_UNREAD_BYTES) return void dropped++
+      const gap = dropped > 0 ? `… ${dropped} lines are missing: they were not read in time\n` : ''
+      dropped = 0
+      process.stderr.write(`${gap}${line}\n`)
+    }
+  }
 }
 
 /** Says on stderr why the command ends; returns its exit code. */

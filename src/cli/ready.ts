@@ -1,4 +1,5 @@
-import { accessSync, constants, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CONTROL_PATH } from '../http/paths.js'
 import { OptionError } from '../options/options.js'
@@ -43,7 +44,8 @@ export class ReadyFile {
     this.#file = file
     if (file === undefined) return
     try {
-      this.remove()
+      // What a process left that is no more; that of a running one is its own.
+      if (!isRunning(pidIn(file))) rmSync(file, { force: true })
       accessSync(dirname(file), constants.W_OK)
     } catch (error) {
       throw new OptionError(`--ready-file "${file}": cannot be written there: ${(error as Error).message}`)
@@ -52,12 +54,33 @@ export class ReadyFile {
 
   write(ready: Ready): void {
     if (this.#file === undefined) return
-    // Renamed into place, so that nobody reads half a file.
-    writeFileSync(`${this.#file}.new`, `${JSON.stringify(ready)}\n`)
-    renameSync(`${this.#file}.new`, this.#file)
+    // Renamed into place, so that nobody reads half a file; under a name that nobody can have put a link at.
+    const unfinished = `${this.#file}.${randomUUID()}.new`
+    writeFileSync(unfinished, `${JSON.stringify(ready)}\n`, { flag: 'wx' })
+    renameSync(unfinished, this.#file)
   }
 
-  remove(): void {
-    if (this.#file !== undefined) rmSync(this.#file, { force: true })
+  /** Removes it, unless another process has written it since. */
+  remove(pid: number): void {
+    if (this.#file !== undefined && pidIn(this.#file) === pid) rmSync(this.#file, { force: true })
+  }
+}
+
+/** The process that wrote a ready file; undefined where there is none. */
+function pidIn(file: string): number | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).pid
+  } catch {
+    return undefined
+  }
+}
+
+function isRunning(pid: number | undefined): boolean {
+  if (!Number.isSafeInteger(pid)) return false
+  try {
+    return process.kill(pid as number, 0)
+  } catch (error) {
+    // It is there, and another user's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

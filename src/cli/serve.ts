@@ -7,7 +7,9 @@ import { ReadyFile, readyOf, readyText } from './ready.js'
 /** Serves until SIGTERM or SIGINT. */
 export async function serve({ flags }: Arguments): Promise<number> {
   const { json, readyFile: file, ...options } = settingsOfCommand(flags, process.env)
-  const stopped = new Promise((resolve) => process.on('SIGTERM', resolve).on('SIGINT', resolve))
+  const stopped = new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, resolve)
+  })
   const readyFile = new ReadyFile(file)
   // Loaded here, for the other commands need none of it.
   const { startEmulator } = await import('../emulator.js')
@@ -16,7 +18,7 @@ export async function serve({ flags }: Arguments): Promise<number> {
   readyFile.write(ready)
   print(json ? JSON.stringify(ready) : readyText(ready, process.stdout.isTTY))
   await stopped
-  readyFile.remove()
+  readyFile.remove(process.pid)
   await emulator.close()
   return EXIT.stopped
 }

@@ -14,7 +14,7 @@ import { guard } from './guard.js'
  */
 export function serveControl(
   http: FastifyInstance,
-  { controlKey, log }: { controlKey: string | undefined; log: Log },
+  { controlKey, ownHosts, log }: { controlKey: string | undefined; ownHosts: readonly string[]; log: Log },
   before: (api: FastifyInstance) => void,
   routes: (api: FastifyInstance) => void
 ): void {
@@ -23,7 +23,7 @@ export function serveControl(
     before(server)
     server.register(
       async (api) => {
-        guard(api, controlKey)
+        guard(api, controlKey, ownHosts)
         answerControlErrors(api, log)
         readAsText(api, (_request, text) => (text === '' ? {} : parseJson(text)))
         routes(api)

@@ -1,15 +1,26 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { shown } from '../match/match.js'
 import { ControlError } from './errors.js'
 
 // A container's health check has no key, and a browser can send none with the page it asks for; neither gets any data.
 const OPEN = /^\/_emulator(\/|\/health|\/openapi\.json|\/(inspector|docs)(\/.*)?)?$/
 
 /** Lets in who may control the emulator: no web page of another origin, and where a control key is set, who has it. */
-export function guard(api: FastifyInstance, controlKey: string | undefined): void {
+export function guard(api: FastifyInstance, controlKey: string | undefined, ownHosts: readonly string[]): void {
   api.addHook('onRequest', (request, _reply, done) => {
     const { origin, host } = request.headers
+    // A page may reach this machine under a name that its own server has lead here.
+    if (host !== undefined && !isOwnName(host, ownHosts)) {
+      return done(
+        new ControlError(
+          403,
+          'foreign-host',
+          `control calls by the name ${shown(host)} are refused, for a stranger may own it; call by an IP address or localhost, or start with --allowed-host and that name`
+        )
+      )
+    }
     // A page in the tester's browser must not reset the tester's emulator. "null" is a sandboxed page or a file.
     if (origin !== undefined && !isOf(origin, host)) {
       return done(
@@ -23,6 +34,15 @@ export function guard(api: FastifyInstance, controlKey: string | undefined): voi
     if (isOpen(request.routeOptions.url as string) || holds(request.headers['x-control-key'], controlKey)) return done()
     done(new ControlError(401, 'control-key', 'this emulator was started with a control key; send it as X-Control-Key'))
   })
+}
+
+// Names that nobody outside can own: RFC 6761, RFC 6762, and what ICANN keeps for private use.
+const PRIVATE_NAME = /(^|\.)(localhost|local|internal|test)$/
+
+function isOwnName(host: string, ownHosts: readonly string[]): boolean {
+  if (!URL.canParse(`http://${host}`)) return false
+  const name = new URL(`http://${host}`).hostname.replace(/^\[|\]$|\.$/g, '')
+  return isIP(name) > 0 || !name.includes('.') || PRIVATE_NAME.test(name) || ownHosts.some((own) => own.toLowerCase() === name)
 }
 
 /** Whether a route of the control API, by its path, needs no control key. */

@@ -3,6 +3,7 @@ import { parseJson } from '../http/json.js'
 import type { Keys } from '../locations/keys.js'
 import type { Location } from '../locations/location.js'
 import type { LocationSettings } from '../locations/settings.js'
+import { shownName } from '../match/match.js'
 import { idGivenTwice, putContacts, type SeedContact } from '../v1/contacts/seed.js'
 import { messagesOf } from '../validation/messages.js'
 import { wrongShape } from '../validation/validator.js'
@@ -37,6 +38,11 @@ export function readData(from: string | Data | undefined, keys: Keys): DataToSta
   const data = typeof from === 'string' ? parseFile(from, source) : from
   const [reason] = messagesOf(wrongShape(DataSchema, data))
   if (reason !== undefined) throw new DataError(`${source}: ${reason}`)
+  const stranger = Object.keys((data as Data).locations ?? {}).find((keyOrId) => !keys.opens(keyOrId))
+  if (stranger !== undefined) {
+    const where = `locations.${shownName(stranger)}`
+    throw new DataError(`${source}: ${where} is neither an accepted key nor the id of a location; ${keys.accepted}; add it with --api-key`)
+  }
   const starting = new DataToStartWith(data as Data, keys)
   const twice = starting.idGivenTwice
   if (twice !== undefined) throw new DataError(`${source}: ${idTaken(twice)}`)

@@ -1,5 +1,5 @@
 import type { Fault } from '../faults/fault.js'
-import { redactedHeaders, redactedUrl } from '../http/redaction.js'
+import { keyToHide, redactedHeaders, redactedUrl, withoutKey } from '../http/redaction.js'
 import type { RuleId } from '../rules/rules.js'
 
 const BYTES_PER_ENTRY = 600
@@ -18,7 +18,6 @@ export class Entry {
   /** Epoch milliseconds, by the clock of the location. */
   receivedAt = 0
   durationMs = 0
-  rawBody: string | null = null
   status: number | null = null
   responseHeaders: Readonly<Record<string, unknown>> = {}
   responseBody: string | null = null
@@ -31,6 +30,9 @@ export class Entry {
   reasons: readonly string[] = NONE
   /** Says of an accepted body what in it was silently ignored; run only when somebody looks. */
   warn: ((body: unknown) => string[]) | null = null
+  /** The key it came with, until it is closed. */
+  #key: string | undefined
+  #rawBody: string | null = null
   readonly method: string
   readonly url: string
   /** Name, value, name, value, as they came, each on a line of its own; without secrets. */
@@ -40,9 +42,19 @@ export class Entry {
 
   constructor(method: string, url: string, rawHeaders: readonly string[], arrivedAt: number) {
     this.method = method
-    this.url = redactedUrl(url)
-    this.rawHeaders = redactedHeaders(rawHeaders)
+    this.#key = keyToHide(rawHeaders)
+    this.url = redactedUrl(url, this.#key)
+    this.rawHeaders = redactedHeaders(rawHeaders, this.#key)
     this.arrivedAt = arrivedAt
+  }
+
+  /** The text of its body, without its key; null where it was not read. */
+  get rawBody(): string | null {
+    return this.#rawBody
+  }
+
+  set rawBody(text: string | null) {
+    this.#rawBody = text && withoutKey(text, this.#key)
   }
 
   /** Says why it is refused, or what of it is ignored. */
@@ -54,7 +66,9 @@ export class Entry {
   close(status: number | null, headers: Readonly<Record<string, unknown>>, body: string | null): void {
     this.status = status
     this.responseHeaders = headers
-    this.responseBody = body
+    this.responseBody = body && withoutKey(body, this.#key)
+    this.reasons = this.reasons.map((reason) => withoutKey(reason, this.#key))
+    this.#key = undefined
     this.bytes = BYTES_PER_ENTRY + this.url.length + this.rawHeaders.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
   }
 }

@@ -48,7 +48,7 @@ function prettyLine(entry: Entry, { colour }: LogTarget): string {
   const time = new Date(entry.receivedAt).toISOString().slice(11, 23)
   const status = entry.status === null ? paint('red', 'cut') : paint(entry.status < 400 ? 'green' : 'yellow', String(entry.status))
   const what = `${entry.method} ${pathOf(entry.url)}`
-  const stored = entry.contactIds.length > 0 ? `  contact ${entry.contactIds.join(', ')}` : ''
+  const stored = entry.contactIds.length > 0 ? `  contact ${printable(entry.contactIds.join(', '))}` : ''
   const armed = entry.fault ? '  by an armed fault' : ''
   const why = reasonsOf(entry)
     .map((reason) => `\n${' '.repeat(14)}${paint('dim', '↳')} ${printable(reason)}`)
@@ -76,7 +76,10 @@ function pathOf(url: string): string {
   return url.split('?')[0] as string
 }
 
-// What a caller sent must not steer the terminal it is shown on.
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+/** A text that cannot steer the terminal it is shown on, nor turn its direction. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = (character.codePointAt(0) as number).toString(16)
+    return code.length > 2 ? `\\u{${code}}` : `\\x${code.padStart(2, '0')}`
+  })
 }

@@ -11,6 +11,8 @@ export interface KeyRule {
 
 // RFC 6750, section 2.1: the characters of a bearer token.
 const TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
+// What can stand in a path. An id that is longer is none of the vendor's.
+const LOCATION_ID = /^[A-Za-z0-9_-]{1,64}$/
 const RULE = /^([A-Za-z0-9\-._~+/]*=*)(\*?)(?:=([A-Za-z0-9_-]+))?$/
 
 /**
@@ -40,7 +42,7 @@ function claimedLocation(key: string): string | undefined {
   if (payload === undefined) return undefined
   try {
     const claim: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString()).location_id
-    return typeof claim === 'string' && claim !== '' ? claim : undefined
+    return typeof claim === 'string' && LOCATION_ID.test(claim) ? claim : undefined
   } catch {
     return undefined
   }
@@ -67,6 +69,8 @@ export function freshKey(open: readonly string[], name = nanoid()): string {
 /** The accepted keys. */
 export class Keys {
   readonly #named = new Map<string, string>()
+  /** The locations of the named keys. */
+  readonly #owned = new Set<string>()
   readonly #beginnings: string[]
   readonly #secret: Uint8Array
   readonly #seeded: boolean
@@ -81,7 +85,9 @@ export class Keys {
     for (const { text, open, locationId } of rules) {
       if (open) continue
       if (this.#named.has(text)) throw new Error('the same key is named twice')
-      this.#named.set(text, locationId ?? locationIdOf(text))
+      const id = locationId ?? locationIdOf(text)
+      this.#named.set(text, id)
+      this.#owned.add(id)
     }
     const [beginning] = this.#beginnings
     const [named = ''] = this.#named.keys()
@@ -95,7 +101,10 @@ export class Keys {
     const named = this.#named.get(key)
     if (named !== undefined) return named
     const open = this.#beginnings.some((beginning) => key.startsWith(beginning))
-    return open && TOKEN.test(key) ? locationIdOf(key) : undefined
+    if (!open || !TOKEN.test(key)) return undefined
+    const id = locationIdOf(key)
+    // A named location belongs to its key alone, whatever another key claims.
+    return this.#owned.has(id) ? idFrom(key) : id
   }
 
   /**
@@ -132,14 +141,23 @@ export class Keys {
     return createHmac('sha256', this.#secret).update(key).digest('hex').slice(0, 16)
   }
 
+  /** Which keys are accepted, in words that hold none. */
+  get accepted(): string {
+    const open = this.#beginnings.map((beginning) => `${beginning}*`)
+    return `accepted are ${[...open, ...(this.#named.size > 0 ? [`${this.#named.size} named with --api-key`] : [])].join(', ')}`
+  }
+
+  /** Whether a text is an accepted key, or the id of a location that one can open. */
+  opens(keyOrId: string): boolean {
+    return this.locationOf(keyOrId) !== undefined || this.#owned.has(keyOrId) || /^[A-Za-z0-9]{20}$/.test(keyOrId)
+  }
+
   /** Why an Authorization header was refused, in a sentence that holds no key. */
   whyRefused(header: string | undefined): string {
     if (header === undefined) return 'no Authorization header came; send "Authorization: Bearer <api key>"'
     const [, key] = /^Bearer +(.*)$/.exec(header) ?? []
     if (key === undefined) return 'the Authorization header is not "Bearer <api key>"'
     if (!TOKEN.test(key)) return 'what follows "Bearer" is not a bearer token (RFC 6750): it is empty or has a character that no key has'
-    const open = this.#beginnings.map((beginning) => `${beginning}*`)
-    const allowed = [...open, ...(this.#named.size > 0 ? [`${this.#named.size} named with --api-key`] : [])]
-    return `unknown API key; accepted are ${allowed.join(', ')}`
+    return `unknown API key; ${this.accepted}`
   }
 }

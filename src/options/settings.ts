@@ -18,12 +18,24 @@ export function settingsOfCommand(
 ): CommandSettings {
   return readAll((option) => {
     const given = flags.get(option.flag)
+    if (given && given.length > 1 && !option.repeatable)
+      throw new OptionError(`${option.flag} is given ${given.length} times, and can have one value; leave out the others`)
     if (given) return read(option, option.flag, given)
     const variable = option.environment.find((name) => environment[name])
     const text = variable && environment[variable]
     if (!text) return option.read([defaults[option.flag] ?? option.default].flat())
     return read(option, variable, option.repeatable ? text.split(',') : [text])
   })
+}
+
+// What exec sets for the command that it runs.
+const SET_BY_EXEC = ['GHL_EMULATOR_URL', 'GHL_EMULATOR_INTERCEPT']
+
+/** A warning for each variable that looks like an option of ours and is none. */
+export function unknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const known = OPTION_NAMES.flatMap((name) => OPTIONS[name].environment)
+  const unknown = Object.keys(environment).filter((name) => /^GHL_EMULATOR_/.test(name) && ![...known, ...SET_BY_EXEC].includes(name))
+  return unknown.map((name) => `the environment variable ${name} is ignored: there is no such option${didYouMean(name, known)}`)
 }
 
 /**

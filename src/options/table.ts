@@ -153,6 +153,15 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     help: 'bytes kept in all locations, as JSON; then 503 [512 MiB or a quarter of the heap]',
     read: ([text]) => (text === undefined ? defaultMaxBytes() : wholeNumber(text, 1, Number.MAX_SAFE_INTEGER))
   },
+  allowedHosts: {
+    flag: '--allowed-host',
+    environment: ['GHL_EMULATOR_ALLOWED_HOSTS'],
+    takes: 'NAME',
+    repeatable: true,
+    default: [],
+    help: 'a name by which control calls may come, beside localhost',
+    read: (texts) => texts.map((text) => filled(text, 'give a name such as emulator.example.com').trim())
+  },
   controlKey: {
     flag: '--control-key',
     environment: ['GHL_EMULATOR_CONTROL_KEY'],

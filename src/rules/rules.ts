@@ -175,6 +175,14 @@ export const RULES = [
     OBSERVED
   ),
   rule(
+    'name.joined',
+    'store',
+    'An update with a firstName or lastName and no name makes the name of both anew, where the contact has one.',
+    'assumed',
+    'fullNameLowerCase is recorded to follow both',
+    OBSERVED
+  ),
+  rule(
     'contact.lower-case-fields',
     'store',
     'Answers have firstNameLowerCase, lastNameLowerCase and fullNameLowerCase.',

@@ -4,6 +4,7 @@ import {
   type Contact,
   type ContactFields,
   changeContact,
+  fullName,
   isBlank,
   makeContact,
   type ServerOwned,
@@ -52,7 +53,8 @@ export function update(
   tagsOnUpdate: TagsOnUpdate,
   rule: RuleId = 'contact.updated'
 ): Made | Refused {
-  const changed = changeContact(contact, fields, tagsOnUpdate, place.contacts.nextMoment(place.clock.now()))
+  const named = place.fidelity.has('name.joined') ? withName(contact, fields) : fields
+  const changed = changeContact(contact, named, tagsOnUpdate, place.contacts.nextMoment(place.clock.now()))
   return whyFull(place.contacts.room, 0, changed.bytes - contact.bytes) ?? { contact: changed, rule }
 }
 
@@ -69,6 +71,14 @@ export function newContact(fields: ContactFields, place: Place, given: Partial<S
   }
   const moment = place.contacts.nextMoment(given.dateAdded === undefined ? now : Date.parse(dateAdded))
   return makeContact(fields, owned, moment, moment)
+}
+
+// The name of a contact is that of its parts, where it has one.
+function withName(contact: Contact, fields: ContactFields): ContactFields {
+  const { firstName = contact.firstName, lastName = contact.lastName } = fields
+  const isRenamed = fields.firstName !== undefined || fields.lastName !== undefined
+  if (!isRenamed || fields.name !== undefined || contact.name === undefined) return fields
+  return { ...fields, name: fullName({ firstName, lastName, name: contact.name }) }
 }
 
 /** The one documented rule across fields: a contact needs an e-mail or a phone. */
