@@ -161,7 +161,7 @@ overBothTransports('a wait that times out says what came nearest, how it differs
       'no request matched {"status":200,"body":{"email":"john@deo.com"}} within 5 ms; 2 arrived, nearest:' +
       '\n  #1 POST /go-high-level/v1/contacts answered 200: body.email is "jon@deo.com", wanted "john@deo.com"' +
       '\n  #2 POST /go-high-level/v1/contacts answered 422: status is 422, wanted 200; body.email is absent, wanted "john@deo.com"' +
-      '\n  1 more came without a key that is let in; calls without a key show them'
+      '\n  1 more came without an accepted key; calls without a key show them'
   })
   await t.rejects(emulator.waitForContact({ email: 'john@deo.com' }, { timeoutMs: 5 }), {
     message:
@@ -510,11 +510,11 @@ t.test('closing ends waits and delays at once', async (t) => {
 t.test('connecting says when no emulator answers, and which key it needs', async (t) => {
   const emulator = await startEmulator({ apiKeys: ['secret=C2QujeCh8ZnC7al2InWR'] })
   await t.rejects(connectEmulator(process.env.NOT_SET as string), { code: 'bad-url', message: /^"undefined" is no URL; give one such as/ })
-  await t.rejects(connectEmulator(emulator.url), { code: 'key-needed', message: /lets in named keys only; give one as apiKey$/ })
+  await t.rejects(connectEmulator(emulator.url), { code: 'key-needed', message: /accepts named keys only; give one as apiKey$/ })
   const connected = await connectEmulator(`${emulator.url}/anything`, { apiKey: 'secret' })
   t.match(connected, { locationId: 'C2QujeCh8ZnC7al2InWR', url: emulator.url, baseUrl: emulator.baseUrl })
   t.throws(() => connected.location(), { message: /there is no fresh key where every key is named/ })
-  t.throws(() => emulator.location('other'), { message: 'the key is not let in; let in are: 1 named with --api-key' })
+  t.throws(() => emulator.location('other'), { message: 'unknown API key; accepted are 1 named with --api-key' })
   await connected.close()
   t.same(await connected.contacts(), [], 'closing a connection leaves the emulator running')
   await emulator.close()

@@ -60,9 +60,9 @@ t.test('an address for all is told as one a client can connect to', async (t) =>
   }
 })
 
-t.test('a control call for a key that is not let in rejects with why', async (t) => {
+t.test('a control call for a key that is not accepted rejects with why', async (t) => {
   await using emulator = await startEmulator()
   const answer = await fetch(`${emulator.url}/_emulator/contacts`, { headers: { authorization: 'Bearer canary' } })
   t.equal(answer.status, 401)
-  t.same(await answer.json(), { error: { code: 'unknown-key', message: 'the key is not let in; let in are: test-*' } })
+  t.same(await answer.json(), { error: { code: 'unknown-key', message: 'unknown API key; accepted are test-*' } })
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { helpText, parseArguments } from '../../src/cli/arguments.js'
-import { OPTIONS } from '../../src/options/table.js'
+import { OPTION_NAMES, OPTIONS } from '../../src/options/table.js'
 
 t.test('without a command it serves', async (t) => {
   t.same(parseArguments([]), { command: 'serve', flags: new Map(), help: false, version: false, run: [] })
@@ -61,7 +61,7 @@ t.test('help names every option, and each variable whose name is not that of its
   const help = helpText()
   t.match(help, /--port N +port to listen on; .* \[8080\]\n/)
   t.match(help, /--json +print .* JSON\n/)
-  for (const { flag } of OPTIONS) t.match(help, flag)
+  for (const name of OPTION_NAMES) t.match(help, OPTIONS[name].flag)
   t.match(help, '\n--port is GHL_EMULATOR_PORT, then PORT; --api-key is GHL_EMULATOR_API_KEYS, comma-separated.')
 })
 

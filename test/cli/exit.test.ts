@@ -1,24 +1,24 @@
 import t from 'tap'
-import { complaintOf, EXIT } from '../../src/cli/exit.js'
+import { EXIT, endingOf } from '../../src/cli/exit.js'
 import { DataError } from '../../src/data/data.js'
 import { OptionError } from '../../src/options/options.js'
 
 const error = (fields: object) => Object.assign(new Error('message'), fields)
 
 t.test('each error that is foreseen has its exit code and a sentence', async (t) => {
-  t.same(complaintOf(error({ code: 'ERR_OPTION' })), { exitCode: 2, sentence: 'message' })
-  t.same(complaintOf(error({ code: 'ERR_DATA' })), { exitCode: 4, sentence: 'message' })
-  t.match(complaintOf(error({ code: 'EADDRINUSE', port: 80 })), { exitCode: 3, sentence: /^port 80 is in use; stop what listens there/ })
-  t.match(complaintOf(error({ code: 'EACCES', port: 80 })), {
+  t.same(endingOf(error({ code: 'ERR_OPTION' })), { exitCode: 2, sentence: 'message' })
+  t.same(endingOf(error({ code: 'ERR_DATA' })), { exitCode: 4, sentence: 'message' })
+  t.match(endingOf(error({ code: 'EADDRINUSE', port: 80 })), { exitCode: 3, sentence: /^port 80 is in use; stop what listens there/ })
+  t.match(endingOf(error({ code: 'EACCES', port: 80 })), {
     exitCode: 2,
     sentence: '--port 80 may not be opened by this user; choose one above 1023'
   })
-  t.match(complaintOf(error({ code: 'EADDRNOTAVAIL', address: '1.2.3.4' })), {
+  t.match(endingOf(error({ code: 'EADDRNOTAVAIL', address: '1.2.3.4' })), {
     exitCode: 2,
     sentence: /^--host 1\.2\.3\.4 is not an address/
   })
-  t.match(complaintOf(error({ code: 'ENOTFOUND' })), { exitCode: 2, sentence: /^--host is a name that cannot be looked up: message/ })
-  t.match(complaintOf(error({ code: 'EAI_AGAIN' })), { exitCode: 2, sentence: /^--host is a name/ })
+  t.match(endingOf(error({ code: 'ENOTFOUND' })), { exitCode: 2, sentence: /^--host is a name that cannot be looked up: message/ })
+  t.match(endingOf(error({ code: 'EAI_AGAIN' })), { exitCode: 2, sentence: /^--host is a name/ })
 })
 
 t.test('the exit codes are those that scripts rely on', async (t) => {
@@ -36,11 +36,11 @@ t.test('the exit codes are those that scripts rely on', async (t) => {
 })
 
 t.test('bad data and bad options have their exit codes as they are thrown', async (t) => {
-  t.equal(complaintOf(new DataError('x')).exitCode, EXIT.badData)
-  t.equal(complaintOf(new OptionError('x')).exitCode, EXIT.badOption)
+  t.equal(endingOf(new DataError('x')).exitCode, EXIT.badData)
+  t.equal(endingOf(new OptionError('x')).exitCode, EXIT.badOption)
 })
 
 t.test('what was not foreseen ends with 1 and its stack', async (t) => {
-  t.match(complaintOf(new Error('message')), { exitCode: 1, sentence: /^Error: message\n +at / })
-  t.same(complaintOf(error({ stack: undefined })), { exitCode: 1, sentence: 'message' })
+  t.match(endingOf(new Error('message')), { exitCode: 1, sentence: /^Error: message\n +at / })
+  t.same(endingOf(error({ stack: undefined })), { exitCode: 1, sentence: 'message' })
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { explain } from '../../src/control/explain.js'
-import { Entry } from '../../src/journal/exchange.js'
+import { Entry } from '../../src/journal/entry.js'
 import { Fidelity } from '../../src/rules/fidelity.js'
 import { RULES, STEPS } from '../../src/rules/rules.js'
 
@@ -59,8 +59,7 @@ t.test('an exchange that no rule decided passed all steps', async (t) => {
 t.test('the rules that changed what was sent are told, in the order of the rules', async (t) => {
   const entry = decidedBy('contact.created')
   t.same(explain(entry, DOCUMENTED).applied, [])
-  entry.apply('tags.lower-case')
-  entry.apply('phone.e164')
+  entry.applied = ['tags.lower-case', 'phone.e164']
   t.same(
     explain(entry, DOCUMENTED).applied,
     RULES.filter(({ id }) => id === 'phone.e164' || id === 'tags.lower-case')

@@ -1,44 +1,46 @@
-import assert from 'node:assert/strict'
-import fc from 'fast-check'
 import t from 'tap'
-import { Clock } from '../../src/clock.js'
-import { type Data, putContacts, readData, type SeedContact } from '../../src/data/data.js'
-import { Chance } from '../../src/ids.js'
-import { ContactStore, Room } from '../../src/records/contact-store.js'
-import { Fidelity } from '../../src/rules/fidelity.js'
-import type { Place } from '../../src/v1/contacts/create.js'
+import { type Data, readData } from '../../src/data/data.js'
+import { Keys, parseKeyRule } from '../../src/locations/keys.js'
+import type { SeedContact } from '../../src/v1/contacts/seed.js'
 import { fixture } from '../fixtures.js'
+import { place } from '../places.js'
 
-const NOON = '2026-01-01T12:00:00.000Z'
-
-function place(id = 'LOC'): Place {
-  return {
-    id,
-    clock: new Clock(Date.parse(NOON)),
-    chance: new Chance('seed', id),
-    contacts: new ContactStore(new Room(1e9)),
-    fidelity: new Fidelity('documented')
-  }
-}
+const KEYS = new Keys(['test-*', 'named=LOC'].map(parseKeyRule))
 
 const EXAMPLE: SeedContact = JSON.parse(fixture('create-contact/body.json'))
 // The page's example has one id twice, which a contact cannot.
 const { __moreField__, customField, ...FIELDS } = JSON.parse(fixture('create-contact/200.json')).contact
 const ANSWERED = { ...FIELDS, customField: customField.slice(1) }
 
+/** What the location of an id begins with. */
+function begun(from: string | Data | undefined) {
+  const starting = readData(from, KEYS)
+  return (id: string) => {
+    const location = place({ id })
+    starting.putInto(location)
+    const contacts = location.contacts.all()
+    return { emails: contacts.map(({ email }) => email), contacts, settings: starting.settingsOf(id) }
+  }
+}
+
 t.test('data comes from a file, from the call, or not at all', async (t) => {
   const settings = { name: 'x', country: 'MX', timezone: 'America/Chihuahua', allowDuplicateContact: true }
   const data: Data = {
     contacts: [EXAMPLE, ANSWERED],
     settings,
-    locations: { 'test-a': { contacts: [{}] }, 'test-b': {}, 'test-c': { settings: {} } }
+    locations: { 'test-a': { contacts: [{ email: 'a' }] }, 'test-b': {}, 'test-c': { settings: { country: 'CA' } } }
   }
   const dir = t.testdir({ 'data.json': JSON.stringify(data), 'marked.json': `\uFEFF${JSON.stringify(data)}` })
-  t.same(readData(`${dir}/data.json`), data)
-  t.same(readData(`${dir}/marked.json`), data, 'with a byte order mark')
-  t.equal(readData(data), data)
-  t.same(readData(undefined), {})
-  t.same(readData({}), {})
+  const given = begun(data)
+  t.same(given('test-a').emails, [EXAMPLE.email, ANSWERED.email, 'a'])
+  t.match(given('test-b'), { emails: [EXAMPLE.email, ANSWERED.email], settings })
+  t.equal(given('test-b').contacts[1]?.id, ANSWERED.id)
+  t.same(given('test-c').settings, { ...settings, country: 'CA' })
+  for (const id of ['test-a', 'test-b', 'test-c']) {
+    t.same(begun(`${dir}/data.json`)(id), given(id))
+    t.same(begun(`${dir}/marked.json`)(id), given(id), 'with a byte order mark')
+    for (const nothing of [undefined, {}]) t.same(begun(nothing)(id), { emails: [], contacts: [], settings: {} })
+  }
 })
 
 const KNOWN = 'email, phone, firstName, lastName, name, dateOfBirth, address1, city, state, country, postalCode, companyName, website'
@@ -60,7 +62,7 @@ const WRONG: [data: unknown, why: string | RegExp][] = [
 
 for (const [data, why] of WRONG) {
   t.test(`${JSON.stringify(data)} is refused with its place and what is wrong`, async (t) => {
-    const { message } = t.throws(() => readData(data as Data), { name: 'DataError', code: 'ERR_DATA' }) as Error
+    const { message } = t.throws(() => readData(data as Data, KEYS), { name: 'DataError', code: 'ERR_DATA' }) as Error
     t.ok(message.startsWith('option data: '), message)
     t.match(message.slice('option data: '.length), why)
   })
@@ -69,66 +71,20 @@ for (const [data, why] of WRONG) {
 t.test('a file that cannot be used is named', async (t) => {
   const dir = t.testdir({ broken: '{"contacts":', wrong: '{"contacts":5}' })
   const refused = { name: 'DataError', code: 'ERR_DATA' }
-  t.throws(() => readData(`${dir}/none`), { ...refused, message: `data file ${dir}/none: ENOENT` })
-  t.throws(() => readData(`${dir}/broken`), { ...refused, message: `data file ${dir}/broken: ` })
-  t.throws(() => readData(`${dir}/wrong`), { ...refused, message: `data file ${dir}/wrong: contacts must be array; what came is 5` })
+  t.throws(() => readData(`${dir}/none`, KEYS), { ...refused, message: `data file ${dir}/none: ENOENT` })
+  t.throws(() => readData(`${dir}/broken`, KEYS), { ...refused, message: `data file ${dir}/broken: ` })
+  t.throws(() => readData(`${dir}/wrong`, KEYS), { ...refused, message: `data file ${dir}/wrong: contacts must be array; what came is 5` })
 })
 
-t.test('a contact that is put in has what was given, and the rest as if it had been sent', async (t) => {
-  const here = place()
-  const [bare, dated, own] = putContacts(
-    [{}, { dateAdded: '2020-01-01T00:00:00Z', email: 'A@B.c' }, { id: 'mine', fingerprint: 'print' }],
-    here
-  )
-  t.match(bare, { id: /^[A-Za-z0-9]{20}$/, locationId: 'LOC', fingerprint: /^[0-9a-f-]{36}$/, dateAdded: NOON, customField: [], tags: [] })
-  t.match(dated, { dateAdded: '2020-01-01T00:00:00Z', emailLowerCase: 'a@b.c' })
-  t.match(own, { id: 'mine', fingerprint: 'print', dateAdded: NOON })
-  t.same(here.contacts.all(), [bare, dated, own])
-})
+const TWICE: Record<string, Data> = {
+  'for all': { contacts: [{ id: 'x' }, { id: 'x' }] },
+  'for one': { locations: { 'test-a': { contacts: [{ id: 'x' }, { id: 'x' }] } } },
+  'for one, named by its key and by its id': { locations: { named: { contacts: [{ id: 'x' }] }, LOC: { contacts: [{ id: 'x' }] } } },
+  'for all and for one': { contacts: [{ id: 'x' }], locations: { 'test-a': { contacts: [{ id: 'x' }] } } }
+}
 
-t.test('a contact that is put in belongs where it is put, whatever it says', async (t) => {
-  const [contact] = putContacts([{ email: 'A@B.c', locationId: 'ELSEWHERE', emailLowerCase: 'other' }], place())
-  t.match(contact, { locationId: 'LOC', emailLowerCase: 'a@b.c' })
-})
-
-t.test('custom fields may stand as a request has them or as an answer has them', async (t) => {
-  const values = [
-    { id: 'b', value: 1 },
-    { id: 'a', value: null }
-  ]
-  for (const customField of [{ b: 1, a: null }, values]) {
-    t.same(putContacts([{ customField }], place())[0]?.customField, values)
-  }
-})
-
-t.test('a contact that was answered comes back the same when it is put in', async (t) => {
-  const [contact] = putContacts([ANSWERED], place(ANSWERED.locationId))
-  t.strictSame(JSON.parse(JSON.stringify(contact)), { ...ANSWERED, emailLowerCase: ANSWERED.email.toLowerCase() })
-  const name = fc.stringMatching(/^[a-z]\w{0,9}$/)
-  const sent = fc.record(
-    {
-      email: fc.string(),
-      phone: fc.string(),
-      tags: fc.array(fc.string()),
-      dnd: fc.boolean(),
-      customField: fc.dictionary(name, fc.jsonValue())
-    },
-    { requiredKeys: [] }
-  )
-  fc.assert(
-    fc.property(sent, (sent) => {
-      const contacts = putContacts([sent], place())
-      assert.deepStrictEqual(putContacts(contacts, place()), contacts)
-    }),
-    { numRuns: 30 }
-  )
-})
-
-t.test('an id that is there already is refused, and then none is kept', async (t) => {
-  const here = place()
-  putContacts([{ id: 'x' }], here)
-  const refused = { name: 'DataError', code: 'ERR_DATA', message: /^the contact id x is there already; leave it out, or give each its own/ }
-  t.throws(() => putContacts([{ id: 'y' }, { id: 'x' }], here), refused)
-  t.throws(() => putContacts([{ id: 'x' }, { id: 'x' }], place()), refused)
-  t.equal(here.contacts.size, 1)
-})
+for (const [where, data] of Object.entries(TWICE)) {
+  t.test(`two contacts ${where} with one id stop the start`, async (t) => {
+    t.throws(() => readData(data, KEYS), { name: 'DataError', message: /^option data: the contact id x is there already/ })
+  })
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { Entry } from '../../src/journal/exchange.js'
+import { Entry } from '../../src/journal/entry.js'
 import { Journal, Ledger } from '../../src/journal/journal.js'
 
 const ROOMY = 1e9

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { Entry } from '../../src/journal/exchange.js'
+import { Entry } from '../../src/journal/entry.js'
 import { createLog, type LogStyle, STDERR } from '../../src/journal/log.js'
 
 function lines(style: LogStyle, colour: boolean, ...entries: Entry[]): string[] {

@@ -25,7 +25,7 @@ t.test('a beginning takes no location id', async (t) => {
 })
 
 t.test('no key at all, or one key twice, is refused', async (t) => {
-  t.throws(() => keysOf(), { message: 'at least one key must be let in' })
+  t.throws(() => keysOf(), { message: 'at least one key must be accepted' })
   t.throws(() => keysOf('a', 'a=LOC'), { message: 'the same key is named twice' })
 })
 
@@ -66,8 +66,8 @@ t.test('why a header was refused is said without the key', async (t) => {
   t.match(keys.whyRefused(undefined), 'no Authorization header came')
   t.match(keys.whyRefused('Basic canary'), 'is not "Bearer <api key>"')
   t.match(keys.whyRefused('Bearer canary canary'), 'not a bearer token')
-  t.equal(keys.whyRefused('Bearer canary'), 'the key is not let in; let in are: test-*, 1 named with --api-key')
-  t.equal(keysOf('test-*').whyRefused('Bearer canary'), 'the key is not let in; let in are: test-*')
+  t.equal(keys.whyRefused('Bearer canary'), 'unknown API key; accepted are test-*, 1 named with --api-key')
+  t.equal(keysOf('test-*').whyRefused('Bearer canary'), 'unknown API key; accepted are test-*')
   for (const header of ['Basic canary', 'Bearer canary canary', 'Bearer canary']) t.notMatch(keys.whyRefused(header), 'canary')
 })
 
@@ -91,7 +91,7 @@ t.test('there is a fresh key only where a beginning is open', async (t) => {
   t.match(freshKey(['a-', 'b-']), /^a-[\w-]{21}$/)
 })
 
-t.test('a key opens the location named for it, one that is let in by its beginning its own, any other none', async (t) => {
+t.test('a key opens the location named for it, one that is accepted by its beginning its own, any other none', async (t) => {
   const keys = keysOf('named=LOC', 'test-*', 'test-named=OTHER')
   t.equal(keys.locationOf('named'), 'LOC')
   t.equal(keys.locationOf('test-named'), 'OTHER')
@@ -104,7 +104,7 @@ t.test('whoever must have the location of a key is told why there is none, witho
   const keys = keysOf('named=LOC', 'test-*')
   t.equal(keys.locationIdOf('named'), 'LOC')
   const thrown = t.throws(() => keys.locationIdOf('canary')) as Error
-  t.equal(thrown.message, 'the key is not let in; let in are: test-*, 1 named with --api-key')
+  t.equal(thrown.message, 'unknown API key; accepted are test-*, 1 named with --api-key')
   t.match(
     t.throws(() => keys.locationIdOf('canary canary')),
     { message: /not a bearer token/ }

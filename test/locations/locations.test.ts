@@ -1,21 +1,27 @@
 import t from 'tap'
-import { type Data, putContacts } from '../../src/data/data.js'
-import { Entry } from '../../src/journal/exchange.js'
-import { type Location, Locations } from '../../src/locations/locations.js'
+import { type Data, readData } from '../../src/data/data.js'
+import { Entry } from '../../src/journal/entry.js'
+import { Keys, parseKeyRule } from '../../src/locations/keys.js'
+import type { Location } from '../../src/locations/location.js'
+import { Locations } from '../../src/locations/locations.js'
 import type { Matchable } from '../../src/match/match.js'
 import type { EmulatorOptions } from '../../src/options/options.js'
 import { settingsOfCall } from '../../src/options/settings.js'
-import type { Kept } from '../../src/records/contact-store.js'
 import { Fidelity } from '../../src/rules/fidelity.js'
+import { putContacts } from '../../src/v1/contacts/seed.js'
 
 const REQUEST: Matchable = { method: 'POST', path: '/v1/contacts', query: {}, headers: {}, body: {}, status: null }
 const NOON = '2026-01-01T12:00:00.000Z'
 
 const DOCUMENTED = new Fidelity('documented')
 
-const locationsWith = (options?: EmulatorOptions) => new Locations(settingsOfCall(options), DOCUMENTED)
+function locationsWith(options?: EmulatorOptions, isWaitedFor?: (locationId: string) => boolean): Locations {
+  const settings = settingsOfCall(options)
+  const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
+  return new Locations(settings, keys, DOCUMENTED, readData(settings.data, keys), isWaitedFor)
+}
 
-/** The location that a key opens, which the test knows is let in. */
+/** The location that a key opens, which the test knows is accepted. */
 function opened(locations: Locations, key: string): Location {
   return locations.open(key)?.location as Location
 }
@@ -53,13 +59,13 @@ t.test('it remembers a bounded number of keys, and forgetting them forgets no lo
 t.test('each location has a journal of its own limit, in one order over all', async (t) => {
   const locations = locationsWith({ journalLimit: 2 })
   const [a, b] = [opened(locations, 'test-a'), opened(locations, 'test-b')]
-  for (const journal of [a.journal, b.journal, locations.strangers, a.journal, a.journal]) journal.add(entry())
+  for (const journal of [a.journal, b.journal, locations.withoutKey, a.journal, a.journal]) journal.add(entry())
   t.same(
     [...locations.exchanges].map(({ position }) => position),
     [2, 3, 4, 5]
   )
   t.same(
-    [a.journal, b.journal, locations.strangers].map(({ size }) => size),
+    [a.journal, b.journal, locations.withoutKey].map(({ size }) => size),
     [2, 1, 1]
   )
   t.equal(locations.dropped, 1)
@@ -79,21 +85,27 @@ t.test('where there are too many, the one used longest ago is let go', async (t)
   t.equal(locations.letGo, 2)
 })
 
-t.test('a location that is busy or has faults is not let go, even where there are then more', async (t) => {
-  const busy = new Set<string>()
-  const locations = new Locations(settingsOfCall({ locationLimit: 1 }), DOCUMENTED, ({ id }) => busy.has(id))
+t.test('a location that is waited for, or has faults or a request in flight, is not let go, even where there are then more', async (t) => {
+  const waitedFor = new Set<string>()
+  const locations = locationsWith({ locationLimit: 1 }, (id) => waitedFor.has(id))
   const [a, b] = ['test-a', 'test-b'].map((key) => {
     const location = opened(locations, key)
-    busy.add(location.id)
+    waitedFor.add(location.id)
     return location
   }) as [Location, Location]
   t.same([...locations], [a, b])
   t.equal(locations.letGo, 0)
-  busy.clear()
+  waitedFor.clear()
   locations.arm({ status: 500 }, a)
   const c = opened(locations, 'test-c')
   t.same([...locations], [a, c])
   t.equal(locations.letGo, 1)
+  c.inFlight = 1
+  const d = opened(locations, 'test-d')
+  t.same([...locations], [a, c, d])
+  c.inFlight = 0
+  const e = opened(locations, 'test-e')
+  t.same([...locations], [a, d, e])
 })
 
 t.test('a reset of one location clears it, says how much, and leaves the others', async (t) => {
@@ -102,7 +114,7 @@ t.test('a reset of one location clears it, says how much, and leaves the others'
   const [contact] = a.contacts.all()
   const draw = a.chance.id()
   putContacts([{ id: 'x' }], a)
-  for (const journal of [a.journal, b.journal, a.journal, locations.strangers]) journal.add(entry())
+  for (const journal of [a.journal, b.journal, a.journal, locations.withoutKey]) journal.add(entry())
   locations.arm({ status: 500 }, a)
   locations.arm({ status: 500 })
   a.clock.advance(1000)
@@ -115,27 +127,27 @@ t.test('a reset of one location clears it, says how much, and leaves the others'
   t.same([anew.journal.size, anew.faults.size], [0, 0])
   t.equal(opened(locations, 'test-b'), b)
   t.equal(b.journal.size, 1)
-  t.equal(locations.strangers.size, 1)
+  t.equal(locations.withoutKey.size, 1)
   t.equal(locations.armedFaults().length, 1)
 })
 
 t.test('a reset of all makes everything as it was at the start', async (t) => {
   const locations = locationsWith({ data: { contacts: [{ email: 'first' }] }, clock: NOON, locationLimit: 2, journalLimit: 1 })
   for (const key of ['test-a', 'test-b', 'test-c']) opened(locations, key).journal.add(entry())
-  locations.strangers.add(entry())
-  locations.strangers.add(entry())
+  locations.withoutKey.add(entry())
+  locations.withoutKey.add(entry())
   locations.arm({ status: 500 })
   locations.arm({ status: 500 }, opened(locations, 'test-c'))
   locations.clock.set(0)
   t.same(locations.reset(), { contacts: 2, exchanges: 3, faults: 2 })
-  t.same([locations.size, locations.letGo, locations.dropped, locations.strangers.size, locations.strangers.dropped], [0, 0, 0, 0, 0])
+  t.same([locations.size, locations.letGo, locations.dropped, locations.withoutKey.size, locations.withoutKey.dropped], [0, 0, 0, 0, 0])
   t.same([...locations.exchanges], [])
   t.equal(timeOf(locations), NOON)
   t.equal(
     locations.takeFault(opened(locations, 'test-a'), () => REQUEST),
     undefined
   )
-  locations.strangers.add(entry())
+  locations.withoutKey.add(entry())
   t.same(
     [...locations.exchanges].map(({ seq, position }) => [seq, position]),
     [[1, 1]]
@@ -255,40 +267,10 @@ t.test('the settings of a location are its own, else those of all in the data, e
   t.match(opened(locationsWith(), 'test-a').settings, { country: 'US', timezone: 'America/Chicago', allowDuplicateContact: false })
 })
 
-t.test('a contact that is forgotten takes its notes and tasks along', async (t) => {
-  const location = opened(locationsWith(), 'test-a')
-  putContacts([{ id: 'x' }, { id: 'y' }], location)
-  for (const id of ['x', 'y']) {
-    location.notes.put(id, { id: 'note', body: 'called', createdAt: NOON })
-    location.tasks.put(id, { id: 'task', title: 'call', dueDate: NOON, isCompleted: false })
-  }
-  location.forgetContact(location.contacts.get('x') as Kept)
-  const left = (id: string) => [location.contacts.has(id), location.notes.of(id).length, location.tasks.of(id).length]
-  t.same(
-    [left('x'), left('y')],
-    [
-      [false, 0, 0],
-      [true, 1, 1]
-    ]
-  )
-})
-
 t.test('the contacts of a location that is named by its key and by its id are put together', async (t) => {
   const data: Data = { locations: { named: { contacts: [{ email: 'one' }] }, LOC: { contacts: [{ email: 'two' }] } } }
   t.same(emails(opened(locationsWith({ apiKeys: ['named=LOC'], data }), 'named')), ['one', 'two'])
 })
-
-const TWICE: Record<string, Data> = {
-  'for all': { contacts: [{ id: 'x' }, { id: 'x' }] },
-  'for one': { locations: { 'test-a': { contacts: [{ id: 'x' }, { id: 'x' }] } } },
-  'for all and for one': { contacts: [{ id: 'x' }], locations: { 'test-a': { contacts: [{ id: 'x' }] } } }
-}
-
-for (const [where, data] of Object.entries(TWICE)) {
-  t.test(`two contacts ${where} with one id stop the start`, async (t) => {
-    t.throws(() => locationsWith({ data }), { name: 'DataError', message: /^option data: the contact id x is there already/ })
-  })
-}
 
 t.test('two locations may have a contact of one id each', async (t) => {
   const contacts = [{ id: 'x' }]

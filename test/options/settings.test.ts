@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { EmulatorOptions, OptionError } from '../../src/options/options.js'
 import { settingsOfCall, settingsOfCommand } from '../../src/options/settings.js'
-import { OPTIONS } from '../../src/options/table.js'
+import { OPTION_NAMES, OPTIONS } from '../../src/options/table.js'
 
 const none = new Map<string, string[]>()
 const flags = (...pairs: [string, string[]][]) => new Map(pairs)
@@ -84,7 +84,7 @@ t.test('every option can be set by environment', async (t) => {
     json: true
   })
   t.same(
-    OPTIONS.filter(({ environment: names }) => !names.some((name) => name in environment)),
+    OPTION_NAMES.filter((name) => !OPTIONS[name].environment.some((variable) => variable in environment)),
     []
   )
 })
@@ -116,7 +116,7 @@ t.test('every option can be set by its flag, those that are numbers from the lea
     ...{ journalLimit: 1, locationLimit: 1_000_000, maxContacts: 5, controlKey: 'key', log: 'silent', readyFile: 'ready', json: true }
   })
   t.same(
-    OPTIONS.map(({ flag }) => flag),
+    OPTION_NAMES.map((name) => OPTIONS[name].flag),
     given.map(([flag]) => flag)
   )
 })
@@ -167,7 +167,7 @@ t.test('a bad variable or option is named as it was given', async (t) => {
   t.throws(() => settingsOfCommand(none, { PORT: 'x' }), { message: /^PORT "x": / })
   t.throws(() => settingsOfCall({ port: 1.5 }), { message: /^option port "1.5": / })
   t.throws(() => settingsOfCall({ clock: new Date('noon') }), { name: 'OptionError', message: /^option clock "Invalid Date": give an ISO/ })
-  t.throws(() => settingsOfCall({ apiKeys: [] }), { message: 'option apiKeys: at least one key must be let in' })
+  t.throws(() => settingsOfCall({ apiKeys: [] }), { message: 'option apiKeys: at least one key must be accepted' })
   t.throws(() => settingsOfCall({ prot: 1 } as EmulatorOptions), { message: /^option prot is not known; there are port, host, / })
 })
 

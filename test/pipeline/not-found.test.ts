@@ -1,11 +1,12 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import t from 'tap'
-import { Entry } from '../../src/journal/exchange.js'
-import { Served, withoutPrefix } from '../../src/pipeline/not-found.js'
+import { withoutPrefix } from '../../src/http/paths.js'
+import { Entry } from '../../src/journal/entry.js'
+import { ServedRoutes } from '../../src/pipeline/not-found.js'
 
 /** A server that serves a few paths, and what `served` knows of them. */
-function serving(): { app: FastifyInstance; served: Served } {
-  const served = new Served()
+function serving(): { app: FastifyInstance; served: ServedRoutes } {
+  const served = new ServedRoutes()
   const app = fastify({
     rewriteUrl: ({ url = '' }) => withoutPrefix(url),
     exposeHeadRoutes: false,
@@ -15,7 +16,7 @@ function serving(): { app: FastifyInstance; served: Served } {
   app.addHook('onRequest', async (request) => {
     request.exchange = new Entry(request.method, request.url, [], 0)
   })
-  served.answerTheRest(app)
+  served.answerOthers(app)
   app.post('/contacts', () => 'served')
   app.route({ method: ['GET', 'PUT'], url: '/contacts/:id', handler: () => 'served' })
   app.delete('/contacts/:id', () => 'served')

@@ -1,6 +1,6 @@
 import * as Type from '@sinclair/typebox'
 import t from 'tap'
-import { whyWrongShape } from '../../src/validation/messages.js'
+import { messagesOf } from '../../src/validation/messages.js'
 import { wrongShape } from '../../src/validation/validator.js'
 
 const Schema = Type.Object({
@@ -14,7 +14,7 @@ const Schema = Type.Object({
   values: Type.Optional(Type.Record(Type.String(), Type.String()))
 })
 
-const why = (value: unknown) => whyWrongShape(wrongShape(Schema, value))
+const why = (value: unknown) => messagesOf(wrongShape(Schema, value))
 
 const SENTENCES: [value: unknown, reasons: string[]][] = [
   [{ email: 5 }, ['email must be string; what came is 5']],
@@ -36,7 +36,7 @@ for (const [value, reasons] of SENTENCES) {
 
 t.test('a name that is not known at the top stands alone', async (t) => {
   const Strict = Type.Object({ now: Type.Optional(Type.String()) }, { additionalProperties: false })
-  t.same(whyWrongShape(wrongShape(Strict, { nwo: 1 })), ['nwo is not known; did you mean now?; known are now'])
+  t.same(messagesOf(wrongShape(Strict, { nwo: 1 })), ['nwo is not known; did you mean now?; known are now'])
 })
 
 t.test('long values and long lists of reasons are cut', async (t) => {

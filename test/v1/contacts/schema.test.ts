@@ -3,10 +3,11 @@ import { Ajv } from 'ajv'
 import t from 'tap'
 import type { ClockChange } from '../../../src/control/clock.js'
 import * as control from '../../../src/control/schema.js'
-import type { SeedContact } from '../../../src/data/data.js'
-import type { Fault } from '../../../src/faults/faults.js'
+
+import type { Fault } from '../../../src/faults/fault.js'
 import type { CreateContact } from '../../../src/v1/contacts/contact.js'
 import { CONTACT_FIELDS, CreateContactSchema, SeedContactSchema } from '../../../src/v1/contacts/schema.js'
+import type { SeedContact } from '../../../src/v1/contacts/seed.js'
 import { wrongShape } from '../../../src/validation/validator.js'
 import { fixture } from '../../fixtures.js'
 
@@ -16,7 +17,7 @@ type Flat<Type> = { [Key in keyof Type]: Type[Key] }
 /** `true` where two types are the same: the same keys, as optional, with the same values. */
 type Same<One, Other> = (<Any>() => Any extends Flat<One> ? 1 : 2) extends <Any>() => Any extends Flat<Other> ? 1 : 2 ? true : false
 
-t.test('the types that users see are those that the schemas let in', async (t) => {
+t.test('the types that users see are those that the schemas accept', async (t) => {
   // The compiler is the test; a type that differs stops the build.
   const agreements: [
     Same<CreateContact, Static<typeof CreateContactSchema>>,

@@ -1,0 +1,28 @@
+import { Clock } from '../src/clock.js'
+import { Chance } from '../src/ids.js'
+import type { Entry } from '../src/journal/entry.js'
+import { Journal, Ledger } from '../src/journal/journal.js'
+import { Location } from '../src/locations/location.js'
+import type { LocationSettings } from '../src/locations/settings.js'
+import { Room } from '../src/records/contact-store.js'
+import { Fidelity } from '../src/rules/fidelity.js'
+
+export const DOCUMENTED = new Fidelity('documented')
+export const OBSERVED = new Fidelity('observed')
+
+interface Differences {
+  id?: string
+  /** Epoch milliseconds, at which its time stands still. */
+  now?: number
+  fidelity?: Fidelity
+  settings?: Partial<LocationSettings>
+  /** How many contacts it may keep. */
+  room?: number
+}
+
+/** A location on its own; what it draws by chance is the same each time. */
+export function place({ id = 'LOC', now = 0, fidelity = DOCUMENTED, settings, room = 1e9 }: Differences = {}): Location {
+  const all = { name: 'Test location', country: 'US', timezone: 'America/Chicago', allowDuplicateContact: false, ...settings }
+  const journal = new Journal<Entry>(new Ledger(1e9), 1000)
+  return new Location(id, all, fidelity, new Room(room), new Clock(now), new Chance('seed', id), journal)
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { type Contact, type ContactFields, makeContact } from '../../../src/records/contact.js'
+import { ContactStore, Room } from '../../../src/records/contact-store.js'
+import { type ListQuery, listed, pageOf, readListQuery } from '../../../src/v1/contacts/list.js'
+import { CONTACT_FIELDS } from '../../../src/v1/contacts/schema.js'
+
+const OWNED = { id: 'ID', locationId: 'LOC', fingerprint: 'PRINT', dateAdded: 'DATE' }
+
+const QUERIES: [query: Record<string, unknown>, asked: Partial<ListQuery>, ignored: string[]][] = [
+  [{}, { limit: 20, query: undefined, order: 'added', direction: 'desc', startAfter: undefined, startAfterId: undefined, page: 1 }, []],
+  [{ limit: '5', query: 'a b', sortBy: 'date_updated', order: 'asc' }, { limit: 5, query: 'a b', order: 'updated', direction: 'asc' }, []],
+  [{ startAfter: '1751367061898', startAfterId: 'x', page: '3' }, { startAfter: 1_751_367_061_898, startAfterId: 'x', page: 3 }, []],
+  [{ limit: '1', page: '1', startAfter: '0' }, { limit: 1, page: 1, startAfter: 0 }, []],
+  [{ limit: '101' }, { limit: 100 }, []],
+  [{ limit: '', query: '', page: '' }, { limit: 20, query: undefined, page: 1 }, []],
+  [{ limit: '0' }, { limit: 20 }, ['limit=0 was ignored: it is not understood']],
+  [
+    { limit: '1.5', page: '-1' },
+    { limit: 20, page: 1 },
+    ['limit=1.5 was ignored: it is not understood', 'page=-1 was ignored: it is not understood']
+  ],
+  [{ limit: ['5', '6'] }, { limit: 20 }, ['limit=5,6 was ignored: it is not understood']],
+  [
+    { order: 'up', sortBy: 'toString' },
+    { order: 'added', direction: 'desc' },
+    ['sortBy=toString', 'order=up'].map((part) => `${part} was ignored: it is not understood`)
+  ],
+  [{ startAfter: 'yesterday' }, { startAfter: undefined }, ['startAfter=yesterday was ignored: it is not understood']]
+]
+
+for (const [query, asked, ignored] of QUERIES) {
+  t.test(`a list is asked for by ${JSON.stringify(query)}, and what is not understood is told`, async (t) => {
+    const read = readListQuery(query)
+    t.match(read, asked)
+    t.same(read.ignored, ignored)
+  })
+}
+
+/** A store of contacts with these times, named by their places in the list. */
+function storeOf(times: { added: number; updated: number; email: string }[]): ContactStore {
+  const store = new ContactStore(new Room(1e9))
+  for (const [index, { added, updated, email }] of times.entries()) {
+    store.put(makeContact({ email }, { ...OWNED, id: `id${index}` }, store.nextMoment(added), store.nextMoment(updated)))
+  }
+  return store
+}
+
+t.test('page by page, by the last contact or by number, a list has every contact once and in order', async () => {
+  const kept = fc.record({ added: fc.nat(3), updated: fc.nat(3), email: fc.constantFrom('lead', 'Leads', 'other') })
+  const order = fc.constantFrom('added' as const, 'updated' as const)
+  const direction = fc.constantFrom('asc' as const, 'desc' as const)
+  const query = fc.constantFrom(undefined, 'LEAD')
+  fc.assert(
+    fc.property(
+      fc.array(kept, { maxLength: 12 }),
+      order,
+      direction,
+      query,
+      fc.integer({ min: 1, max: 5 }),
+      (times, order, direction, query, limit) => {
+        const store = storeOf(times)
+        const asked: ListQuery = { limit, query, order, direction, startAfter: undefined, startAfterId: undefined, page: 1 }
+        const wanted = [...store.inOrder(order, direction)].filter(({ email }) => !query || email !== 'other')
+        const found: Contact[] = []
+        for (let page = pageOf(store, asked); ; ) {
+          assert.equal(page.total, wanted.length)
+          assert.deepEqual(pageOf(store, { ...asked, page: found.length / limit + 1 }).contacts, page.contacts)
+          found.push(...page.contacts)
+          if (page.next === undefined) break
+          assert.equal(page.contacts.length, limit)
+          page = pageOf(store, { ...asked, startAfter: page.next.time, startAfterId: page.next.id })
+        }
+        assert.deepEqual(found, wanted)
+      }
+    )
+  )
+})
+
+function idsOf(store: ContactStore, more: Partial<ListQuery>): string[] {
+  return pageOf(store, { ...readListQuery({}), ...more }).contacts.map(({ id }) => id)
+}
+
+t.test('a page may start after a contact alone or after a time alone, and one that is not known starts none', async (t) => {
+  const store = storeOf([1, 2, 2, 3].map((added) => ({ added, updated: added, email: 'x' })))
+  const ids = (more: Partial<ListQuery>) => idsOf(store, more)
+  t.same(ids({}), ['id3', 'id2', 'id1', 'id0'])
+  t.same(ids({ startAfterId: 'id2' }), ['id1', 'id0'])
+  t.same(ids({ startAfter: 2 }), ['id0'])
+  t.same(ids({ startAfter: 2, direction: 'asc' }), ['id3'])
+  t.same(ids({ startAfterId: 'unknown' }), ['id3', 'id2', 'id1', 'id0'])
+  t.same(ids({ startAfterId: 'id2', page: 5 }), ['id1', 'id0'])
+  t.same(ids({ startAfter: 2, startAfterId: 'id2' }), ['id1', 'id0'])
+  t.same(ids({ startAfter: 2, startAfterId: 'id2', direction: 'asc' }), ['id3'])
+})
+
+t.test('after a contact that was deleted or updated since, those of its time come once more rather than not at all', async (t) => {
+  const store = storeOf([1, 2, 2, 3].map((added) => ({ added, updated: added, email: 'x' })))
+  const ids = (more: Partial<ListQuery>) => idsOf(store, more)
+  store.remove(store.get('id2') as Contact)
+  t.same(ids({ startAfter: 2, startAfterId: 'id2' }), ['id1', 'id0'])
+  t.same(ids({ startAfter: 2, startAfterId: 'id2', direction: 'asc' }), ['id1', 'id3'])
+  const id1 = store.get('id1') as Contact
+  store.put({ ...id1, updated: store.nextMoment(4) })
+  const byUpdate = { startAfter: 2, startAfterId: 'id1', order: 'updated' } as const
+  t.same(ids(byUpdate), ['id0'])
+  t.same(ids({ ...byUpdate, direction: 'asc' }), ['id3', 'id1'])
+})
+
+t.test('a list searches name, phone, e-mail, tags and company, in any case', async (t) => {
+  const parts: ContactFields[] = [
+    { name: 'Needle' },
+    { firstName: 'Nee', lastName: 'dle' },
+    { phone: '+needle' },
+    { email: 'needle@b.c' },
+    { companyName: 'NEEDLE' }
+  ]
+  const store = new ContactStore(new Room(1e9))
+  for (const [index, sent] of [...parts, { tags: ['x', 'needle'] }, { city: 'needle', source: 'needle' }].entries()) {
+    const added = store.nextMoment(index)
+    store.put(makeContact(sent, { ...OWNED, id: `id${index}` }, added, added))
+  }
+  const found = (query: string) => idsOf(store, { direction: 'asc', query })
+  t.same(found('NeedLE'), ['id0', 'id2', 'id3', 'id4', 'id5'])
+  t.same(found('nee dle'), ['id1'])
+})
+
+t.test('contact.list: in a list a contact has every key, null where there is nothing, names in lower case', async (t) => {
+  const [added, updated] = [
+    { time: 0, nth: 1 },
+    { time: 1000, nth: 2 }
+  ]
+  const shown = (fields: ContactFields) => listed(makeContact(fields, OWNED, added, updated))
+  t.match(shown({ firstName: 'John', lastName: 'Deo', email: 'A@B.c' }), { contactName: 'john deo', firstName: 'john', email: 'a@b.c' })
+  t.match(shown({ email: 'A@B.c', phone: '1' }), { contactName: 'a@b.c', phone: '1', firstName: null })
+  t.match(shown({ email: ' ', phone: '1' }), { contactName: '1', dnd: false })
+  t.match(shown({ dnd: true }), { contactName: null, dnd: true, tags: [], dateAdded: 'DATE', dateUpdated: '1970-01-01T00:00:01.000Z' })
+  const bare = Object.entries(shown({}))
+  const filled = Object.keys(shown({ ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, 'x'])), tags: [], customFields: [] }))
+  t.same(
+    bare.map(([name]) => name),
+    filled
+  )
+  t.ok(bare.every(([, value]) => value !== undefined))
+})

@@ -1,0 +1,70 @@
+import t from 'tap'
+import type { ContactFields } from '../../../src/records/contact.js'
+import { inDocumentedForm, normaliseOf } from '../../../src/v1/contacts/normalise.js'
+import { DOCUMENTED, OBSERVED, place } from '../../places.js'
+
+const FORMS: [body: unknown, form: unknown][] = [
+  [
+    { email: null, phone: '1', tags: [] },
+    { phone: '1', tags: [] }
+  ],
+  [{ customField: { a: null } }, { customField: { a: null } }],
+  [
+    { customField: [{ id: 'a', value: 1 }, { id: 'b', field_value: 2 }, { id: 'c' }, { id: 'd', value: false }] },
+    { customField: { a: 1, b: 2, c: null, d: false } }
+  ],
+  [{ customField: [{ id: 5, value: 1 }] }, { customField: [{ id: 5, value: 1 }] }],
+  [{ customField: [null] }, { customField: [null] }],
+  [[null], [null]],
+  [null, null],
+  ['text', 'text']
+]
+
+for (const [body, form] of FORMS) {
+  t.test(`custom-field.forms, body.null-absent: the documented form of ${JSON.stringify(body)} is ${JSON.stringify(form)}`, async (t) => {
+    t.strictSame(inDocumentedForm(body), form)
+  })
+}
+
+t.test('phone.country: a national number is completed with the country of the contact, else of the location', async (t) => {
+  const location = place({ settings: { country: 'MX' } })
+  const normalise = await normaliseOf(OBSERVED)
+  const phones = (sent: ContactFields, isNew: boolean) => {
+    const { fields, applied } = normalise(sent, location, isNew)
+    return [fields.phone, applied]
+  }
+  t.same(phones({ phone: '(415) 555-2671', country: 'US' }, true), ['+14155552671', ['phone.e164']])
+  t.same(phones({ phone: '55 1234 5678' }, true), ['+525512345678', ['country.default', 'phone.e164']])
+  t.same(phones({ phone: '55 1234 5678' }, false), ['+525512345678', ['phone.e164']])
+  t.same(phones({ phone: 'none' }, false), ['none', []])
+})
+
+const CHANGES: [rule: string, sent: ContactFields, changed: ContactFields][] = [
+  ['tags.lower-case', { tags: ['Hot', 'x'] }, { tags: ['hot', 'x'] }],
+  ['name.split', { name: ' Ann  van Dyk ' }, { name: ' Ann  van Dyk ', firstName: 'Ann', lastName: 'van Dyk' }],
+  [
+    'custom-field.by-key',
+    {
+      customFields: [
+        { id: 'my_field', value: 1 },
+        { id: 'a', value: 2 },
+        { id: 'FIELD', value: 3 }
+      ]
+    },
+    {
+      customFields: [
+        { id: 'FIELD', value: 3 },
+        { id: 'a', value: 2 }
+      ]
+    }
+  ]
+]
+
+for (const [rule, sent, changed] of CHANGES) {
+  t.test(`${rule}: ${JSON.stringify(sent)} is kept as ${JSON.stringify(changed)}, with fidelity observed alone`, async (t) => {
+    const location = place()
+    location.customFields.put({ id: 'FIELD', name: 'My field', key: 'contact.my_field', placeholder: '', position: 0, dataType: 'TEXT' })
+    t.same((await normaliseOf(OBSERVED))(sent, location, false), { fields: changed, applied: [rule] })
+    t.same((await normaliseOf(DOCUMENTED))(sent, location, true), { fields: sent, applied: [] })
+  })
+}
