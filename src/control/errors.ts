@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { CONTROL_PATH } from '../http/paths.js'
 import type { Log } from '../journal/log.js'
 import { messagesOf } from '../validation/messages.js'
 
@@ -49,6 +50,6 @@ function unknownCall({ method, url }: FastifyRequest): ControlError {
   return new ControlError(
     404,
     'not-found',
-    `${method} ${url.split('?')[0]} is not a control call; GET /_emulator/docs shows those there are`
+    `${method} ${url.split('?')[0]} is not a control call; GET ${CONTROL_PATH}/docs shows those there are`
   )
 }

@@ -1,11 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { CONTROL_PATH } from '../http/paths.js'
 import { shown } from '../match/match.js'
 import { ControlError } from './errors.js'
 
 // A container's health check has no key, and a browser can send none with the page it asks for; neither gets any data.
-const OPEN = /^\/_emulator(\/|\/health|\/openapi\.json|\/(inspector|docs)(\/.*)?)?$/
+const OPEN = new RegExp(`^${CONTROL_PATH}(/|/health|/openapi\\.json|/(inspector|docs)(/.*)?)?$`)
 
 /** Lets in who may control the emulator: no web page of another origin, and where a control key is set, who has it. */
 export function guard(api: FastifyInstance, controlKey: string | undefined, ownHosts: readonly string[]): void {

@@ -3,6 +3,7 @@ import { idTaken } from '../data/data.js'
 import { whyUnsound } from '../faults/check.js'
 import type { Fault } from '../faults/fault.js'
 import { jsonInParts } from '../http/json-parts.js'
+import { CONTROL_PATH } from '../http/paths.js'
 import type { Locations } from '../locations/locations.js'
 import { countValues, type Matchable, shown, shownName } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
@@ -131,7 +132,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     throw new ControlError(
       404,
       'not-found',
-      `there is no exchange #${request.params.seq} in the journal; GET /_emulator/requests lists those there are`
+      `there is no exchange #${request.params.seq} in the journal; GET ${CONTROL_PATH}/requests lists those there are`
     )
   })
   api.post<{ Body: { match?: Partial<Matchable>; since?: number; timeoutMs?: number } }>(
@@ -171,7 +172,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
   api.delete<{ Params: { id: string } }>('/faults/:id', (request) => {
     const { id } = request.params
     if (locations.disarmOne(id, scope(request).location)) return { cleared: 1 }
-    throw new ControlError(404, 'not-found', `no fault with the id ${id} is armed here; GET /_emulator/faults lists those that are`)
+    throw new ControlError(404, 'not-found', `no fault with the id ${id} is armed here; GET ${CONTROL_PATH}/faults lists those that are`)
   })
 
   api.get('/clock', (request) => ({ now: new Date((scope(request).location ?? locations).clock.now()).toISOString() }))
