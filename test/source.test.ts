@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { RULES } from '../src/rules/rules.js'
 import { VERSION } from '../src/version.js'
 
@@ -19,9 +19,14 @@ const STATED = [
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const sourceOf = (file: string) => readFileSync(new URL(file, SRC), 'utf8')
 
+/** The files that have this in them, comments left aside. */
+function mention(word: RegExp): string[] {
+  return FILES.filter((file) => word.test(sourceOf(file).replace(/(?<=^|\s)(\/\/ .*|\/\*[\s\S]*?\*\/)/gm, '')))
+}
+
 /** The files a file imports, types included, as paths below src. */
 function importsOf(file: string): string[] {
-  const specifiers = [...sourceOf(file).matchAll(/(?:from|import\()\s*'(\.[^']+)\.js'/g)].map(([, path]) => path)
+  const specifiers = [...sourceOf(file).matchAll(/(?:from|import)\s*\(?'(\.[^']+)\.js'/g)].map(([, path]) => path)
   return specifiers.map((path) => new URL(`${path}.ts`, new URL(file, SRC)).pathname.slice(SRC.pathname.length))
 }
 
@@ -29,21 +34,58 @@ t.test('every file but the command can be loaded, so that coverage counts all of
   for (const file of FILES) if (file !== 'cli/main.ts') t.ok(await import(`../src/${file.replace(/\.ts$/, '.js')}`), file)
 })
 
-t.test('imports make no cycle', async (t) => {
-  const done = new Set<string>()
-  const visit = (file: string, path: string[]): void => {
-    if (path.includes(file)) t.fail([...path, file].join(' -> '))
-    if (path.includes(file) || done.has(file)) return
-    for (const imported of importsOf(file)) visit(imported, [...path, file])
-    done.add(file)
+/** The folder of a file; each resource of v1 is one, and so is a file that is in none. */
+function folderOf(file: string): string {
+  const [folder = '', ...rest] = file.split('/')
+  return folder === 'v1' && rest.length > 1 ? `v1/${rest[0]}` : folder
+}
+
+/** Fails with the first circle that the imports make; returns how many floors they have, the lowest importing nothing. */
+function floors(t: Test, imports: ReadonlyMap<string, readonly string[]>): number {
+  const done = new Map<string, number>()
+  const floorOf = (name: string, path: string[]): number => {
+    if (path.includes(name)) {
+      t.fail([...path.slice(path.indexOf(name)), name].join(' -> '))
+      return 0
+    }
+    const floor = done.get(name) ?? 1 + Math.max(0, ...(imports.get(name) ?? []).map((imported) => floorOf(imported, [...path, name])))
+    done.set(name, floor)
+    return floor
   }
-  for (const file of FILES) visit(file, [])
-  t.equal(done.size, FILES.length)
+  return Math.max(...[...imports.keys()].map((name) => floorOf(name, [])))
+}
+
+t.test('imports of files make no circle, and at most 12 floors', async (t) => {
+  const highest = floors(t, new Map(FILES.map((file) => [file, importsOf(file)])))
+  t.ok(highest <= 12, `${highest} floors`)
+})
+
+t.test('imports of folders make no circle', async (t) => {
+  const imports = new Map<string, string[]>()
+  for (const file of FILES) {
+    const folder = folderOf(file)
+    const others = importsOf(file).map(folderOf)
+    imports.set(folder, [...(imports.get(folder) ?? []), ...others.filter((other) => other !== folder)])
+  }
+  t.ok(floors(t, imports) > 1)
+})
+
+t.test('at most 8 files are in no folder', async (t) => {
+  const loose = FILES.filter((file) => !file.includes('/'))
+  t.ok(loose.length <= 8, loose.join(', '))
+})
+
+t.test('where the API and the control API are served is said in one file, and told by the document', async (t) => {
+  // The name of the package is none of these paths.
+  const spelled = mention(/\/_emulator|\/go-high-level(?!-)/)
+  t.same(
+    spelled.filter((file) => !file.startsWith('openapi/')),
+    ['http/paths.ts']
+  )
 })
 
 t.test('the process is known to the command and what loads it alone, real time and chance to clock.ts and ids.ts', async (t) => {
-  const mention = (word: RegExp) => FILES.filter((file) => word.test(sourceOf(file).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '')))
-  t.same(mention(/\bprocess\./), ['cli/code-cache.ts', 'cli/main.ts'])
+  t.same(mention(/\bprocess\./), ['cli/code-cache.ts', 'cli/exec.ts', 'cli/healthcheck.ts', 'cli/main.ts', 'cli/output.ts', 'cli/serve.ts'])
   t.same(mention(/Date\.now\(|Math\.random\(/), ['clock.ts'])
 })
 

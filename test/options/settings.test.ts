@@ -168,7 +168,9 @@ t.test('a bad variable or option is named as it was given', async (t) => {
   t.throws(() => settingsOfCall({ port: 1.5 }), { message: /^option port "1.5": / })
   t.throws(() => settingsOfCall({ clock: new Date('noon') }), { name: 'OptionError', message: /^option clock "Invalid Date": give an ISO/ })
   t.throws(() => settingsOfCall({ apiKeys: [] }), { message: 'option apiKeys: at least one key must be accepted' })
-  t.throws(() => settingsOfCall({ prot: 1 } as EmulatorOptions), { message: /^option prot is not known; there are port, host, / })
+  t.throws(() => settingsOfCall({ prot: 1 } as EmulatorOptions), {
+    message: /^option prot is not known; did you mean port\?; there are port, host, /
+  })
 })
 
 t.test('data given as such is taken as it is, a time of day as a text or a date', async (t) => {
