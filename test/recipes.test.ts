@@ -7,7 +7,7 @@ import t, { type Test } from 'tap'
 import { parse } from 'tap-yaml'
 import ts from 'typescript'
 import { parseArguments } from '../src/cli/arguments.js'
-import { OPTIONS } from '../src/options/table.js'
+import { OPTION_NAMES, OPTIONS } from '../src/options/table.js'
 
 const ROOT = new URL('../../', import.meta.url).pathname
 const CLI = new URL('../src/cli/main.js', import.meta.url).pathname
@@ -139,7 +139,7 @@ t.test('the GitHub workflow names only what there is', async (t) => {
   const text = readFileSync(join(ROOT, 'examples/recipes/github-actions.yml'), 'utf8')
   const { jobs } = parse(text)
   t.match(jobs.service.services.ghl, { image: /\/go-high-level-emulator$/, ports: ['8080:8080'] })
-  const known = ['GHL_BASE_URL', 'GHL_API_KEY', 'GHL_EMULATOR_URL', ...OPTIONS.flatMap(({ environment }) => environment)]
+  const known = ['GHL_BASE_URL', 'GHL_API_KEY', 'GHL_EMULATOR_URL', ...OPTION_NAMES.flatMap((name) => OPTIONS[name].environment)]
   t.same(Object.keys(jobs.service.env), known.slice(0, 3))
   for (const [name] of text.matchAll(/GHL_\w+/g)) t.ok(known.includes(name), name)
   const { run: line } = jobs.exec.steps.find((step: { run?: string }) => step.run?.includes('go-high-level-emulator'))

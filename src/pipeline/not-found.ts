@@ -12,7 +12,7 @@ export class ServedRoutes {
   readonly #methods = new Map<string, string[]>()
 
   /** Notes the routes of `app`, and answers what none of them serves: 405 where the path is known, else 404. */
-  answerOthers(app: FastifyInstance, locations: Locations): void {
+  answerOthers(app: FastifyInstance, locations: Pick<Locations, 'open'>): void {
     app.addHook('onRoute', ({ method, url }) => {
       this.#methods.set(url, [...(this.#methods.get(url) ?? []), method].flat())
     })

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { type Data, readData } from '../../src/data/data.js'
 import { Entry } from '../../src/journal/entry.js'
+import { Feed } from '../../src/locations/feed.js'
 import { Keys, parseKeyRule } from '../../src/locations/keys.js'
 import type { Location } from '../../src/locations/location.js'
 import { Locations } from '../../src/locations/locations.js'
@@ -18,7 +19,7 @@ const DOCUMENTED = new Fidelity('documented')
 function locationsWith(options?: EmulatorOptions, isWaitedFor?: (locationId: string) => boolean): Locations {
   const settings = settingsOfCall(options)
   const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
-  return new Locations(settings, keys, DOCUMENTED, readData(settings.data, keys), isWaitedFor)
+  return new Locations(settings, keys, DOCUMENTED, new Feed(), readData(settings.data, keys), isWaitedFor)
 }
 
 /** The location that a key opens, which the test knows is accepted. */

@@ -5,6 +5,8 @@ import { Entry } from '../../src/journal/entry.js'
 import { ServedRoutes } from '../../src/pipeline/not-found.js'
 
 /** A server that serves a few paths, and what `served` knows of them. */
+const NOBODY = { open: () => undefined }
+
 function serving(): { app: FastifyInstance; served: ServedRoutes } {
   const served = new ServedRoutes()
   const app = fastify({
@@ -16,7 +18,7 @@ function serving(): { app: FastifyInstance; served: ServedRoutes } {
   app.addHook('onRequest', async (request) => {
     request.exchange = new Entry(request.method, request.url, [], 0)
   })
-  served.answerOthers(app)
+  served.answerOthers(app, NOBODY)
   app.post('/contacts', () => 'served')
   app.route({ method: ['GET', 'PUT'], url: '/contacts/:id', handler: () => 'served' })
   app.delete('/contacts/:id', () => 'served')

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { type Contact, type Moment, makeContact } from '../../src/records/contact.js'
-import { ContactStore, Room } from '../../src/records/contact-store.js'
+import { ContactStore } from '../../src/records/contact-store.js'
+import { Room } from '../../src/records/room.js'
 
 const OWNED = { id: 'ID', locationId: 'LOC', fingerprint: 'PRINT', dateAdded: 'DATE' }
 
@@ -13,7 +14,7 @@ t.test('whatever was put in, replaced and taken out, every look-up and order is 
   const compare = (one: Moment, other: Moment) => one.time - other.time || one.nth - other.nth
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), fc.record({ time: fc.nat(3), nth: fc.nat(30) }), (steps, after) => {
-      const store = new ContactStore(new Room(1e9))
+      const store = new ContactStore(new Room(1e9, 1e9))
       const list: Contact[] = []
       const check = () => {
         assert.equal(store.size, list.length)

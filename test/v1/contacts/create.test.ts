@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { Chance } from '../../../src/ids.js'
 import type { Contact, ContactFields } from '../../../src/records/contact.js'
-import { create, lacksEmailAndPhone, newContact, update } from '../../../src/v1/contacts/create.js'
+import { create, lacksEmailAndPhone, type Made, newContact, update } from '../../../src/v1/contacts/create.js'
 import { putContacts } from '../../../src/v1/contacts/seed.js'
 import { OBSERVED, place } from '../../places.js'
 
@@ -44,7 +44,7 @@ t.test('an update keeps the moment of the adding, and has its own', async (t) =>
   const [first, second] = ['a', 'b'].map((email) => newContact({ email }, here)) as [Contact, Contact]
   for (const contact of [first, second]) here.contacts.put(contact)
   here.clock.advance(500)
-  const contact = update(first, { phone: '1' }, here, 'replace')
+  const { contact } = update(first, { phone: '1' }, here, 'replace') as Made
   t.match(contact, { email: 'a', phone: '1', dateAdded: first.dateAdded })
   t.match(contact, { added: { time: 1000, nth: 1 }, updated: { time: 1500, nth: 3 } })
   t.equal(here.contacts.get(first.id), first, 'until it is put in')

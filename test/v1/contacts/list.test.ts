@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { type Contact, type ContactFields, makeContact } from '../../../src/records/contact.js'
-import { ContactStore, Room } from '../../../src/records/contact-store.js'
+import { ContactStore } from '../../../src/records/contact-store.js'
+import { Room } from '../../../src/records/room.js'
 import { type ListQuery, listed, pageOf, readListQuery } from '../../../src/v1/contacts/list.js'
 import { CONTACT_FIELDS } from '../../../src/v1/contacts/schema.js'
 
@@ -40,7 +41,7 @@ for (const [query, asked, ignored] of QUERIES) {
 
 /** A store of contacts with these times, named by their places in the list. */
 function storeOf(times: { added: number; updated: number; email: string }[]): ContactStore {
-  const store = new ContactStore(new Room(1e9))
+  const store = new ContactStore(new Room(1e9, 1e9))
   for (const [index, { added, updated, email }] of times.entries()) {
     store.put(makeContact({ email }, { ...OWNED, id: `id${index}` }, store.nextMoment(added), store.nextMoment(updated)))
   }
@@ -116,7 +117,7 @@ t.test('a list searches name, phone, e-mail, tags and company, in any case', asy
     { email: 'needle@b.c' },
     { companyName: 'NEEDLE' }
   ]
-  const store = new ContactStore(new Room(1e9))
+  const store = new ContactStore(new Room(1e9, 1e9))
   for (const [index, sent] of [...parts, { tags: ['x', 'needle'] }, { city: 'needle', source: 'needle' }].entries()) {
     const added = store.nextMoment(index)
     store.put(makeContact(sent, { ...OWNED, id: `id${index}` }, added, added))
