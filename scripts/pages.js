@@ -1,4 +1,4 @@
-// Puts the files of the pages beside the code that serves them: node scripts/pages.js FOLDER
+// Puts the files of the pages beside the code that serves them.
 import { cpSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,5 +10,3 @@ export function copyPages(folder) {
   for (const page of ['inspector', 'reference']) cpSync(`src/${page}`, join(folder, page), { recursive: true })
   for (const file of ['swagger-ui-bundle.js', 'swagger-ui.css']) cpSync(join(VIEWER, 'static', file), join(folder, 'reference', file))
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) copyPages(process.argv[2])

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
+import { MEASURED } from '../children.js'
 
 const run = promisify(execFile)
 
@@ -15,7 +16,7 @@ function fileWith(t: Test, source: string) {
     console.log(JSON.stringify(requireCompiled(process.argv[1])))`
   const required = async (environment: NodeJS.ProcessEnv = {}) => {
     const args = ['--input-type=module', '--eval', driver, file]
-    const { stdout, stderr } = await run(process.execPath, args, { env: { ...process.env, ...environment } })
+    const { stdout, stderr } = await run(process.execPath, args, { env: { ...MEASURED, ...environment } })
     t.equal(stderr, '')
     return JSON.parse(stdout)
   }

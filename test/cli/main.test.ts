@@ -5,74 +5,24 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { VERSION } from '../../src/version.js'
-import { fixture } from '../fixtures.js'
+import { BARE, MEASURED } from '../children.js'
+import { BUILT, command, SOURCE, serving } from '../command.js'
 
-const CLI = new URL('../../src/cli/main.js', import.meta.url).pathname
 const run = promisify(execFile)
 
 t.setTimeout(120_000)
 
-interface Ended {
-  code: number
-  stdout: string
-  stderr: string
-}
-
-/** The command, run to its end. */
-async function command(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
-  const options = { env: { ...process.env, ...environment } }
-  const { code = 0, stdout, stderr } = await run(process.execPath, [CLI, ...args], options).catch((error) => error)
-  return { code, stdout, stderr }
-}
-
-interface Running {
-  ready: { url: string; baseUrl: string; controlUrl: string; apiKey: string; pid: number; version: string }
-  line: string
-  stderr(): string
-  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>
-}
-
-/** The command, serving, once it has said so. */
-async function serving(t: Test, args: string[] = ['--json'], environment: Record<string, string> = {}): Promise<Running> {
-  const child = spawn(process.execPath, [CLI, '--port', '0', ...args], { env: { ...process.env, ...environment } })
-  t.teardown(() => child.kill('SIGKILL'))
-  let stderr = ''
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk
-  })
-  const [chunk] = await once(child.stdout, 'data')
-  const line = String(chunk)
-  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
-    const start = performance.now()
-    child.kill(signal)
-    const [code] = await once(child, 'exit')
-    return { code, ms: performance.now() - start }
-  }
-  return { ready: line.startsWith('{') ? JSON.parse(line) : undefined, line, stderr: () => stderr, stop }
-}
-
-t.test('the documented curl, with only host and key changed, is answered as the page says', async (t) => {
-  const { ready, stop } = await serving(t)
-  const curl = fixture('create-contact/curl.sh').replace('https://example.leadprosper.tech', ready.url).replace('<token>', ready.apiKey)
-  t.match(curl, `${ready.url}/go-high-level/v1/contacts`)
-  const { stdout } = await run('bash', ['-c', curl])
-  const { contact } = JSON.parse(stdout)
-  t.match(contact, { id: /^[A-Za-z0-9]{20}$/, email: '[email protected]', emailLowerCase: '[email protected]', website: '35061' })
-  t.same(contact.customField, [{ id: '__custom_field_id__', value: 'do in Lorem ut exercitation' }])
-  t.same(contact.tags, ['commodo', 'veniam ut reprehenderit'])
-  t.equal((await stop()).code, 0)
-})
-
 t.test('the ready line is one line of JSON with the real port, on stdout', async (t) => {
-  const { ready, line } = await serving(t)
+  const { ready, line, stop } = await serving(t, ['--json'], {}, SOURCE)
   t.equal(line.trimEnd().split('\n').length, 1)
   t.match(ready, { apiKey: 'test-key', version: VERSION, url: /^http:\/\/127\.0\.0\.1:[1-9]\d+$/ })
   t.equal(ready.baseUrl, `${ready.url}/go-high-level/v1`)
   t.equal(ready.controlUrl, `${ready.url}/_emulator`)
   t.ok(ready.pid > 0)
   t.equal((await fetch(`${ready.controlUrl}/health`)).status, 200)
+  t.equal((await stop()).code, 0)
 })
 
 t.test('without --json the ready line is for a person', async (t) => {
@@ -80,10 +30,28 @@ t.test('without --json the ready line is for a person', async (t) => {
   t.match(line, /^go-high-level-emulator \d+\.\d+\.\d+ is ready at http:\/\/127\.0\.0\.1:\d+\/go-high-level\/v1\n$/)
 })
 
+t.test('on a terminal it shows a key and a curl, and the log is in colour, unless NO_COLOR says otherwise', async (t) => {
+  const terminal = '--import data:text/javascript,process.stdout.isTTY=process.stderr.isTTY=true'
+  for (const [NO_COLOR, shown] of [
+    ['', '\u001b[32m200\u001b[39m'],
+    ['1', '  200  ']
+  ] as const) {
+    const { line, stderr, stop } = await serving(t, [], { NODE_OPTIONS: terminal, NO_COLOR }, SOURCE)
+    t.match(line, /is ready at http:[\s\S]*API key {2}test-key[\s\S]*curl [\s\S]*Ctrl-C stops/)
+    await fetch(`${/http:\S+/.exec(line)?.[0]}/contacts`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer test-key' },
+      body: '{"phone":"1"}'
+    })
+    t.equal((await stop()).code, 0)
+    t.match(stderr(), shown)
+  }
+})
+
 t.test('the ready file is there, whole, while it serves', async (t) => {
   const file = join(t.testdir(), 'ready.json')
   writeFileSync(file, 'stale')
-  const { ready, stop } = await serving(t, ['--json', '--ready-file', file])
+  const { ready, stop } = await serving(t, ['--json', '--ready-file', file], {}, SOURCE)
   t.same(JSON.parse(readFileSync(file, 'utf8')), ready)
   await stop()
   t.notOk(existsSync(file))
@@ -107,7 +75,7 @@ t.test('the log goes to stderr, a line a request with why it was refused, and sh
   }
   await stop()
   t.match(stderr(), /^\d\d:\d\d:\d\d\.\d{3} {2}422 {2}POST \/go-high-level\/v1\/contacts .*\n +↳ neither email nor phone/)
-  t.match(stderr(), /401 .*\n +↳ unknown API key/)
+  t.match(stderr(), /401 .*\n +↳ the key is not let in/)
   t.notMatch(stderr(), 'canary')
 })
 
@@ -121,10 +89,10 @@ t.test('the JSON log is one object a line', async (t) => {
 t.test('healthcheck exits 0 when it is ready, 5 when not', async (t) => {
   const { ready, stop } = await serving(t)
   const { port } = new URL(ready.url)
-  t.match(await command(['healthcheck', '--port', port]), { code: 0, stderr: '' })
-  t.match(await command(['healthcheck'], { GHL_EMULATOR_PORT: port, GHL_EMULATOR_HOST: '0.0.0.0' }), { code: 0, stderr: '' })
+  t.match(await command(['healthcheck', '--port', port], {}, SOURCE), { code: 0, stderr: '' })
+  t.match(await command(['healthcheck'], { GHL_EMULATOR_PORT: port, GHL_EMULATOR_HOST: '0.0.0.0' }, SOURCE), { code: 0, stderr: '' })
   await stop()
-  t.match(await command(['healthcheck', '--port', port]), {
+  t.match(await command(['healthcheck', '--port', port], {}, SOURCE), {
     code: 5,
     stderr: /^go-high-level-emulator: no emulator is ready at http:\/\/127\.0\.0\.1:\d+\/_emulator\/health: connect ECONNREFUSED/
   })
@@ -135,12 +103,16 @@ t.test('healthcheck exits 5 when something else answers at the port', async (t) 
   t.teardown(() => other.close())
   await once(other, 'listening')
   const { port } = other.address() as AddressInfo
-  t.match(await command(['healthcheck', '--port', String(port)]), { code: 5, stderr: /: it answers 503\n$/ })
+  t.match(await command(['healthcheck', '--port', String(port)], {}, SOURCE), { code: 5, stderr: /: it answers 503\n$/ })
 })
 
 t.test('help and version print and exit 0', async (t) => {
-  t.match(await command(['--help']), { code: 0, stdout: /^A server that stands in for the GoHighLevel REST API v1\./, stderr: '' })
-  t.match(await command(['--version']), { code: 0, stdout: `${VERSION}\n`, stderr: '' })
+  t.match(await command(['--help'], {}, SOURCE), {
+    code: 0,
+    stdout: /^A server that stands in for the GoHighLevel REST API v1\./,
+    stderr: ''
+  })
+  t.match(await command(['--version'], {}, SOURCE), { code: 0, stdout: `${VERSION}\n`, stderr: '' })
 })
 
 t.test('what stops the start is said in one sentence, each with its exit code', async (t) => {
@@ -159,41 +131,20 @@ t.test('what stops the start is said in one sentence, each with its exit code', 
     [['--ready-file', '/no/such/folder/ready'], 2, /--ready-file "\/no\/such\/folder\/ready": cannot be written there/]
   ]
   for (const [args, code, stderr] of cases) {
-    const ended = await command(args)
+    const ended = await command(args, {}, SOURCE)
     t.match(ended, { code, stderr, stdout: '' })
     t.equal(ended.stderr.trimEnd().split('\n').length, 1)
   }
 })
 
-t.test('on a terminal it shows the address, a key that works and a curl to paste, in colour', async (t) => {
-  const child = spawn('script', ['--quiet', '--return', '--command', `exec ${process.execPath} ${CLI} --port 0`, '/dev/null'], {
-    env: { ...process.env, NO_COLOR: '' }
-  })
-  t.teardown(() => child.kill('SIGKILL'))
-  let seen = ''
-  const until = async (text: string | RegExp) => {
-    for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
-      seen += chunk
-      if (seen.match(text)) return
-    }
-  }
-  await until('Ctrl-C stops')
-  t.match(seen, /is ready at http:[\s\S]*API key {2}test-key/)
-  const curl = /curl[\s\S]*?\}'/.exec(seen)?.[0].replaceAll('\r', '') ?? ''
-  const { stdout } = await run('bash', ['-c', curl])
-  t.match(JSON.parse(stdout), { contact: { email: 'john@deo.com' } })
-  await until('ms')
-  t.match(seen, '\u001b[32m200\u001b[39m')
-  child.stdin.write('\u0003')
-  t.same(await once(child, 'exit'), [0, null])
-})
-
 const PRINT_ENVIRONMENT = `console.log(JSON.stringify({ base: process.env.GHL_BASE_URL, key: process.env.GHL_API_KEY, url: process.env.GHL_EMULATOR_URL }))`
 
 t.test('exec runs a command with the addresses and a key, and forwards its exit code', async (t) => {
-  const { code, stdout, stderr } = await command(['exec', '--', process.execPath, '-e', `${PRINT_ENVIRONMENT}; process.exit(7)`], {
-    PORT: '1'
-  })
+  const { code, stdout, stderr } = await command(
+    ['exec', '--', process.execPath, '-e', `${PRINT_ENVIRONMENT}; process.exit(7)`],
+    { PORT: '1' },
+    SOURCE
+  )
   t.equal(code, 7)
   t.match(JSON.parse(stdout), {
     base: /^http:\/\/127\.0\.0\.1:\d+\/go-high-level\/v1$/,
@@ -216,12 +167,12 @@ t.test('exec runs npm test', async (t) => {
   const folder = t.testdir({
     'package.json': JSON.stringify({ scripts: { test: `node -e "process.exit(process.env.GHL_BASE_URL ? 0 : 1)"` } })
   })
-  const { stdout } = await run(process.execPath, [CLI, 'exec', '--', 'npm', 'test'], { cwd: folder })
+  const { stdout } = await run(process.execPath, [BUILT, 'exec', '--', 'npm', 'test'], { cwd: folder, env: BARE })
   t.match(stdout, '> test')
 })
 
 t.test('exec says when there is no such command', async (t) => {
-  t.match(await command(['exec', '--', '/no/such/command']), {
+  t.match(await command(['exec', '--', '/no/such/command'], {}, SOURCE), {
     code: 127,
     stderr: /^go-high-level-emulator: "\/no\/such\/command" cannot be run: .*ENOENT/
   })
@@ -229,7 +180,7 @@ t.test('exec says when there is no such command', async (t) => {
 
 t.test('Ctrl-C during exec is for the command to take, and SIGTERM is passed on to it', async (t) => {
   const script = `process.on('SIGINT', () => { console.log('took SIGINT'); process.exit(9) }); setInterval(() => {}, 1000); console.log('ready')`
-  const both = spawn(process.execPath, [CLI, 'exec', '--', process.execPath, '-e', script], { detached: true })
+  const both = spawn(process.execPath, [SOURCE, 'exec', '--', process.execPath, '-e', script], { detached: true, env: MEASURED })
   t.teardown(() => both.kill('SIGKILL'))
   await once(both.stdout, 'data')
   // As a terminal does: to the whole group.
@@ -238,7 +189,7 @@ t.test('Ctrl-C during exec is for the command to take, and SIGTERM is passed on 
   t.equal(String(said), 'took SIGINT\n')
   t.same(await once(both, 'exit'), [9, null])
 
-  const stopped = spawn(process.execPath, [CLI, 'exec', '--', process.execPath, '-e', script])
+  const stopped = spawn(process.execPath, [SOURCE, 'exec', '--', process.execPath, '-e', script], { env: MEASURED })
   await once(stopped.stdout, 'data')
   stopped.kill('SIGTERM')
   t.same(await once(stopped, 'exit'), [143, null])

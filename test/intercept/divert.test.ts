@@ -1,203 +1,29 @@
 import { execFile } from 'node:child_process'
-import dns from 'node:dns'
 import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import https from 'node:https'
-import { createRequire } from 'node:module'
 import net, { type AddressInfo, type LookupFunction } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tls, { connect as connectByName } from 'node:tls'
 import { promisify } from 'node:util'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { helpText } from '../../src/cli/arguments.js'
 import { connectEmulator, startEmulator } from '../../src/index.js'
 import { divert } from '../../src/intercept/divert.js'
 import { Handshake } from '../../src/intercept/handshake.js'
 import { preload } from '../../src/intercept/preload.js'
+import { BARE, MEASURED } from '../children.js'
+import { command, SOURCE } from '../command.js'
+import { byFetch, byNode, failureOf, intercepts, KEY, local, noLookups, OTHER, SERVED } from '../interception.js'
 
 const ROOT = new URL('../../../', import.meta.url)
-const CLI = new URL('../../src/cli/main.js', import.meta.url).pathname
 const PRELOAD = new URL('../../src/intercept/register.cjs', import.meta.url).pathname
-const SERVED = 'https://rest.gohighlevel.com/v1/contacts/'
-const OTHER = 'https://services.leadconnectorhq.com/contacts/'
-const KEY = { authorization: 'Bearer test-key' }
-const MIB = 1024 * 1024
 const run = promisify(execFile)
 
-interface Sent {
-  method?: string
-  headers?: Record<string, string>
-  body?: string
-  signal?: AbortSignal
-  agent?: http.Agent
-}
-
-type Call = (url: string, sent?: Sent) => Promise<{ status: number; text: string }>
-
-/** The clients of the table in docs/intercept.md; the latter four from examples/. */
-const examples = createRequire(new URL('examples/package.json', ROOT))
-const axios = examples('axios')
-const { got } = await import(examples.resolve('got'))
-const undici = examples('undici')
-
-const byFetch =
-  (fetch: typeof globalThis.fetch): Call =>
-  async (url, { agent, ...sent } = {}) => {
-    const answer = await fetch(url, sent)
-    return { status: answer.status, text: await answer.text() }
-  }
-
-const byNode: Call = (url, { body, ...sent } = {}) =>
-  new Promise((resolve, reject) => {
-    const outgoing = (url.startsWith('https:') ? https : http).request(url, sent, (incoming) => {
-      let text = ''
-      incoming.setEncoding('utf8').on('data', (chunk) => {
-        text += chunk
-      })
-      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, text })).on('error', reject)
-    })
-    outgoing.on('error', reject).end(body)
-  })
-
-const byUndici =
-  (dispatcher?: object): Call =>
-  async (url, { agent, ...sent } = {}) => {
-    const { statusCode, body } = await undici.request(url, { ...sent, ...(dispatcher && { dispatcher }) })
-    return { status: statusCode, text: await body.text() }
-  }
-
-const CLIENTS: Record<string, Call> = {
-  fetch: byFetch(fetch),
-  'node:http and node:https': byNode,
-  axios: async (url, { body, ...sent } = {}) => {
-    const { status, data } = await axios(url, { ...sent, data: body, responseType: 'text', transformResponse: [], validateStatus: null })
-    return { status, text: data }
-  },
-  got: async (url, { agent, ...sent } = {}) => {
-    const { statusCode, body } = await got(url, { ...sent, throwHttpErrors: false, retry: { limit: 0 } })
-    return { status: statusCode, text: body }
-  },
-  'undici fetch': byFetch(undici.fetch),
-  'undici request': byUndici(),
-  'undici request with an Agent of its own': byUndici(new undici.Agent())
-}
-
-/** A server that is no emulator: it answers what it is sent, and `/never` never. */
-async function local(t: Test): Promise<{ url: string; port: number; ports: Set<number>; server: http.Server }> {
-  const ports = new Set<number>()
-  const server = http.createServer((request, response) => {
-    ports.add(request.socket.remotePort ?? 0)
-    if (request.url !== '/never') request.pipe(response)
-  })
-  server.listen(0, '127.0.0.1')
-  t.teardown(() => server.close().closeAllConnections())
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, port, ports, server }
-}
-
-/** What a call failed with, as it says itself: some clients put it into an error of their own. */
-async function failureOf(call: Promise<unknown>): Promise<{ code?: string; message: string }> {
-  const error = await call.then(
-    () => new Error('it did not fail'),
-    (error) => error
-  )
-  return error.cause ?? error
-}
-
-/** From here on no name is looked up but these; returns those that were asked for. */
-function noLookups(t: Test): string[] {
-  const asked: string[] = []
-  t.intercept(dns, 'lookup', {
-    value: (name: string, _options: unknown, done: (error: Error) => void) => {
-      asked.push(name)
-      done(new Error(`${name} was looked up`))
-    },
-    writable: true
-  })
-  return asked
-}
-
-for (const [name, call] of Object.entries(CLIENTS)) {
-  t.test(`${name}:`, async (t) => {
-    await t.test('what is sent to the API arrives at the emulator, and its answer comes back', async (t) => {
-      await using emulator = await startEmulator()
-      await emulator.intercept()
-      for (const url of [SERVED, SERVED.replace('https', 'http')]) {
-        const { status, text } = await call(url, { method: 'POST', headers: KEY, body: '{"email":"john@deo.com"}' })
-        t.equal(status, 200)
-        t.match(JSON.parse(text), { contact: { email: 'john@deo.com' } })
-      }
-      t.match(await emulator.requests(), [
-        {
-          request: { method: 'POST', path: '/v1/contacts', headers: { host: 'rest.gohighlevel.com' }, rawBody: '{"email":"john@deo.com"}' }
-        },
-        { request: { path: '/v1/contacts' } }
-      ])
-    })
-
-    await t.test('so does an error', async (t) => {
-      await using emulator = await startEmulator()
-      await emulator.intercept()
-      t.match(await call(SERVED, { method: 'POST', headers: KEY, body: '{}' }), { status: 422, text: '"email or phone"' })
-      await emulator.fail({ status: 503 })
-      t.match(await call(SERVED, { method: 'POST', headers: KEY, body: '{}' }), { status: 503 })
-    })
-
-    await t.test('a connection that is cut is a failed call', async (t) => {
-      await using emulator = await startEmulator()
-      await emulator.intercept()
-      for (const connection of ['reset-before', 'reset-after', 'truncate'] as const) {
-        await emulator.fail({ connection })
-        await t.rejects(call(SERVED, { method: 'POST', headers: KEY, body: `{"email":"${connection}@deo.com"}` }), connection)
-      }
-      t.match(await emulator.contacts(), [{ email: 'reset-after@deo.com' }, { email: 'truncate@deo.com' }])
-    })
-
-    await t.test('a MiB passes both ways', async (t) => {
-      using _interception = divert((await local(t)).url)
-      const body = 'x'.repeat(MIB)
-      const { text } = await call(SERVED, { method: 'POST', body })
-      t.ok(text === body)
-    })
-
-    await t.test('an aborted call ends the request', async (t) => {
-      const { url, server } = await local(t)
-      using _interception = divert(url)
-      const abort = new AbortController()
-      const failed = t.rejects(call('https://rest.gohighlevel.com/never', { signal: abort.signal }))
-      const [incoming] = await once(server, 'request')
-      abort.abort()
-      await failed
-      if (!incoming.socket.destroyed) await once(incoming.socket, 'close')
-      t.pass('its connection is closed')
-    })
-
-    await t.test('the other hosts of the vendor are refused, and not looked up', async (t) => {
-      const asked = noLookups(t)
-      using _interception = divert('http://127.0.0.1:1')
-      const hosts = ['services.leadconnectorhq.com', 'gohighlevel.com', 'api.msgsndr.com']
-      for (const url of hosts.flatMap((host) => [`https://${host}/`, `http://${host}/`])) {
-        const { message } = await failureOf(call(url))
-        t.match(message, `${new URL(url).host} is a real service that go-high-level-emulator does not serve`)
-      }
-      t.same(asked, [])
-    })
-
-    await t.test('all other hosts are let be', async (t) => {
-      const { url, port } = await local(t)
-      const asked = noLookups(t)
-      using _interception = divert('http://127.0.0.1:1')
-      t.match(await call(url, { method: 'POST', body: 'hello' }), { status: 200, text: 'hello' })
-      for (const host of ['notgohighlevel.com', 'gohighlevel.com.example']) {
-        t.match(await failureOf(call(`https://${host}:${port}/`)), { message: `${host} was looked up` })
-      }
-      t.same(asked, ['notgohighlevel.com', 'gohighlevel.com.example'])
-    })
-  })
-}
+intercepts(t, 'fetch', byFetch(fetch))
+intercepts(t, 'node:http and node:https', byNode)
 
 t.test('connections are kept alive', async (t) => {
   const { url, ports } = await local(t)
@@ -397,21 +223,6 @@ t.test('a host that the caller looks up on this machine is a stub, and let be', 
   t.match(await failureOf(get((_host, _options, done) => done(new Error('no such name'), []))), { message: 'no such name' })
 })
 
-interface Ended {
-  code: number
-  stdout: string
-  stderr: string
-}
-
-async function command(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
-  const {
-    code = 0,
-    stdout,
-    stderr
-  } = await run(process.execPath, [CLI, ...args], { env: { ...process.env, ...environment } }).catch((error) => error)
-  return { code, stdout, stderr }
-}
-
 const SCRIPT = `
 const call = (url) => fetch(url, { method: 'POST', headers: { authorization: 'Bearer test-key' }, body: '{"email":"a@b.c"}' })
 const say = async (url) => console.log(await call(url).then((answer) => answer.status, (error) => error.cause.message))
@@ -419,7 +230,11 @@ say('${SERVED}').then(() => say('${OTHER}')).then(() => process.exit(7))`
 
 t.test('exec --intercept: the requests of its command arrive, or are refused, and its exit code is forwarded', async (t) => {
   const temporary = t.testdir()
-  const { code, stdout, stderr } = await command(['exec', '--intercept', '--', process.execPath, '-e', SCRIPT], { TMPDIR: temporary })
+  const { code, stdout, stderr } = await command(
+    ['exec', '--intercept', '--', process.execPath, '-e', SCRIPT],
+    { TMPDIR: temporary },
+    SOURCE
+  )
   t.match(stdout, /^200\nservices\.leadconnectorhq\.com is a real service/)
   t.equal(stderr, '')
   t.equal(code, 7)
@@ -428,7 +243,7 @@ t.test('exec --intercept: the requests of its command arrive, or are refused, an
 
 t.test('exec --intercept: so are those of the processes below, and NODE_OPTIONS that were there stay', async (t) => {
   const folder = t.testdir({ 'first.cjs': 'console.log("first")' })
-  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --require ${join(folder, 'first.cjs')}`
+  const NODE_OPTIONS = `--no-warnings --require ${join(folder, 'first.cjs')}`
   const { code, stdout } = await command(['exec', '--intercept', '--', 'sh', '-c', '"$0" -e "$1"; exit 3', process.execPath, SCRIPT], {
     NODE_OPTIONS
   })
@@ -439,7 +254,7 @@ t.test('exec --intercept: so are those of the processes below, and NODE_OPTIONS 
 t.test('exec --intercept: where nothing took the interceptor it says so and exits 6', async (t) => {
   const unset = ['env', '-u', 'NODE_OPTIONS', process.execPath, '-e', '0']
   for (const [name = '', ...args] of [['true'], unset]) {
-    t.match(await command(['exec', '--intercept', '--', name, ...args]), {
+    t.match(await command(['exec', '--intercept', '--', name, ...args], {}, SOURCE), {
       code: 6,
       stderr: `go-high-level-emulator: nothing of "${name}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given\n`
     })
@@ -448,7 +263,7 @@ t.test('exec --intercept: where nothing took the interceptor it says so and exit
 })
 
 t.test('a process that cannot be intercepted does not begin its program', async (t) => {
-  const options = { env: { ...process.env, GHL_EMULATOR_URL: '' } }
+  const options = { env: { ...MEASURED, GHL_EMULATOR_URL: '' } }
   t.match(await run(process.execPath, ['--require', PRELOAD, '-e', 'console.log("began")'], options).catch((error) => error), {
     code: 6,
     stdout: '',
@@ -459,9 +274,10 @@ t.test('a process that cannot be intercepted does not begin its program', async 
 t.test('the built command intercepts too, also from a folder with a space in its name', async (t) => {
   const cwd = join(t.testdir(), 'a folder')
   for (const part of ['package.json', 'scripts', 'src']) cpSync(new URL(part, ROOT), join(cwd, part), { recursive: true })
-  await run(process.execPath, ['scripts/build.js'], { cwd })
+  await run(process.execPath, ['scripts/build.js'], { cwd, env: BARE })
   const { code, stdout } = await run(process.execPath, ['dist/cli.cjs', 'exec', '--intercept', '--', process.execPath, '-e', SCRIPT], {
-    cwd
+    cwd,
+    env: BARE
   }).catch((error) => error)
   t.match(stdout, /^200\nservices\.leadconnectorhq\.com is a real service/)
   t.equal(code, 7)
@@ -472,19 +288,19 @@ t.test('the interceptor is found whatever its path holds', async (t) => {
   mkdirSync(folder)
   writeFileSync(join(folder, 'preload.cjs'), 'console.log("loaded")')
   const handshake = new Handshake(join(folder, 'preload.cjs'))
-  const { stdout } = await run(process.execPath, ['-e', '0'], { env: handshake.environment('--no-warnings') })
+  const { stdout } = await run(process.execPath, ['-e', '0'], { env: { ...BARE, ...handshake.environment('--no-warnings') } })
   t.equal(stdout, 'loaded\n')
   t.equal(handshake.end(), false)
 })
 
 t.test('--intercept is for exec alone, and needs a folder for temporary files', async (t) => {
   for (const args of [['--intercept'], ['healthcheck', '--intercept']]) {
-    t.match(await command(args), {
+    t.match(await command(args, {}, SOURCE), {
       code: 2,
       stderr: 'go-high-level-emulator: --intercept is for exec alone, as in: exec --intercept -- npm test\n'
     })
   }
-  t.match(await command(['exec', '--intercept', '--', 'true'], { TMPDIR: '/no/such/folder' }), {
+  t.match(await command(['exec', '--intercept', '--', 'true'], { TMPDIR: '/no/such/folder' }, SOURCE), {
     code: 2,
     stderr: /--intercept needs a folder for temporary files: ENOENT/
   })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 
-const ROOT = new URL('../../', import.meta.url).pathname
+const ROOT = new URL('../../../', import.meta.url).pathname
 /** Runs a command without what the runner puts into the environment to measure its own children. */
 function run(command: string, args: string[], options: { cwd: string }): Promise<{ stdout: string; stderr: string }> {
   const { PATH, HOME } = process.env

@@ -6,11 +6,11 @@ import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 import { parse } from 'tap-yaml'
 import ts from 'typescript'
-import { parseArguments } from '../src/cli/arguments.js'
-import { OPTION_NAMES, OPTIONS } from '../src/options/table.js'
+import { parseArguments } from '../../src/cli/arguments.js'
+import { OPTION_NAMES, OPTIONS } from '../../src/options/table.js'
 
-const ROOT = new URL('../../', import.meta.url).pathname
-const CLI = new URL('../src/cli/main.js', import.meta.url).pathname
+const ROOT = new URL('../../../', import.meta.url).pathname
+const CLI = new URL('../../src/cli/main.js', import.meta.url).pathname
 const README = readFileSync(join(ROOT, 'examples/README.md'), 'utf8')
 const run = promisify(execFile)
 

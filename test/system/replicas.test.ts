@@ -6,10 +6,10 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { parse } from 'tap-yaml'
-import { type Contact, connectEmulator, type LocationClient } from '../src/index.js'
-import { send } from './transports.js'
+import { type Contact, connectEmulator, type LocationClient } from '../../src/index.js'
+import { send } from '../transports.js'
 
-const ROOT = new URL('../../', import.meta.url).pathname
+const ROOT = new URL('../../../', import.meta.url).pathname
 const CONFIG = readFileSync(join(ROOT, 'examples/replicas/nginx.conf'), 'utf8')
 // Debian keeps nginx where only root looks.
 const PATH = `${process.env.PATH}:/usr/sbin`

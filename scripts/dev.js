@@ -1,0 +1,3 @@
+// Serves what is in src/, and starts anew when it changes: npm run dev -- OPTION...
+await import('./compile.js')
+await import('../.build/src/cli/main.js')

@@ -1,0 +1,27 @@
+// Says what the whole suite needs and this machine does not have, and how to get it.
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+// Debian keeps nginx where only root looks; a Chrome will do where there is no Chromium.
+const folders = [...process.env.PATH.split(delimiter), '/usr/sbin', '/opt/google/chrome']
+const NEEDED = [
+  [['chromium', 'chrome'], 'chromium'],
+  [['nginx'], 'nginx-light'],
+  [['python3'], 'python3'],
+  [['curl'], 'curl'],
+  [['bash'], 'bash'],
+  [['script'], 'bsdutils']
+]
+
+const missing = NEEDED.filter(([names]) => !names.some((name) => folders.some((folder) => canRun(join(folder, name)))))
+for (const [[name], debian] of missing) console.error(`${name} is missing: apt-get install ${debian}`)
+if (missing.length > 0) process.exit(1)
+
+function canRun(file) {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

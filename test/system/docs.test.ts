@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { startEmulator } from '../../src/index.js'
+import { BARE } from '../children.js'
+import { blocks, PAGES } from '../pages.js'
+
+const run = promisify(execFile)
+
+for (const page of PAGES) {
+  const curls = blocks(page, 'sh').filter((code) => code.includes('curl '))
+  if (curls.length === 0) continue
+  t.test(`every curl of ${page} is answered 200`, async (t) => {
+    for (const curl of curls) {
+      await using emulator = await startEmulator()
+      await emulator.addContacts({ email: 'john@deo.com' })
+      await fetch(`${emulator.baseUrl}/contacts`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer test-key' },
+        body: '{"email":"john@deo.com"}'
+      })
+      const answered = curl
+        .replaceAll('http://127.0.0.1:8080', emulator.url)
+        .replace('curl ', "curl --silent --write-out '\\n%{http_code}' ")
+      const { stdout } = await run('bash', ['-c', answered], { env: BARE }).catch((error) => error)
+      t.match(stdout, /\n200$/, curl)
+    }
+  })
+}
