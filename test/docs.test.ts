@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { BARE } from './children.js'
@@ -13,6 +13,32 @@ t.test('every link inside the repository leads somewhere', async (t) => {
     for (const [, target = ''] of textOf(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g))
       t.ok(existsSync(join(ROOT, dirname(page), target)), `${page}: ${target}`)
   }
+})
+
+t.test('the map of the architecture shows every part of the source and which way it imports', async (t) => {
+  const [map = ''] = blocks('docs/architecture.md', 'mermaid')
+  const labels = new Map([...map.matchAll(/(\w+)\["([^"]+)"\]/g)].map(([, id = '', label = '']) => [id, label]))
+  const arrows = [...map.matchAll(/^ {2}(\w+).* --> (\w+)/gm)].map(([, from = '', to = '']) => [labels.get(from), labels.get(to)])
+  const below = (part: string): string[] => {
+    const next = arrows.filter(([from]) => from === part).map(([, to]) => to as string)
+    return [...next, ...next.flatMap(below)]
+  }
+  const partOf = (file: string) => file.replace(/\/.*/, '/')
+  const src = join(ROOT, 'src')
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.c?ts$/.test(file))
+  const imports = files.flatMap((file) =>
+    [...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)\.js'/g)].map(([, path = '']) => [
+      partOf(file),
+      partOf(relative(src, join(src, dirname(file), `${path}.ts`)))
+    ])
+  )
+  t.same([...labels.values()].sort(), [...new Set(files.map(partOf))].sort())
+  for (const [from, to = ''] of imports) if (from !== to) t.ok(below(from as string).includes(to), `${from} imports from ${to}`)
+  for (const [from, to] of arrows)
+    t.ok(
+      imports.some((one) => one[0] === from && one[1] === to),
+      `the arrow from ${from} to ${to} is true`
+    )
 })
 
 t.test('the generated parts are up to date', async (t) => {
