@@ -70,7 +70,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
   before(http)
 
   http.register(async (emulated) => {
-    // What happens as an answer leaves comes in this order: a fault may spoil it, and what is left is recorded.
+    // What happens as an answer leaves comes in this order: a fault may cut or shorten it, and the result is recorded.
     faults.beforeAnswering(emulated)
     noteUnknownKey(emulated, keys, fidelity)
     recorder.record(emulated)

@@ -26,7 +26,7 @@ export interface Answer {
   body: unknown
 }
 
-/** Why a control call could not be done. */
+/** A control call that failed, and why. */
 export class EmulatorError extends Error {
   override name = 'EmulatorError'
   /** `timeout`, `reset`, `closed`, `dropped`, `bad-fault`, `bad-request`, … */
@@ -38,7 +38,7 @@ export class EmulatorError extends Error {
   }
 }
 
-/** How long a call waits: `timeoutMs` milliseconds (2000 when not given), and no longer than `signal` is not aborted. */
+/** How long a call waits: `timeoutMs` milliseconds (2000 when not given), or until `signal` is aborted. */
 export interface WaitOptions {
   timeoutMs?: number
   signal?: AbortSignal
@@ -88,12 +88,12 @@ export class LocationClient {
     this.#keyring = keyring
   }
 
-  /** The contacts kept, oldest first. */
+  /** The stored contacts, oldest first. */
   async contacts(): Promise<Contact[]> {
     return (await this.#call<{ contacts: Contact[] }>('GET', '/contacts')).contacts
   }
 
-  /** Keeps contacts without a request: whole or in part, ids and dates too. Returns them as they are kept. */
+  /** Adds contacts without a request, whole or in part; ids and dates may be set. Returns them as they are stored. */
   async addContacts(...contacts: SeedContact[]): Promise<Contact[]> {
     return (await this.#call<{ contacts: Contact[] }>('POST', '/contacts', { contacts })).contacts
   }
@@ -124,7 +124,7 @@ export class LocationClient {
     return this.#call('POST', '/requests/wait', { match, ...options }, signal)
   }
 
-  /** The first contact that matches, whether it is kept already or is yet to come. Rejects as `waitForRequest` does. */
+  /** The first contact that matches, whether it is stored already or is yet to come. Rejects as `waitForRequest` does. */
   async waitForContact(match: DeepPartial<Contact> = {}, { signal, ...options }: WaitOptions = {}): Promise<Contact> {
     checkMatch(match)
     return this.#call('POST', '/contacts/wait', { match, ...options }, signal)
@@ -175,8 +175,8 @@ export class LocationClient {
   }
 
   /**
-   * Makes the location, or with `all` the whole emulator, as it was at its start: contacts, journal, faults, time and
-   * chance. What is in flight is cut, what waits rejects with `reset`. Returns how much was cleared.
+   * Resets the location, or with `all` the whole emulator, to its state at the start: contacts, journal, faults, time and
+   * random ids. Requests in flight are cut, and waits reject with `reset`. Returns how much was cleared.
    */
   async reset({ all = false }: { all?: boolean } = {}): Promise<Cleared> {
     const call = { method: 'POST', path: '/reset', apiKey: all ? undefined : this.apiKey } as const

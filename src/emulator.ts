@@ -24,7 +24,7 @@ export interface Emulator extends LocationClient, AsyncDisposable {
 
 /** How to reach an emulator that runs elsewhere. */
 export interface ConnectOptions {
-  /** The key whose location the verbs concern. Default: `test-key`, or the like of it that is accepted. */
+  /** The key whose location the verbs concern. Default: `test-key`, or `key` after the first accepted beginning. */
   apiKey?: string
   /** What the emulator was started with as `--control-key`. */
   controlKey?: string

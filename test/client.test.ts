@@ -165,9 +165,9 @@ overBothTransports('a wait that times out says what came nearest, how it differs
   })
   await t.rejects(emulator.waitForContact({ email: 'john@deo.com' }, { timeoutMs: 5 }), {
     message:
-      /^no contact matched \{"email":"john@deo\.com"\} within 5 ms; 1 are kept, nearest:\n {2}\w{20}: email is "jon@deo\.com", wanted "john@deo\.com"\n {2}1 requests arrived that stored nothing; their reasons say why$/
+      /^no contact matched \{"email":"john@deo\.com"\} within 5 ms; 1 are stored, nearest:\n {2}\w{20}: email is "jon@deo\.com", wanted "john@deo\.com"\n {2}1 requests arrived that stored nothing; their reasons say why$/
   })
-  await t.rejects(emulator.location().waitForContact({}, { timeoutMs: 5 }), { message: 'no contact matched {} within 5 ms; 0 are kept' })
+  await t.rejects(emulator.location().waitForContact({}, { timeoutMs: 5 }), { message: 'no contact matched {} within 5 ms; 0 are stored' })
   await t.rejects(emulator.waitForRequest({ bdy: 1 } as object), {
     code: 'bad-request',
     message: /match\.bdy is not known; did you mean body\?/

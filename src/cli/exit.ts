@@ -1,6 +1,6 @@
 import { NOT_INTERCEPTED } from '../intercept/exit-code.js'
 
-/** With what the command ends. */
+/** The exit codes of the command. */
 export const EXIT = {
   stopped: 0,
   failed: 1,

@@ -25,7 +25,7 @@ export function logToStderr(): LogTarget {
   }
 }
 
-/** Says on stderr why the command ends; returns its exit code. */
+/** Prints the exit message on stderr; returns the exit code. */
 export function complain({ exitCode, sentence }: Ending): number {
   process.stderr.write(`go-high-level-emulator: ${sentence}\n`)
   return exitCode

@@ -8,17 +8,17 @@ import { ControlError } from './errors.js'
 // A container's health check has no key, and a browser can send none with the page it asks for; neither gets any data.
 const OPEN = new RegExp(`^${CONTROL_PATH}(/|/health|/openapi\\.json|/(inspector|docs)(/.*)?)?$`)
 
-/** Lets in who may control the emulator: no web page of another origin, and where a control key is set, who has it. */
+/** Hook: refuses calls by a foreign host name, from a web page of another origin and, where a control key is set, without it. */
 export function guard(api: FastifyInstance, controlKey: string | undefined, ownHosts: readonly string[]): void {
   api.addHook('onRequest', (request, _reply, done) => {
     const { origin, host } = request.headers
-    // A page may reach this machine under a name that its own server has lead here.
+    // A page may reach this machine by a host name of its own that resolves to this machine.
     if (host !== undefined && !isOwnName(host, ownHosts)) {
       return done(
         new ControlError(
           403,
           'foreign-host',
-          `control calls by the name ${shown(host)} are refused, for a stranger may own it; call by an IP address or localhost, or start with --allowed-host and that name`
+          `control calls by the name ${shown(host)} are refused, because somebody else may own it; call by an IP address or localhost, or start with --allowed-host and that name`
         )
       )
     }
@@ -51,7 +51,7 @@ export function isOpen(path: string): boolean {
   return OPEN.test(path)
 }
 
-// Of the emulator's own page. A name with a dot in it may be a stranger's, who has it lead here.
+// Of the emulator's own page. A name with a dot in it may belong to somebody else, who lets it resolve to this machine.
 function isOf(origin: string, host: string | undefined): boolean {
   if (!URL.canParse(origin)) return false
   const own = new URL(origin)

@@ -93,7 +93,7 @@ export function waitForContact(wanted: object, { scope, feed, waits }: Watched, 
       const contacts = kept()
       const misses = nearestMisses(wanted, contacts, (contact) => contact, MOST_MISSES)
       const lines = misses.map(({ candidate, differences }) => `\n  ${candidate.id}: ${differences.join('; ')}`)
-      const heading = `no contact matched ${shown(wanted)} within ${patience.timeoutMs} ms; ${contacts.length} are kept${lines.length > 0 ? ', nearest:' : ''}`
+      const heading = `no contact matched ${shown(wanted)} within ${patience.timeoutMs} ms; ${contacts.length} are stored${lines.length > 0 ? ', nearest:' : ''}`
       const refused = [...scope.exchanges].filter(
         ({ contactIds, reasons, status }) => contactIds.length === 0 && (reasons.length > 0 || status !== 200)
       )

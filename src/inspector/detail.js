@@ -108,7 +108,7 @@ function exchangeSection({ position, seq, locationId, keyFingerprint, receivedAt
       ['Number', locationId === null ? `${position}` : `${position}; ${seq} in its location`],
       ['Arrived', receivedAt],
       ['Took', tookText(durationMs)],
-      ['Location', locationId ?? 'none: no key was let in'],
+      ['Location', locationId ?? 'none: no accepted key'],
       ['Key fingerprint', keyFingerprint],
       ['Stored', contactIds.join(', ') || 'nothing']
     ])

@@ -57,7 +57,7 @@ export class Filter {
     const id = locationId ?? NO_KEY
     if (this.#locations.has(id)) return
     this.#locations.add(id)
-    this.#location.append(h('option', { value: id }, locationId ?? 'No key let in'))
+    this.#location.append(h('option', { value: id }, locationId ?? 'No accepted key'))
   }
 
   /** Offers what the rows have, and what is chosen. */

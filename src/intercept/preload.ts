@@ -10,7 +10,9 @@ export function preload({ env, stderr, exit }: Pick<NodeJS.Process, 'env' | 'std
     divert(url)
     writeFileSync(sign, '')
   } catch (error) {
-    stderr.write(`go-high-level-emulator: a program is not begun, for its requests cannot be intercepted: ${(error as Error).message}\n`)
+    stderr.write(
+      `go-high-level-emulator: the program was not started, because its requests cannot be intercepted: ${(error as Error).message}\n`
+    )
     exit(NOT_INTERCEPTED)
   }
 }

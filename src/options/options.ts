@@ -29,7 +29,7 @@ export interface EmulatorOptions {
   clock?: string | Date | undefined
   /** How many exchanges each location keeps; all together keep 64 MiB. Default: 1000. */
   journalLimit?: number
-  /** How many locations there are at most; idle ones are let go, least recently used first. Default: 10000. */
+  /** How many locations there are at most; idle ones are dropped, least recently used first. Default: 10000. */
   locationLimit?: number
   /** How many contacts all locations together keep; a create beyond that gets 503. Default: 1000000. */
   maxContacts?: number

@@ -54,7 +54,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     repeatable: true,
     secret: true,
     default: ['test-*'],
-    help: 'an accepted key, each its own location; KEY* accepts all that begin so',
+    help: 'an accepted key, each with its own location; KEY* for all that begin so',
     read: keys
   },
   fidelity: {
@@ -70,7 +70,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     environment: ['GHL_EMULATOR_RATE_LIMIT'],
     takes: 'N/TIME',
     default: [],
-    help: 'requests of a location in a time, such as 100/10s; then 429',
+    help: 'limit of requests for each location, such as 100/10s; over it 429',
     read: ([text]) => (text === undefined ? undefined : checkedRate(text))
   },
   tagsOnUpdate: {
@@ -85,7 +85,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     flag: '--allow-duplicate-contact',
     environment: ['GHL_EMULATOR_ALLOW_DUPLICATE_CONTACT'],
     default: ['false'],
-    help: 'observed: a create never updates another contact',
+    help: 'with fidelity observed: a create never updates an existing contact',
     read: onOrOff
   },
   country: {
@@ -118,7 +118,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     environment: ['GHL_EMULATOR_CLOCK'],
     takes: 'ISO',
     default: [],
-    help: 'time stands still here until it is set or advanced',
+    help: 'time stands still at this moment until it is set or advanced',
     read: ([text]) => (text === undefined ? undefined : isoTime(text))
   },
   journalLimit: {
@@ -126,7 +126,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     environment: ['GHL_EMULATOR_JOURNAL_LIMIT'],
     takes: 'N',
     default: ['1000'],
-    help: 'exchanges kept in each location; 64 MiB in all',
+    help: 'limit of stored exchanges for each location; 64 MiB in all',
     read: ([text = '']) => wholeNumber(text, 1, 1_000_000)
   },
   locationLimit: {
@@ -134,7 +134,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     environment: ['GHL_EMULATOR_LOCATION_LIMIT'],
     takes: 'N',
     default: ['10000'],
-    help: 'locations kept; idle ones go, least recently used first',
+    help: 'limit of locations; over it the least recently used idle one is dropped',
     read: ([text = '']) => wholeNumber(text, 1, 1_000_000)
   },
   maxContacts: {
@@ -142,7 +142,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     environment: ['GHL_EMULATOR_MAX_CONTACTS'],
     takes: 'N',
     default: ['1000000'],
-    help: 'contacts kept in all locations together; then 503',
+    help: 'limit of contacts in all locations together; over it 503',
     read: ([text = '']) => wholeNumber(text, 1, 100_000_000)
   },
   maxBytes: {
@@ -150,7 +150,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     environment: ['GHL_EMULATOR_MAX_BYTES'],
     takes: 'N',
     default: [],
-    help: 'bytes kept in all locations, as JSON; then 503 [512 MiB or a quarter of the heap]',
+    help: 'limit of bytes in all locations together, as JSON; over it 503 [512 MiB or a quarter of the heap]',
     read: ([text]) => (text === undefined ? defaultMaxBytes() : wholeNumber(text, 1, Number.MAX_SAFE_INTEGER))
   },
   allowedHosts: {

@@ -10,7 +10,7 @@ export function inspector(api: FastifyInstance): void {
     filesAt: '/inspector',
     name: 'inspector',
     files: ['icon.svg', 'style.css', 'list.css', 'detail.css', ...SCRIPTS.map((name) => `${name}.js`)],
-    // A lead is a stranger's text; whatever it says, nothing in it can run.
+    // A lead is text from outside: no script in it may run.
     policy: { 'require-trusted-types-for': "'script'", 'trusted-types': "'none'" }
   })
 }

@@ -33,7 +33,7 @@ export class FaultInjection {
     })
   }
 
-  /** Hook: spoils an answer, and records it spoiled; hooks after this one never see it. */
+  /** Hook: changes or cuts an answer, and records the result; hooks after this one never see what was sent before. */
   beforeAnswering(app: FastifyInstance): void {
     app.addHook('onSend', (request, reply, payload, done) => {
       const { fault } = request.exchange

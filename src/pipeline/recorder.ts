@@ -67,8 +67,8 @@ export class Recorder {
   }
 }
 
-// Reading all headers takes about as long as the rest of the recording. An answer that nothing refused, spoiled or limited
-// has but one that is not of the connection.
+// Reading all headers takes about as long as the rest of the recording. An answer without a refusal, a
+// fault or a rate limit has only one header that is not about the connection.
 function headersOf(reply: FastifyReply): Readonly<Record<string, unknown>> {
   const { fault } = reply.request.exchange
   if (reply.statusCode !== 200 || fault !== null || reply.hasHeader('x-ratelimit-max')) return reply.getHeaders()

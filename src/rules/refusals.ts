@@ -44,7 +44,7 @@ export function whyFull(room: Room, contacts: number, bytes: number): Refused | 
 
 const API_KEY_INVALID: Refusal = { status: 401, body: { msg: 'Api key is invalid.' }, rule: 'key.invalid' }
 
-/** The answer to a stranger. */
+/** The answer to a missing or unknown API key. */
 export function unauthorized(fidelity: Fidelity): Refusal {
   return fidelity.has('key.invalid') ? API_KEY_INVALID : UNAUTHORIZED
 }

@@ -4,7 +4,7 @@ export type Provenance = 'documented' | 'observed' | 'assumed'
 /** `documented`: what the pages say. `observed`: also what recordings show and the pages do not say. */
 export type Profile = 'documented' | 'observed'
 
-/** The stations on the way of a request, in its order. */
+/** The steps on the way of a request, in their order. */
 export const STEPS = ['http', 'router', 'key', 'limit', 'fault', 'body', 'shape', 'rule', 'store'] as const
 
 export type Step = (typeof STEPS)[number]
@@ -12,7 +12,7 @@ export type Step = (typeof STEPS)[number]
 /** One way in which the emulator answers, and how that is known. */
 export interface Rule {
   id: string
-  /** The station that keeps it. */
+  /** The step that applies it. */
   step: Step
   statement: string
   provenance: Provenance
@@ -40,10 +40,10 @@ export const RULES = [
     'assumed',
     NO_SOURCE
   ),
-  rule('path.unknown', 'router', 'A path that is not served gets 404.', 'observed', 'status seen in 1 recording; the body is ours'),
-  rule('method.unknown', 'router', 'A method that a path does not serve gets 405.', 'assumed', NO_SOURCE),
-  rule('key.required', 'key', 'A request without a known bearer key gets 401 {"msg":"Unauthorized"}.', 'documented', PAGE, DOCUMENTED),
-  rule('key.invalid', 'key', 'A request without a known bearer key gets 401 {"msg":"Api key is invalid."}.', 'observed', seen(6), OBSERVED),
+  rule('path.unknown', 'router', 'An unknown path gets 404.', 'observed', 'status seen in 1 recording; the body is ours'),
+  rule('method.unknown', 'router', 'A method that the path does not have gets 405.', 'assumed', NO_SOURCE),
+  rule('key.required', 'key', 'A missing or unknown API key gets 401 {"msg":"Unauthorized"}.', 'documented', PAGE, DOCUMENTED),
+  rule('key.invalid', 'key', 'A missing or unknown API key gets 401 {"msg":"Api key is invalid."}.', 'observed', seen(6), OBSERVED),
   rule('key.before-body', 'key', 'The key is checked before the body is read.', 'assumed', NO_SOURCE),
   rule(
     'rate.limit',
@@ -72,7 +72,7 @@ export const RULES = [
   rule(
     'body.types-422',
     'shape',
-    'A field of another type gets 422 in the wording of the validator whose texts the documented 422 bodies are.',
+    'A field of another type gets 422, worded by the validator that the documented 422 bodies come from.',
     'assumed',
     'the documented texts are those of npm node-input-validator; which of its rules the real API applies is not known',
     OBSERVED
@@ -82,7 +82,7 @@ export const RULES = [
     'shape',
     'A field that is null counts as absent.',
     'assumed',
-    'the validator whose texts the documented bodies are takes null for absent',
+    'the validator that the documented 422 bodies come from treats null as absent',
     OBSERVED
   ),
   rule('body.unknown-fields', 'shape', 'Fields that are not documented are ignored without an error.', 'observed', seen(2)),
@@ -151,13 +151,20 @@ export const RULES = [
   rule(
     'contact.tags',
     'store',
-    'POST adds tags, DELETE takes them away; the answer has the tags that were sent.',
+    'POST adds tags, DELETE removes them; the answer has the tags that were sent.',
     'documented',
     `${REFERENCE}; which tags the answer has is assumed`
   ),
   rule('tags.mandatory', 'rule', 'Without tags the tags endpoints get 422 with "rules" where others have "rule".', 'documented', REFERENCE),
-  rule('tags.lower-case', 'store', 'Tags are kept in lower case.', 'observed', seen(3), OBSERVED),
-  rule('phone.e164', 'store', 'A phone is kept as E.164; one that is no phone number is kept as sent.', 'observed', seen(3), OBSERVED),
+  rule('tags.lower-case', 'store', 'Tags are stored in lower case.', 'observed', seen(3), OBSERVED),
+  rule(
+    'phone.e164',
+    'store',
+    'A phone number is stored as E.164; a text that is not a phone number is stored as sent.',
+    'observed',
+    seen(3),
+    OBSERVED
+  ),
   rule(
     'phone.country',
     'store',
@@ -221,14 +228,14 @@ export const RULES = [
   rule(
     'contact.limit',
     'store',
-    'A create gets 503 when as many contacts are kept as --max-contacts allows.',
+    'A create gets 503 when there are as many contacts as --max-contacts allows.',
     'assumed',
     "the emulator's own, so that its memory stays bounded"
   ),
   rule(
     'emulator.limit',
     'store',
-    'A write gets 503 when all locations together keep as much as --max-bytes allows.',
+    'A write gets 503 when all locations together store as much as --max-bytes allows.',
     'assumed',
     "the emulator's own, so that its memory stays bounded"
   ),

@@ -267,7 +267,7 @@ t.test('a process that cannot be intercepted does not begin its program', async 
   t.match(await run(process.execPath, ['--require', PRELOAD, '-e', 'console.log("began")'], options).catch((error) => error), {
     code: 6,
     stdout: '',
-    stderr: /^go-high-level-emulator: a program is not begun, for .*\n$/
+    stderr: /^go-high-level-emulator: the program was not started, because .*\n$/
   })
 })
 
@@ -316,7 +316,7 @@ t.test('a process that cannot be intercepted says why', async (t) => {
     preload({ env, stderr, exit: (code: number) => exits.push(code) } as unknown as NodeJS.Process)
     return { said: said.join(''), exits }
   }
-  const prefix = 'go-high-level-emulator: a program is not begun, for its requests cannot be intercepted: '
+  const prefix = 'go-high-level-emulator: the program was not started, because its requests cannot be intercepted: '
   const sign = join(t.testdir(), 'intercepted')
   for (const env of [{ GHL_EMULATOR_URL: 'http://127.0.0.1:1' }, { GHL_EMULATOR_INTERCEPT: sign }]) {
     const said = `${prefix}GHL_EMULATOR_URL and GHL_EMULATOR_INTERCEPT are not both in its environment\n`

@@ -210,7 +210,7 @@ inspect('the list is filtered by text, status and location', async (t, { page, p
   await page.getByLabel('Status').selectOption('422')
   await counts(page, '1 of 4 requests')
   await page.getByLabel('Status').selectOption('Any status')
-  await page.getByLabel('Location', { exact: true }).selectOption('No key let in')
+  await page.getByLabel('Location', { exact: true }).selectOption('No accepted key')
   await counts(page, '1 of 4 requests')
   await row(page, '401').waitFor()
   await page.getByLabel('Location', { exact: true }).selectOption({ index: 2 })
