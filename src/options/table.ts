@@ -150,7 +150,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     environment: ['GHL_EMULATOR_MAX_BYTES'],
     takes: 'N',
     default: [],
-    help: 'limit of bytes in all locations together, as JSON; over it 503 [512 MiB or a quarter of the heap]',
+    help: 'limit of bytes in all locations; over it 503 [512 MiB or a quarter of the heap]',
     read: ([text]) => (text === undefined ? defaultMaxBytes() : wholeNumber(text, 1, Number.MAX_SAFE_INTEGER))
   },
   allowedHosts: {
