@@ -35,7 +35,7 @@ export interface EmulatorOptions {
   maxContacts?: number
   /** How many bytes all locations together keep, as JSON text; a write beyond that gets 503. Default: 512 MiB, or a quarter of the heap limit if that is less. */
   maxBytes?: number | undefined
-  /** Names by which control calls may come, beside IP addresses, localhost and names no stranger can own. Default: none. */
+  /** Names by which control calls may come, besides IP addresses, localhost and names that nobody else can own. Default: none. */
   allowedHosts?: string[]
   /** With it, control calls need it as `X-Control-Key`. Default: none. */
   controlKey?: string | undefined
