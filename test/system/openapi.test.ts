@@ -17,11 +17,7 @@ t.test('the page to read it loads nothing from outside, and shows every operatio
   t.equal(await page.locator('.opblock').count(), Object.keys(OPERATIONS).length)
   await page.locator('#operations-contacts-getContactsId .opblock-summary-control').click()
   await page.locator('.opblock-body').getByText('No links').first().waitFor()
-  t.match(
-    await page.locator('.opblock-body').innerText(),
-    'The API key is missing or unknown.',
-    'what it refers to is shown in its place'
-  )
+  t.match(await page.locator('.opblock-body').innerText(), 'The API key is missing or unknown.', 'what it refers to is shown in its place')
   t.equal(await page.locator('.errors-wrapper').count(), 0)
   t.same([...origins], [emulator.url])
   t.same(wrong, [])
