@@ -73,7 +73,7 @@ ${lines.join('\n')}
   --help, --version
 
 Each is an environment variable too, such as GHL_EMULATOR_LOG for --log; flags win.
-${variablesOfOtherNames().join('; ')}.
+${variablesOfOtherNames().join('\n')}
 
 Example
   go-high-level-emulator --port 0 --api-key 'checkout-*' --json

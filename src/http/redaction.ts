@@ -1,5 +1,7 @@
 // Whatever may carry a key, by its name. The value is dropped on arrival, so that no view can show it.
 const SECRET_NAME = /auth|key|token|secret|cookie|bearer|jwt|passw/i
+// The look ahead ends where the name does, so that no text takes long.
+const SECRET_PARAMETER = /([?&;](?=[^?&;=]*(?:auth|key|token|secret|bearer|jwt|passw))[^?&;=]*=)[^&;#]*/gi
 const PARAMETER = /([?&;])([^?&;=#]*)=([^&;#]*)/g
 const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i
 const REDACTED = '[redacted]'
@@ -30,10 +32,13 @@ export function withoutKey(text: string, key: string | undefined): string {
 export function redactedUrl(url: string, key?: string): string {
   // Nearly every one.
   if (url.startsWith('/') && !url.includes('?') && !url.includes(';')) return withoutKey(url, key)
-  const redacted = url.replace(USER_INFO, '$1').replace(PARAMETER, (whole, before: string, name: string, value: string) => {
-    const hides = isSecret(decoded(name)) || (key !== undefined && decoded(value).includes(key))
-    return hides ? `${before}${name}=${REDACTED}` : whole
-  })
+  const redacted = url
+    .replace(USER_INFO, '$1')
+    .replace(SECRET_PARAMETER, `$1${REDACTED}`)
+    .replace(PARAMETER, (whole, before: string, name: string, value: string) => {
+      const hides = isSecret(decoded(name)) || (key !== undefined && decoded(value).includes(key))
+      return hides ? `${before}${name}=${REDACTED}` : whole
+    })
   return withoutKey(redacted, key)
 }
 

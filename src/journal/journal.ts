@@ -165,9 +165,10 @@ export class Journal<Entry extends Numbered> {
   }
 
   dropOldest(limitHit: 'count' | 'bytes'): void {
-    this.#dropped++
     this.#limitHit = limitHit
-    this.#ledger.drop(this.#shift() as Place<Entry>)
+    const place = this.#shift() as Place<Entry>
+    this.#dropped = place.entry.seq
+    this.#ledger.drop(place)
   }
 
   /** Empties it; what is gone by this is not counted as dropped. */

@@ -62,7 +62,10 @@ t.test('help names every option, and each variable whose name is not that of its
   t.match(help, /--port N +port to listen on; .* \[8080\]\n/)
   t.match(help, /--json +print .* JSON\n/)
   for (const name of OPTION_NAMES) t.match(help, OPTIONS[name].flag)
-  t.match(help, '\n--port is GHL_EMULATOR_PORT, then PORT; --api-key is GHL_EMULATOR_API_KEYS, comma-separated.')
+  t.match(
+    help,
+    '\n--port is GHL_EMULATOR_PORT, then PORT\n--api-key is GHL_EMULATOR_API_KEYS, comma-separated\n--allowed-host is GHL_EMULATOR_ALLOWED_HOSTS, comma-separated\n'
+  )
 })
 
 t.test('help fits on one screen', async (t) => {

@@ -75,7 +75,7 @@ t.test('the log goes to stderr, a line a request with why it was refused, and sh
   }
   await stop()
   t.match(stderr(), /^\d\d:\d\d:\d\d\.\d{3} {2}422 {2}POST \/go-high-level\/v1\/contacts .*\n +↳ neither email nor phone/)
-  t.match(stderr(), /401 .*\n +↳ the key is not let in/)
+  t.match(stderr(), /401 .*\n +↳ unknown API key; accepted are 2 named with --api-key/)
   t.notMatch(stderr(), 'canary')
 })
 

@@ -95,7 +95,7 @@ overBoth(t, 'a call that cannot be done says what was wanted', async (t, send) =
       'not-found',
       'GET /_emulator/nothing is not a control call; GET /_emulator/docs shows those there are'
     ],
-    ['GET', '/requests?since=x', undefined, 400, 'bad-request', 'since must be a whole number; what came is "x"'],
+    ['GET', '/requests?since=x', undefined, 400, 'bad-request', 'since must be a whole number, 0 or more; what came is "x"'],
     ['POST', '/requests/wait', { timeoutMs: 1e9 }, 400, 'bad-request', /^timeoutMs must be <= 120000/],
     ['POST', '/contacts', { contacts: [] }, 400, 'key-needed', /^contacts are put into one location; send its key/],
     [

@@ -2,9 +2,12 @@ import t from 'tap'
 import { answerOf } from '../../src/faults/answer.js'
 import { fixture } from '../fixtures.js'
 
+const JSON_TYPE = 'application/json; charset=utf-8'
+
 for (const status of [400, 401, 422]) {
   t.test(`a fault with status ${status} alone answers the documented body`, async (t) => {
-    t.same(answerOf({ status }), { body: JSON.parse(fixture(`create-contact/${status}.json`)), headers: {} })
+    const body = JSON.stringify(JSON.parse(fixture(`create-contact/${status}.json`)))
+    t.same(answerOf({ status }), { body, headers: { 'content-type': JSON_TYPE } })
   })
 }
 
@@ -19,21 +22,25 @@ const PLAUSIBLE: [status: number, msg: string, headers: Record<string, string>][
 
 for (const [status, msg, headers] of PLAUSIBLE) {
   t.test(`a fault with status ${status} alone answers a plausible body`, async (t) => {
-    t.same(answerOf({ status }), { body: { msg }, headers })
+    t.same(answerOf({ status }), { body: JSON.stringify({ msg }), headers: { 'content-type': JSON_TYPE, ...headers } })
   })
 }
 
-t.test('a fault without a status has no answer of its own', async (t) => {
-  t.same(answerOf({ delayMs: 1 }), { body: undefined, headers: {} })
+t.test('a body and headers that were given win', async (t) => {
+  t.same(answerOf({ status: 429, body: 'slow down', headers: { 'Retry-After': '9', 'x-a': 'b' } }), {
+    body: 'slow down',
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '9', 'x-a': 'b' }
+  })
+  for (const body of [null, false, 0, []]) {
+    t.equal(answerOf({ status: 422, body }).body, JSON.stringify(body))
+    t.equal(answerOf({ status: 418, body }).body, JSON.stringify(body))
+  }
+  t.match(answerOf({ status: 422, body: '' }), { body: '' })
 })
 
-t.test('a body and headers that were given win', async (t) => {
-  t.same(answerOf({ status: 429, body: 'slow down', headers: { 'retry-after': '9', 'x-a': 'b' } }), {
-    body: 'slow down',
-    headers: { 'retry-after': '9', 'x-a': 'b' }
+t.test('a body that is no text is sent as JSON, whatever its content type says', async (t) => {
+  t.same(answerOf({ status: 500, body: { length: -1e15 }, headers: { 'Content-Type': 'text/html' } }), {
+    body: '{"length":-1000000000000000}',
+    headers: { 'content-type': 'text/html' }
   })
-  for (const body of [null, false, 0, '', []]) {
-    t.strictSame(answerOf({ status: 422, body }).body, body)
-    t.strictSame(answerOf({ status: 418, body }).body, body)
-  }
 })

@@ -12,7 +12,7 @@ function entry(body = ''): Entry {
 }
 
 t.test('a journal numbers its exchanges from 1, the ledger those of all journals', async (t) => {
-  const ledger = new Ledger(ROOMY)
+  const ledger = new Ledger<Entry>(ROOMY)
   const [one, other] = [new Journal(ledger, 10), new Journal(ledger, 10)]
   for (const journal of [one, other, one]) journal.add(entry())
   t.same(
@@ -33,7 +33,7 @@ t.test('a journal numbers its exchanges from 1, the ledger those of all journals
 })
 
 t.test('a journal keeps the newest up to its limit and counts what it dropped', async (t) => {
-  const ledger = new Ledger(ROOMY)
+  const ledger = new Ledger<Entry>(ROOMY)
   const journal = new Journal(ledger, 3)
   for (let count = 0; count < 5; count++) journal.add(entry())
   t.same(
@@ -45,14 +45,34 @@ t.test('a journal keeps the newest up to its limit and counts what it dropped', 
   t.equal([...ledger].length, 3)
 })
 
-t.test('the oldest of all journals goes when the bytes of all are too many', async (t) => {
-  const ledger = new Ledger(3 * entry('x'.repeat(1000)).bytes)
+t.test('the largest journal loses its oldest when the bytes of all are too many, and says why', async (t) => {
+  const ledger = new Ledger<Entry>(40 * entry('x'.repeat(1000)).bytes)
   const [quiet, busy] = [new Journal(ledger, 100), new Journal(ledger, 100)]
   quiet.add(entry('x'.repeat(1000)))
-  for (let count = 0; count < 3; count++) busy.add(entry('x'.repeat(1000)))
-  t.equal(quiet.size, 0)
-  t.equal(quiet.dropped, 1)
-  t.equal(busy.size, 3)
+  for (let count = 0; count < 40; count++) busy.add(entry('x'.repeat(1000)))
+  t.equal(quiet.size, 1, 'who keeps little loses nothing')
+  t.equal(quiet.dropped, 0)
+  t.equal(busy.dropped, 2, 'some more than needed at once')
+  t.equal(busy.size, 38)
+  t.equal(busy.limitHit, 'bytes')
+  t.equal(ledger.dropped, 3, 'the number among all of the last that went')
+})
+
+t.test('two large journals lose in turn', async (t) => {
+  const ledger = new Ledger<Entry>(40 * entry('x'.repeat(1000)).bytes)
+  const journals = [new Journal(ledger, 100), new Journal(ledger, 100)]
+  for (let count = 0; count < 60; count++) journals[count % 2]?.add(entry('x'.repeat(1000)))
+  for (const { size } of journals) t.ok(size >= 18 && size <= 21, String(size))
+})
+
+t.test('a journal that follows one which is gone goes on with its numbers', async (t) => {
+  const journal = new Journal(new Ledger<Entry>(ROOMY), 10, 7)
+  t.match(journal, { dropped: 7, last: 7, limitHit: 'locations' })
+  journal.add(entry())
+  t.same(
+    [...journal].map(({ seq }) => seq),
+    [8]
+  )
 })
 
 t.test('an exchange larger than all the room there is is dropped itself', async (t) => {
@@ -63,7 +83,7 @@ t.test('an exchange larger than all the room there is is dropped itself', async 
 })
 
 t.test('a journal that is cleared holds nothing, counts nothing as dropped, and can go on', async (t) => {
-  const ledger = new Ledger(ROOMY)
+  const ledger = new Ledger<Entry>(ROOMY)
   const [one, other] = [new Journal(ledger, 2), new Journal(ledger, 2)]
   for (const journal of [one, other, one]) journal.add(entry())
   t.equal(one.clear(), 2)
@@ -80,7 +100,7 @@ t.test('a journal that is cleared holds nothing, counts nothing as dropped, and 
 })
 
 t.test('what was cleared takes no room', async (t) => {
-  const ledger = new Ledger(2 * entry('x'.repeat(1000)).bytes)
+  const ledger = new Ledger<Entry>(2 * entry('x'.repeat(1000)).bytes)
   const [one, other] = [new Journal(ledger, 100), new Journal(ledger, 100)]
   for (let count = 0; count < 2; count++) one.add(entry('x'.repeat(1000)))
   one.clear()
@@ -90,7 +110,7 @@ t.test('what was cleared takes no room', async (t) => {
 })
 
 t.test('a ledger that restarts numbers and counts from the beginning', async (t) => {
-  const ledger = new Ledger(ROOMY)
+  const ledger = new Ledger<Entry>(ROOMY)
   const before = new Journal(ledger, 1)
   before.add(entry())
   before.add(entry())
@@ -111,16 +131,26 @@ t.test('whatever comes, the bounds hold and nothing is lost uncounted', async ()
   fc.assert(
     fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
       const limit = 10_000
-      const ledger = new Ledger(limit)
-      const journals = [0, 1, 2, 3].map(() => new Journal(ledger, 5))
-      let cleared = 0
+      const ledger = new Ledger<Entry>(limit)
+      const journals = [0, 1, 2, 3].map(() => new Journal<Entry>(ledger, 5))
+      const clearedTo = [0, 0, 0, 0]
       for (const { to, length, clears } of steps) {
-        if (clears) cleared += journals[to]?.clear() ?? 0
-        journals[to]?.add(entry('x'.repeat(length)))
+        const journal = journals[to] as Journal<Entry>
+        if (clears) {
+          journal.clear()
+          clearedTo[to] = journal.last
+        }
+        journal.add(entry('x'.repeat(length)))
       }
       const bytes = [...ledger].reduce((sum, each) => sum + each.bytes, 0)
       const kept = journals.reduce((sum, { size }) => sum + size, 0)
-      const dropped = journals.reduce((sum, journal) => sum + journal.dropped, 0)
+      // What is not named as dropped, and was not cleared, is there.
+      const whole = journals.every((journal, index) => {
+        const first = Math.max(journal.dropped, clearedTo[index] as number) + 1
+        const numbers = Array.from({ length: journal.last - first + 1 }, (_, nth) => first + nth)
+        return [...journal].map(({ seq }) => seq).join() === numbers.join()
+      })
+      const inBytes = journals.every((journal) => journal.bytes === [...journal].reduce((sum, each) => sum + each.bytes, 0))
       const bothWays = [ledger, ...journals].every((each) => {
         const newestFirst = [...each.newestFirst()].reverse()
         return [...each].every((entry, index, { length }) => length === newestFirst.length && entry === newestFirst[index])
@@ -130,8 +160,9 @@ t.test('whatever comes, the bounds hold and nothing is lost uncounted', async ()
         bytes <= limit &&
         journals.every(({ size }) => size <= 5) &&
         kept === [...ledger].length &&
-        kept + dropped + cleared === steps.length &&
-        dropped === ledger.dropped &&
+        whole &&
+        inBytes &&
+        ledger.last === steps.length &&
         bothWays &&
         inOrder
       )

@@ -16,10 +16,10 @@ const NOON = '2026-01-01T12:00:00.000Z'
 
 const DOCUMENTED = new Fidelity('documented')
 
-function locationsWith(options?: EmulatorOptions, isWaitedFor?: (locationId: string) => boolean): Locations {
+function locationsWith(options?: EmulatorOptions, isWaitedFor?: (locationId: string) => boolean, feed = new Feed()): Locations {
   const settings = settingsOfCall(options)
   const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
-  return new Locations(settings, keys, DOCUMENTED, new Feed(), readData(settings.data, keys), isWaitedFor)
+  return new Locations(settings, keys, DOCUMENTED, feed, readData(settings.data, keys), isWaitedFor)
 }
 
 /** The location that a key opens, which the test knows is accepted. */
@@ -86,27 +86,78 @@ t.test('where there are too many, the one used longest ago is let go', async (t)
   t.equal(locations.letGo, 2)
 })
 
-t.test('a location that is waited for, or has faults or a request in flight, is not let go, even where there are then more', async (t) => {
-  const waitedFor = new Set<string>()
-  const locations = locationsWith({ locationLimit: 1 }, (id) => waitedFor.has(id))
-  const [a, b] = ['test-a', 'test-b'].map((key) => {
-    const location = opened(locations, key)
-    waitedFor.add(location.id)
-    return location
-  }) as [Location, Location]
-  t.same([...locations], [a, b])
-  t.equal(locations.letGo, 0)
-  waitedFor.clear()
-  locations.arm({ status: 500 }, a)
-  const c = opened(locations, 'test-c')
-  t.same([...locations], [a, c])
-  t.equal(locations.letGo, 1)
-  c.inFlight = 1
-  const d = opened(locations, 'test-d')
-  t.same([...locations], [a, c, d])
-  c.inFlight = 0
-  const e = opened(locations, 'test-e')
-  t.same([...locations], [a, d, e])
+t.test(
+  'a location that is waited for or has a request in flight is never let go; afterwards there are no more than the limit',
+  async (t) => {
+    const waitedFor = new Set<string>()
+    const locations = locationsWith({ locationLimit: 1 }, (id) => waitedFor.has(id))
+    const [a, b] = ['test-a', 'test-b'].map((key) => {
+      const location = opened(locations, key)
+      waitedFor.add(location.id)
+      return location
+    }) as [Location, Location]
+    t.same([...locations], [a, b])
+    t.equal(locations.letGo, 0)
+    a.inFlight = 1
+    waitedFor.clear()
+    const c = opened(locations, 'test-c')
+    t.same(
+      [...locations],
+      [a, c].filter((each) => each === a)
+    )
+    t.equal(locations.letGo, 2)
+  }
+)
+
+t.test('one in which a test has prepared something goes only when there is no other', async (t) => {
+  const feed = new Feed()
+  const locations = locationsWith({ locationLimit: 4 }, undefined, feed)
+  const [armed, heard, prepared, plain] = ['a', 'b', 'c', 'd'].map((name) => opened(locations, `test-${name}`)) as [
+    Location,
+    Location,
+    Location,
+    Location
+  ]
+  const happened: string[] = []
+  locations.arm({ status: 500 }, armed)
+  feed.subscribe(({ kind, locationId }) => happened.push(`${kind} ${locationId}`), heard.id)
+  prepared.isPrepared = true
+  const last = opened(locations, 'test-e')
+  t.same([...locations], [armed, heard, prepared, last], 'the plain one went')
+  last.isPrepared = true
+  t.notOk([...locations].includes(plain))
+  const another = opened(locations, 'test-f')
+  another.isPrepared = true
+  t.equal(locations.size, 4)
+  opened(locations, 'test-g')
+  t.ok(locations.size <= 4)
+  for (let count = 0; count < 5; count++) opened(locations, `test-more-${count}`).isPrepared = true
+  t.same(happened, [`let-go ${heard.id}`], 'who listens to it is told')
+})
+
+t.test('a location that is opened again after it was let go goes on with its numbers, and knows', async (t) => {
+  const locations = locationsWith({ locationLimit: 1 })
+  const before = opened(locations, 'test-a')
+  before.journal.add(entry())
+  opened(locations, 'test-b')
+  const again = opened(locations, 'test-a')
+  t.not(again, before)
+  t.equal(again.wasLetGo, true)
+  t.equal(again.journal.dropped, 1)
+  locations.reset()
+  t.equal(opened(locations, 'test-a').wasLetGo, false, 'a reset of all forgets that')
+})
+
+t.test('a reset of one location takes the clock of its start, a reset of all begins fresh keys anew', async (t) => {
+  const locations = locationsWith({ randomSeed: 'seed', clock: NOON })
+  const fresh = locations.keys.fresh()
+  const location = opened(locations, 'test-a')
+  locations.clock.advance(5000)
+  locations.reset(location)
+  t.equal(timeOf(opened(locations, 'test-a')), NOON)
+  t.not(locations.keys.fresh(), fresh)
+  locations.reset()
+  t.equal(locations.keys.fresh(), fresh)
 })
 
 t.test('a reset of one location clears it, says how much, and leaves the others', async (t) => {

@@ -116,6 +116,7 @@ const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['GET /_emulator/idle', '/_emulator/idle?quietMs=1'],
   ['POST /_emulator/faults', '/_emulator/faults', { status: 429, match: { method: 'POST' } }],
   ['GET /_emulator/faults', '/_emulator/faults'],
+  ['DELETE /_emulator/faults/:id', '/_emulator/faults/fault-1'],
   ['DELETE /_emulator/faults', '/_emulator/faults'],
   ['GET /_emulator/clock', '/_emulator/clock'],
   ['PUT /_emulator/clock', '/_emulator/clock', { advanceMs: 1 }],

@@ -2,6 +2,7 @@ import t from 'tap'
 import type { EmulatorOptions, OptionError } from '../../src/options/options.js'
 import { settingsOfCall, settingsOfCommand } from '../../src/options/settings.js'
 import { OPTION_NAMES, OPTIONS } from '../../src/options/table.js'
+import { defaultMaxBytes } from '../../src/options/values.js'
 
 const none = new Map<string, string[]>()
 const flags = (...pairs: [string, string[]][]) => new Map(pairs)
@@ -22,6 +23,8 @@ t.test('the command has its defaults', async (t) => {
     journalLimit: 1000,
     locationLimit: 10_000,
     maxContacts: 1_000_000,
+    maxBytes: defaultMaxBytes(),
+    allowedHosts: [],
     controlKey: undefined,
     log: 'pretty',
     readyFile: undefined,
@@ -61,6 +64,8 @@ t.test('every option can be set by environment', async (t) => {
       GHL_EMULATOR_JOURNAL_LIMIT: '5',
       GHL_EMULATOR_LOCATION_LIMIT: '6',
       GHL_EMULATOR_MAX_CONTACTS: '7',
+      GHL_EMULATOR_MAX_BYTES: '8',
+      GHL_EMULATOR_ALLOWED_HOSTS: 'a.example, b.example',
       GHL_EMULATOR_CONTROL_KEY: 'canary'
     },
     ...{ GHL_EMULATOR_READY_FILE: 'ready', GHL_EMULATOR_JSON: '1' }
@@ -77,6 +82,8 @@ t.test('every option can be set by environment', async (t) => {
       journalLimit: 5,
       locationLimit: 6,
       maxContacts: 7,
+      maxBytes: 8,
+      allowedHosts: ['a.example', 'b.example'],
       controlKey: 'canary'
     },
     log: 'json',
@@ -105,6 +112,8 @@ t.test('every option can be set by its flag, those that are numbers from the lea
     ['--journal-limit', ['1']],
     ['--location-limit', ['1000000']],
     ['--max-contacts', ['5']],
+    ['--max-bytes', ['6']],
+    ['--allowed-host', ['a.example', 'b.example']],
     ['--control-key', ['key']],
     ['--log', ['silent']],
     ['--ready-file', ['ready']],
@@ -113,7 +122,17 @@ t.test('every option can be set by its flag, those that are numbers from the lea
   t.same(settingsOfCommand(flags(...given), {}), {
     ...{ port: 65_535, host: '::', apiKeys: ['a', 'b=LOC'], fidelity: 'observed', rateLimit: '1/500ms', tagsOnUpdate: 'merge' },
     ...{ allowDuplicateContact: true, country: 'MX', data: 'data.json', randomSeed: 'seed', clock: '2026-01-01T12:00:00Z' },
-    ...{ journalLimit: 1, locationLimit: 1_000_000, maxContacts: 5, controlKey: 'key', log: 'silent', readyFile: 'ready', json: true }
+    ...{
+      journalLimit: 1,
+      locationLimit: 1_000_000,
+      maxContacts: 5,
+      maxBytes: 6,
+      allowedHosts: ['a.example', 'b.example'],
+      controlKey: 'key',
+      log: 'silent',
+      readyFile: 'ready',
+      json: true
+    }
   })
   t.same(
     OPTION_NAMES.map((name) => OPTIONS[name].flag),
@@ -127,7 +146,7 @@ const BAD: [string, string[], string | RegExp][] = [
   ['--port', ['-1'], /whole number/],
   ['--port', [''], /whole number/],
   ['--host', [' '], '--host " ": give an address such as 127.0.0.1 or 0.0.0.0'],
-  ['--clock', [''], '--clock "": give an ISO 8601 time with its zone, such as 2026-01-01T12:00:00Z'],
+  ['--clock', [''], '--clock "": give an ISO 8601 time of the years 1970 to 9999 with its zone, such as 2026-01-01T12:00:00Z'],
   ['--clock', ['noon'], /ISO 8601/],
   ['--clock', ['2026-01-01T12:00:00'], /with its zone/],
   ['--clock', ['1767268800000'], /ISO 8601/],

@@ -1,4 +1,5 @@
 import * as Type from '@sinclair/typebox'
+import type { ErrorObject } from 'ajv'
 import t from 'tap'
 import { messagesOf } from '../../src/validation/messages.js'
 import { wrongShape } from '../../src/validation/validator.js'
@@ -39,12 +40,19 @@ t.test('a name that is not known at the top stands alone', async (t) => {
   t.same(messagesOf(wrongShape(Strict, { nwo: 1 })), ['nwo is not known; did you mean now?; known are now'])
 })
 
-t.test('long values and long lists of reasons are cut', async (t) => {
+t.test('a long value is cut, and of a list the first wrong element is named', async (t) => {
   const tags = Array.from({ length: 25 }, () => ({ long: 'x'.repeat(500) }))
-  const reasons = why({ tags })
-  t.equal(reasons.length, 11)
-  t.equal(reasons.at(-1), 'and 15 more of this kind')
+  const reasons = why({ tags, email: 1 })
+  t.equal(reasons.length, 2)
+  t.match(reasons[0], /^email must be string/)
+  t.match(reasons[1], /^tags\.0 must be string/)
   t.ok(reasons.every(({ length }) => length < 140))
-  t.equal(why({ tags: tags.slice(0, 11) }).at(-1), 'and 1 more of this kind')
-  t.equal(why({ tags: tags.slice(0, 10) }).length, 10)
+})
+
+t.test('ten reasons at most are told', async (t) => {
+  const error = { instancePath: '/a', message: 'must be string', keyword: 'type', data: 1 } as ErrorObject
+  t.equal(messagesOf(Array(10).fill(error)).length, 10)
+  const reasons = messagesOf(Array(12).fill(error))
+  t.equal(reasons.length, 11)
+  t.equal(reasons.at(-1), 'and 2 more of this kind')
 })
