@@ -22,5 +22,11 @@ const sentences: Record<string, (error: ErrorObject, where: string) => string> =
     const name = params.additionalProperty
     return `${where ? `${where}.` : ''}${shownName(name)} is not known${didYouMean(name, known)}; known are ${known.join(', ')}`
   },
+  required: ({ message, data, parentSchema }, where) => {
+    const known = Object.keys(parentSchema?.properties)
+    const unknown = Object.keys(data as object).find((name) => !known.includes(name))
+    const other = unknown === undefined ? '' : `; ${shownName(unknown)} is not known${didYouMean(unknown, known)}`
+    return `${where || 'the body'} ${message}${other}`
+  },
   enum: ({ params, data }, where) => `${where} must be one of ${params.allowedValues.join(', ')}; what came is ${shown(data)}`
 }

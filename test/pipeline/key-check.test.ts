@@ -2,6 +2,7 @@ import t from 'tap'
 import { locationIdOf } from '../../src/locations/keys.js'
 import { fixture } from '../fixtures.js'
 import { KEY, overBoth } from '../transports.js'
+import { caller, observed } from '../v1/calls.js'
 
 const UNAUTHORIZED = JSON.stringify(JSON.parse(fixture('create-contact/401.json')))
 const BODY = '{"email":"a@b.c"}'
@@ -62,3 +63,7 @@ overBoth(
   },
   { apiKeys: ['*'] }
 )
+
+observed('key.invalid: a stranger gets the recorded 401', async (t, _call, send) => {
+  t.match(await caller(send, 'nobody')('GET', '/contacts'), { status: 401, text: '{"msg":"Api key is invalid."}' })
+})

@@ -1,7 +1,8 @@
 import t from 'tap'
-import type { Contact, CreateContact } from '../../../src/index.js'
+import type { Contact, CreateContact, EmulatorOptions } from '../../../src/index.js'
 import { fixture } from '../../fixtures.js'
 import { type Answered, KEY, overBoth } from '../../transports.js'
+import { caller, inBothProfiles, observed, setClock } from '../calls.js'
 
 const BODY = fixture('create-contact/body.json')
 const EXAMPLE: CreateContact = JSON.parse(BODY)
@@ -201,3 +202,362 @@ t.test('every create has an id of its own, and the contacts are kept in order', 
   t.equal(new Set(kept.map(({ id }) => id)).size, 50)
   t.equal(new Set(kept.map(({ fingerprint }) => fingerprint)).size, 50)
 })
+
+const INVALID_ID = { id: { message: 'The contact id is invalid.', rule: 'invalid' } }
+
+inBothProfiles('contact.read, contact.updated, contact.deleted: a contact is read, changed in part, and deleted', async (t, call) => {
+  const { contact } = (await call('POST', '/contacts/', { email: 'A@b.c', firstName: 'Ann', customField: { a: 1 }, tags: ['x', 'y'] })).body
+  t.same((await call('GET', `/contacts/${contact.id}/`)).body, { contact })
+  const changed = (await call('PUT', `/contacts/${contact.id}`, { city: 'Austin', customField: { b: 2 } })).body.contact
+  t.match(changed, {
+    ...contact,
+    city: 'Austin',
+    customField: [
+      { id: 'a', value: 1 },
+      { id: 'b', value: 2 }
+    ]
+  })
+  t.same((await call('GET', `/contacts/${contact.id}`)).body, { contact: changed })
+  t.same((await call('PUT', `/contacts/${contact.id}`, { tags: ['z'], id: 'mine', dateAdded: 'mine' })).body.contact, {
+    ...changed,
+    tags: ['z']
+  })
+  const deleted = await call('DELETE', `/contacts/${contact.id}`)
+  t.match(deleted, { status: 200, text: 'OK', headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  t.match(await call('GET', `/contacts/${contact.id}`), { status: 422, body: INVALID_ID })
+})
+
+inBothProfiles('contact.invalid-id: an id that the location does not have gets the documented 422', async (t, call, send) => {
+  const { contact } = (await call('POST', '/contacts', { email: 'a@b.c' })).body
+  const elsewhere = caller(send, 'test-elsewhere')
+  for (const id of ['nope', 'x'.repeat(90), '__proto__', 'constructor', '%20']) {
+    t.match(await call('GET', `/contacts/${id}`), { status: 422, body: INVALID_ID })
+    t.match(await call('DELETE', `/contacts/${id}`), { status: 422, body: INVALID_ID })
+    t.match(await call('POST', `/contacts/${id}/tags`, { tags: ['a'] }), { status: 422, body: INVALID_ID })
+    t.same((await call('PUT', `/contacts/${id}`, {})).body, { id: { message: 'The contact id is invalid.', rule: 'required' } })
+  }
+  for (const [method, path, body] of [
+    ['GET', ''],
+    ['DELETE', ''],
+    ['PUT', '', { city: 'x' }],
+    ['GET', '/notes'],
+    ['POST', '/tasks', { title: 'x', dueDate: 'x' }],
+    ['DELETE', '/tags', { tags: ['a'] }]
+  ] as const) {
+    t.equal((await elsewhere(method, `/contacts/${contact.id}${path}`, body)).status, 422, `${method} ${path} of another location`)
+  }
+  t.same((await call('GET', `/contacts/${contact.id}`)).body, { contact })
+  t.equal((await call('GET', `/contacts/${'x'.repeat(200)}`)).status, 400, 'an id longer than any path takes')
+})
+
+inBothProfiles('contact.lookup: lookup tries the e-mail in any case, then the phone', async (t, call) => {
+  const one = (await call('POST', '/contacts', { email: 'One@b.c', phone: '+18887324197' })).body.contact
+  const two = (await call('POST', '/contacts', { phone: '+18887324198' })).body.contact
+  t.same((await call('GET', '/contacts/lookup?email=oNE@b.c')).body, { contacts: [one] })
+  t.same((await call('GET', '/contacts/lookup/?phone=%2B18887324198')).body, { contacts: [two] })
+  t.same((await call('GET', '/contacts/lookup?phone=+18887324198')).body, { contacts: [two] }, 'a plus sign that was not encoded')
+  t.same((await call('GET', '/contacts/lookup?email=one@b.c&phone=%2B18887324198')).body, { contacts: [one] })
+  t.same((await call('GET', '/contacts/lookup?email=no@b.c&phone=%2B18887324198')).body, { contacts: [two] })
+  t.same((await call('GET', '/contacts/lookup?email=no@b.c')).body, { contacts: [] })
+  for (const query of ['', '?email=', '?email=%20&phone=']) {
+    t.match(await call('GET', `/contacts/lookup${query}`), {
+      status: 422,
+      text: '{"email or phone":{"message":"The email or phone field is mandatory.","rule":"required"}}'
+    })
+  }
+  await call('PUT', `/contacts/${one.id}`, { email: 'other@b.c' })
+  t.same((await call('GET', '/contacts/lookup?email=one@b.c')).body, { contacts: [] })
+  t.match((await call('GET', '/contacts/lookup?email=OTHER@b.c')).body, { contacts: [{ id: one.id }] })
+  await call('DELETE', `/contacts/${one.id}`)
+  t.same((await call('GET', '/contacts/lookup?email=other@b.c')).body, { contacts: [] })
+})
+
+const LIST_KEYS = [
+  ...[
+    'id',
+    'locationId',
+    'contactName',
+    'firstName',
+    'lastName',
+    'companyName',
+    'email',
+    'phone',
+    'dnd',
+    'type',
+    'source',
+    'assignedTo',
+    'city',
+    'state'
+  ],
+  ...['postalCode', 'address1', 'dateAdded', 'dateUpdated', 'dateOfBirth', 'tags', 'country', 'website', 'timezone', 'customField']
+]
+
+inBothProfiles(
+  'contact.list: the list has every key in the recorded order, in lower case where recorded, null for what is missing',
+  async (t, call) => {
+    await call('POST', '/contacts', { phone: '+18887324197' })
+    await call('POST', '/contacts', { email: 'JOHN@deo.com', firstName: 'John', lastName: 'Deo', companyName: 'DGS' })
+    const { contacts, meta } = (await call('GET', '/contacts/')).body
+    t.same(Object.keys(contacts[0]), LIST_KEYS)
+    t.match(contacts, [
+      { contactName: 'john deo', firstName: 'john', lastName: 'deo', email: 'john@deo.com', companyName: 'DGS', phone: null, type: 'lead' },
+      { contactName: '+18887324197', firstName: null, email: null, assignedTo: null, dnd: false, tags: [], customField: [] }
+    ])
+    t.same(meta, { total: 2, nextPageUrl: null, startAfterId: null, startAfter: null, currentPage: 1, nextPage: null, prevPage: null })
+  }
+)
+
+inBothProfiles('contact.list-paging: at one time, what was written later comes first, or last where asked for', async (t, call, send) => {
+  await setClock(send, { now: '2026-01-01T00:00:00Z' })
+  const ids: string[] = []
+  for (const city of 'abcdefgh') ids.push((await call('POST', '/contacts', { city, email: `${city}@b.c` })).body.contact.id)
+  await call('PUT', `/contacts/${ids[2]}`, { dnd: true })
+  const cities = async (query: string) =>
+    (await call('GET', `/contacts?${query}`)).body.contacts.map(({ city }: { city: string }) => city).join('')
+  t.equal(await cities(''), 'hgfedcba')
+  t.equal(await cities('order=asc'), 'abcdefgh')
+  t.equal(await cities('sortBy=date_updated'), 'chgfedba')
+  t.equal(await cities('sortBy=date_updated&order=asc'), 'abdefghc')
+})
+
+inBothProfiles('the list is searched, sorted and limited', async (t, call) => {
+  for (const [index, sent] of [
+    { email: 'ann@b.c', tags: ['hot'] },
+    { email: 'bob@b.c', companyName: 'Hotel' },
+    { email: 'cy@b.c', firstName: 'Hot', lastName: 'Shot' },
+    { phone: '+18887324197' }
+  ].entries()) {
+    await call('POST', '/contacts', { city: String(index), ...sent })
+  }
+  const cities = async (query: string) => (await call('GET', `/contacts?${query}`)).body.contacts.map(({ city }: { city: string }) => city)
+  const sorted = async (query: string) => (await cities(query)).sort()
+  t.same(await sorted(''), ['0', '1', '2', '3'])
+  t.same(await sorted('query=HOT'), ['0', '1', '2'])
+  t.same(await sorted('query=hot%20shot'), ['2'])
+  t.same(await sorted('query=7324'), ['3'])
+  t.same(await cities('query=nobody'), [])
+  t.equal((await cities('limit=2')).length, 2)
+  t.equal((await call('GET', '/contacts?limit=2&query=hot')).body.meta.total, 3)
+  for (const junk of [
+    'limit=0',
+    'limit=x',
+    'limit=-1',
+    'order=sideways',
+    'sortBy=constructor',
+    'startAfter=x',
+    'page=0',
+    'limit=1&limit=2'
+  ])
+    t.equal((await cities(junk)).length, 4, junk)
+})
+
+inBothProfiles(
+  'contact.list-paging: the links lead through every contact exactly once, also with equal dates and while contacts come and go',
+  async (t, call, send) => {
+    await setClock(send, { now: '2026-01-01T00:00:00Z' })
+    const ids = new Set<string>()
+    for (let index = 0; index < 23; index++) ids.add((await call('POST', '/contacts', { email: `${index}@b.c` })).body.contact.id)
+    for (const query of [
+      'limit=5',
+      'limit=5&order=asc',
+      'limit=4&sortBy=date_updated',
+      'limit=7&sortBy=date_updated&order=asc',
+      'limit=5&query=b.c'
+    ]) {
+      const seen: string[] = []
+      let path: string | null = `/contacts?${query}`
+      while (path) {
+        const {
+          contacts,
+          meta
+        }: { contacts: { id: string }[]; meta: { nextPageUrl: string | null; startAfterId: string | null; startAfter: number | null } } = (
+          await call('GET', path)
+        ).body
+        seen.push(...contacts.map(({ id }) => id))
+        if (meta.nextPageUrl) {
+          t.match(meta.nextPageUrl, /^http:\/\/ghl\.test\/v1\/contacts\?/)
+          t.equal(meta.startAfterId, contacts.at(-1)?.id)
+          t.equal(meta.startAfter, Date.parse('2026-01-01T00:00:00Z'))
+        }
+        const extra: { id: string } = (await call('POST', '/contacts', { email: `extra-${seen.length}-${query}@b.c` })).body.contact
+        if (contacts[0] && seen.length > 5) await call('DELETE', `/contacts/${extra.id}`)
+        path = meta.nextPageUrl && new URL(meta.nextPageUrl).pathname.replace('/v1', '') + new URL(meta.nextPageUrl).search
+      }
+      t.equal(new Set(seen).size, seen.length, `${query}: none twice`)
+      t.same(
+        [...ids].filter((id) => !seen.includes(id)),
+        [],
+        `${query}: none left out`
+      )
+    }
+    t.equal(
+      (await call('GET', '/contacts?startAfter=0&order=asc&limit=100')).body.contacts.length,
+      (await call('GET', '/contacts?limit=100')).body.contacts.length
+    )
+    const page2 = (await call('GET', '/contacts?limit=10&page=2')).body
+    t.match(page2, { contacts: { length: 10 }, meta: { currentPage: 2, prevPage: 1, nextPage: 3 } })
+    t.same(
+      (await call('GET', `/contacts?startAfter=${Date.parse('2026-01-01T00:00:00Z')}`)).body.contacts,
+      [],
+      'without an id, that time has been seen'
+    )
+  }
+)
+
+inBothProfiles('contact.tags, tags.mandatory: tags are added and taken away, with the documented 422', async (t, call) => {
+  const { contact } = (await call('POST', '/contacts', { email: 'a@b.c', tags: ['a'] })).body
+  t.same((await call('POST', `/contacts/${contact.id}/tags/`, { tags: ['b', 'a', 'c'] })).body, { tags: ['b', 'a', 'c'] })
+  t.same((await call('GET', `/contacts/${contact.id}`)).body.contact.tags, ['a', 'b', 'c'])
+  t.same((await call('DELETE', `/contacts/${contact.id}/tags`, { tags: ['a', 'zzz'] })).body, { tags: ['a', 'zzz'] })
+  t.same((await call('GET', `/contacts/${contact.id}`)).body.contact.tags, ['b', 'c'])
+  for (const sent of [{}, { tags: [] }]) {
+    for (const method of ['POST', 'DELETE']) {
+      t.match(await call(method, `/contacts/${contact.id}/tags`, sent), {
+        status: 422,
+        text: '{"tags":{"message":"The tags field is mandatory.","rules":"required"}}'
+      })
+    }
+  }
+  t.equal((await call('POST', `/contacts/${contact.id}/tags`)).status, 400)
+})
+
+observed(
+  'contact.upsert, contact.email-before-phone: a create updates by e-mail, then by phone, with no sign of it',
+  async (t, call, send) => {
+    const one = (await call('POST', '/contacts', { email: 'One@b.c', phone: '+18887324197', firstName: 'Ann' })).body.contact
+    const two = (await call('POST', '/contacts', { email: 'two@b.c', phone: '+18887324198' })).body.contact
+    const again = await call('POST', '/contacts', { email: 'oNE@b.c', city: 'Austin' })
+    t.match(again, { status: 200, body: { contact: { id: one.id, dateAdded: one.dateAdded, firstName: 'Ann', city: 'Austin' } } })
+    t.equal((await call('POST', '/contacts', { email: 'two@b.c', phone: '+18887324197' })).body.contact.id, two.id, 'e-mail before phone')
+    t.equal((await call('POST', '/contacts', { phone: '(888) 732-4197', city: 'x' })).body.contact.id, one.id, 'phone, once it is E.164')
+    t.not((await call('POST', '/contacts', { email: '', phone: '+18887324199' })).body.contact.id, two.id, 'a blank e-mail matches nobody')
+    t.equal((await call('GET', '/contacts')).body.meta.total, 3)
+    const { text } = await send({ method: 'GET', path: '/_emulator/requests/3', headers: { authorization: 'Bearer test-key' } })
+    t.match(JSON.parse(text).steps.at(-1), { outcome: 'decided', rule: { id: 'contact.upsert', provenance: 'observed' } })
+  }
+)
+
+for (const options of [
+  { allowDuplicateContact: true },
+  { data: { settings: { allowDuplicateContact: true } } },
+  { fidelity: 'documented' }
+] as EmulatorOptions[]) {
+  observed(
+    `every create makes a contact with ${JSON.stringify(options)}`,
+    async (t, call) => {
+      for (let count = 0; count < 2; count++) await call('POST', '/contacts', { email: 'a@b.c' })
+      t.equal((await call('GET', '/contacts/lookup?email=a@b.c')).body.contacts.length, 2)
+    },
+    options
+  )
+}
+
+observed(
+  'tags.lower-case, name.split, contact.lower-case-fields, contact.type, country.default: fields are kept as recordings show',
+  async (t, call, send) => {
+    const { contact } = (await call('POST', '/contacts', { email: 'A@b.c', name: ' John  M Deo ', tags: ['HOT', 'Cold'] })).body
+    t.match(contact, {
+      ...{ firstName: 'John', lastName: 'M Deo', firstNameLowerCase: 'john', lastNameLowerCase: 'm deo', fullNameLowerCase: 'john m deo' },
+      ...{ tags: ['hot', 'cold'], type: 'lead', country: 'US', email: 'A@b.c', emailLowerCase: 'a@b.c' }
+    })
+    const { text } = await send({ method: 'GET', path: '/_emulator/requests/1', headers: { authorization: 'Bearer test-key' } })
+    t.same(
+      JSON.parse(text)
+        .applied.map(({ id }: { id: string }) => id)
+        .sort(),
+      ['country.default', 'name.split', 'tags.lower-case']
+    )
+    t.match((await call('POST', '/contacts', { email: 'b@b.c', name: 'Mono' })).body.contact, {
+      firstName: 'Mono',
+      lastName: undefined,
+      fullNameLowerCase: 'mono'
+    })
+    t.match((await call('POST', '/contacts', { email: 'c@b.c', name: 'John Deo', lastName: 'Roe' })).body.contact, {
+      firstName: undefined,
+      lastName: 'Roe',
+      fullNameLowerCase: 'roe'
+    })
+    t.same((await call('POST', `/contacts/${contact.id}/tags`, { tags: ['NEW'] })).body, { tags: ['new'] })
+  }
+)
+
+observed(
+  'phone.e164, phone.country: a phone is kept as E.164 with the country of the contact or the location, else as sent',
+  async (t, call) => {
+    const phones: [object, string][] = [
+      [{ phone: '(888) 732-4197' }, '+18887324197'],
+      [{ phone: '+1 888-888-8888' }, '+18888888888'],
+      [{ phone: '030 901820', country: 'DE' }, '+4930901820'],
+      [{ phone: 'call me', country: 'US' }, 'call me'],
+      [{ phone: '12' }, '12'],
+      [{ phone: '8887324100', country: 'Atlantis' }, '8887324100']
+    ]
+    for (const [sent, kept] of phones) t.equal((await call('POST', '/contacts', sent)).body.contact.phone, kept, JSON.stringify(sent))
+  }
+)
+
+observed(
+  'the country of the locations can be set',
+  async (t, call) => {
+    t.match((await call('POST', '/contacts', { phone: '030 901820' })).body.contact, { phone: '+4930901820', country: 'DE' })
+  },
+  { country: 'DE' }
+)
+
+observed(
+  'body.null-absent, custom-field.forms, custom-field.by-key: null is absent, and custom fields come in every recorded form',
+  async (t, call) => {
+    const field = (await call('POST', '/custom-fields', { name: 'My Field', dataType: 'TEXT' })).body
+    const forms = [
+      { a: 1, my_field: 2 },
+      { a: 1, 'contact.my_field': 2 },
+      [
+        { id: 'a', value: 1 },
+        { id: field.id, value: 2 }
+      ],
+      [
+        { id: 'a', field_value: 1 },
+        { id: 'my_field', field_value: 2 }
+      ]
+    ]
+    for (const [index, customField] of forms.entries()) {
+      const { contact } = (await call('POST', '/contacts', { email: `${index}@b.c`, phone: null, dnd: null, tags: null, customField })).body
+      t.same(contact.customField, [
+        { id: 'a', value: 1 },
+        { id: field.id, value: 2 }
+      ])
+      t.notOk('phone' in contact)
+    }
+    t.match(await call('POST', '/contacts', { email: null }), { status: 422, body: { 'email or phone': {} } })
+  }
+)
+
+for (const [tagsOnUpdate, tags] of [
+  ['replace', ['new']],
+  ['merge', ['old', 'new']]
+] as const) {
+  observed(
+    `contact.tags-on-update: an update ${tagsOnUpdate}s the tags when told so`,
+    async (t, call) => {
+      const { contact } = (await call('POST', '/contacts', { email: 'a@b.c', tags: ['old'] })).body
+      t.same((await call('POST', '/contacts', { email: 'a@b.c', tags: ['new'] })).body.contact.tags, tags)
+      t.same((await call('PUT', `/contacts/${contact.id}`, { tags: ['new'] })).body.contact.tags, tags)
+    },
+    { tagsOnUpdate }
+  )
+}
+
+overBoth(
+  t,
+  'name.joined: an update of the first name alone makes the name anew, where there is one',
+  async (t, send) => {
+    const call = caller(send)
+    const { contact } = (await call('POST', '/contacts', { email: 'a@b.c', name: 'John Deo' })).json
+    const changed = (await call('PUT', `/contacts/${contact.id}`, { firstName: 'Jane' })).json.contact
+    t.match(changed, { firstName: 'Jane', lastName: 'Deo', name: 'Jane Deo', fullNameLowerCase: 'jane deo' })
+    t.match((await call('PUT', `/contacts/${contact.id}`, { lastName: 'Roe', name: 'Own' })).json.contact, { name: 'Own' })
+    const { contact: nameless } = (await call('POST', '/contacts', { email: 'd@e.f' })).json
+    t.notHas((await call('PUT', `/contacts/${nameless.id}`, { firstName: 'Jane' })).json.contact, { name: 'Jane' })
+  },
+  { fidelity: 'observed' }
+)

@@ -1,0 +1,25 @@
+import { observed } from '../v1/calls.js'
+
+observed('body.types-422: wrong types get 422 in the wording of the validator, one error a field', async (t, call) => {
+  const sent = { email: 5, firstName: {}, dateOfBirth: 1, dnd: 'yes', tags: ['a', 5, {}], customField: 'x' }
+  t.match(await call('POST', '/contacts', sent), {
+    status: 422,
+    body: {
+      email: { message: 'The email must be a string.', rule: 'string' },
+      firstName: { message: 'The first name must be a string.', rule: 'string' },
+      dateOfBirth: { message: 'The date of birth must be a string.', rule: 'string' },
+      dnd: { message: 'The dnd field must be boolean.', rule: 'boolean' },
+      tags: { message: 'The tags must be an array.', rule: 'array' },
+      customField: { message: 'The custom field must be an object.', rule: 'object' }
+    }
+  })
+  t.match(await call('POST', '/contacts', { email: 'a@b.c', customField: [{ key: 'a' }] }), {
+    status: 422,
+    body: { customField: { rule: 'object' } }
+  })
+  for (const body of [[], 'x', null]) t.match(await call('POST', '/contacts', body), { status: 400, text: '{"msg":"Bad Request"}' })
+  t.match(await call('POST', '/custom-fields', { name: 5, position: 'x' }), {
+    status: 422,
+    body: { name: { rule: 'string' }, position: { rule: 'number' } }
+  })
+})
