@@ -552,12 +552,12 @@ overBoth(
   'name.joined: an update of the first name alone makes the name anew, where there is one',
   async (t, send) => {
     const call = caller(send)
-    const { contact } = (await call('POST', '/contacts', { email: 'a@b.c', name: 'John Deo' })).json
-    const changed = (await call('PUT', `/contacts/${contact.id}`, { firstName: 'Jane' })).json.contact
+    const { contact } = (await call('POST', '/contacts', { email: 'a@b.c', name: 'John Deo' })).body
+    const changed = (await call('PUT', `/contacts/${contact.id}`, { firstName: 'Jane' })).body.contact
     t.match(changed, { firstName: 'Jane', lastName: 'Deo', name: 'Jane Deo', fullNameLowerCase: 'jane deo' })
-    t.match((await call('PUT', `/contacts/${contact.id}`, { lastName: 'Roe', name: 'Own' })).json.contact, { name: 'Own' })
-    const { contact: nameless } = (await call('POST', '/contacts', { email: 'd@e.f' })).json
-    t.notHas((await call('PUT', `/contacts/${nameless.id}`, { firstName: 'Jane' })).json.contact, { name: 'Jane' })
+    t.match((await call('PUT', `/contacts/${contact.id}`, { lastName: 'Roe', name: 'Own' })).body.contact, { name: 'Own' })
+    const { contact: nameless } = (await call('POST', '/contacts', { email: 'd@e.f' })).body
+    t.notHas((await call('PUT', `/contacts/${nameless.id}`, { firstName: 'Jane' })).body.contact, { name: 'Jane' })
   },
   { fidelity: 'observed' }
 )
