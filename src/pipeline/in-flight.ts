@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Location } from '../locations/location.js'
 
@@ -14,6 +15,8 @@ interface Pending {
  */
 export class InFlight {
   readonly #pending = new Map<FastifyReply, Pending>()
+  /** What goes on when its turn has come, by connection. */
+  readonly #queues = new WeakMap<Socket, Set<() => void>>()
 
   /**
    * Hook: what was cut while its body came goes no further; nor does a request on a connection that was cut before its
@@ -29,15 +32,23 @@ export class InFlight {
       }
       // Node gives a connection to the answer whose turn it is.
       if (reply.raw.socket !== null) return goOn()
-      const { socket } = request.raw
-      const next = () => {
-        reply.raw.off('socket', next)
-        socket.off('close', next)
-        goOn()
-      }
-      reply.raw.on('socket', next)
-      socket.on('close', next)
+      const queue = this.#queueOf(request.raw.socket)
+      const next = () => queue.delete(next) && goOn()
+      queue.add(next)
+      reply.raw.once('socket', next)
     })
+  }
+
+  // One listener for each connection: thousands of requests may wait on one.
+  #queueOf(socket: Socket): Set<() => void> {
+    const queue = this.#queues.get(socket) ?? new Set<() => void>()
+    if (!this.#queues.has(socket)) {
+      this.#queues.set(socket, queue)
+      socket.once('close', () => {
+        for (const next of queue) next()
+      })
+    }
+    return queue
   }
 
   enter(reply: FastifyReply): void {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
-import { PassThrough } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { createApp } from '../../src/app.js'
@@ -339,6 +339,22 @@ t.test('a reader of events that does not read is cut off, and holds up nobody', 
   t.equal((await emulator.contacts()).length, 40)
 })
 
+t.test('what a reader of events asks for of before does not count against it', async (t) => {
+  await using emulator = await startEmulator()
+  const post = (email: string, address1: string) =>
+    fetch(emulator.url + PATH, { method: 'POST', headers: KEY, body: JSON.stringify({ email, address1 }) })
+  for (let count = 0; count < 10; count++) await post('a@b.c', 'x'.repeat(500_000))
+  // Not read until what came last is sent.
+  const [incoming] = await once(get(`${emulator.url}/_emulator/events?since=0`, { headers: KEY }), 'response')
+  await post('last@b.c', '')
+  let end = ''
+  for await (const chunk of incoming) {
+    end = (end + chunk).slice(-2000)
+    if (end.includes('last@b.c')) break
+  }
+  t.match(end, 'last@b.c')
+})
+
 overBoth(t, 'a call may name its location by id instead of by key', async (t, send) => {
   const { locationId } = JSON.parse((await send({ body: LEAD })).text).contact
   const named = { 'x-location-id': locationId }
@@ -383,14 +399,22 @@ t.test('a reset of one location leaves what is in flight in another', async (t) 
 t.test('a request that a reset cut while its body came is not handled when the body is whole', async (t) => {
   const { http } = createApp(settingsOfCall())
   t.teardown(() => http.close())
-  const arrived = new Promise<void>((resolve) => http.addHook('preParsing', async () => resolve()))
+  const body = new Promise<Readable>((resolve) =>
+    http.addHook('preParsing', async (_request, _reply, payload) => {
+      resolve(payload)
+      return payload
+    })
+  )
   const payload = new PassThrough()
   const cut = t.rejects(http.inject({ method: 'POST', url: PATH, headers: { ...KEY, 'content-length': String(LEAD.length) }, payload }))
   payload.write(LEAD.slice(0, 5))
-  await arrived
+  const whole = once(await body, 'end')
   await http.inject({ method: 'POST', url: '/_emulator/reset' })
+  await http.inject({ method: 'POST', url: '/_emulator/faults', payload: { status: 500 } })
   payload.end(LEAD.slice(5))
-  await cut
+  await Promise.all([cut, whole])
+  await setImmediate()
+  t.match((await http.inject('/_emulator/faults')).json(), { faults: [{ status: 500, left: 1 }] }, 'it takes no fault')
   t.same((await http.inject('/_emulator/contacts')).json(), { contacts: [] })
   t.same((await http.inject('/_emulator/requests')).json().exchanges, [])
 })

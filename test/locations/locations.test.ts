@@ -87,7 +87,7 @@ t.test('where there are too many, the one used longest ago is let go', async (t)
 })
 
 t.test(
-  'a location that is waited for or has a request in flight is never let go; afterwards there are no more than the limit',
+  'a location that is waited for, or in which a request is in flight, stays; afterwards there are no more than the limit',
   async (t) => {
     const waitedFor = new Set<string>()
     const locations = locationsWith({ locationLimit: 1 }, (id) => waitedFor.has(id))
@@ -101,13 +101,25 @@ t.test(
     a.inFlight = 1
     waitedFor.clear()
     const c = opened(locations, 'test-c')
-    t.same(
-      [...locations],
-      [a, c].filter((each) => each === a)
-    )
-    t.equal(locations.letGo, 2)
+    t.same([...locations], [a, c])
+    t.equal(locations.letGo, 1)
+    a.inFlight = 0
+    const d = opened(locations, 'test-d')
+    t.same([...locations], [d])
   }
 )
+
+t.test('what a location held when it was let go or reset takes no room', async (t) => {
+  const locations = locationsWith({ data: { contacts: [{ email: 'first' }] }, locationLimit: 1 })
+  const a = opened(locations, 'test-a')
+  t.equal(locations.room.contacts, 1)
+  const { bytes } = locations.room
+  putContacts([{ id: 'x' }], a)
+  opened(locations, 'test-b')
+  t.match(locations.room, { contacts: 1, bytes })
+  locations.reset()
+  t.match(locations.room, { contacts: 0, bytes: 0 })
+})
 
 t.test('one in which a test has prepared something goes only when there is no other', async (t) => {
   const feed = new Feed()

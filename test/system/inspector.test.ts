@@ -451,7 +451,7 @@ async function postMany(emulator: Emulator, count: number): Promise<void> {
   })
   const socket = connect(Number(port), hostname).resume()
   socket.write(requests.join(''))
-  await emulator.waitForRequest({}, { since: count - 1, timeoutMs: 20_000 })
+  await emulator.waitForRequest({ body: { email: `lead${count - 1}@deo.com` } }, { timeoutMs: 20_000 })
   socket.destroy()
 }
 
