@@ -581,3 +581,63 @@ t.test('what answers and is no emulator is named, as a proxy before a dead one',
   const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
   await t.rejects(connectEmulator(url), { code: 'unreachable', message: /^what answers at .* is no emulator: 502 <html>Bad Gateway/ })
 })
+
+overBothTransports('one fault is disarmed by its id, and the others stay', async (t, emulator) => {
+  const first = await emulator.fail({ status: 500 })
+  const second = await emulator.fail({ status: 429, times: 'always' })
+  await emulator.disarm(first.id)
+  t.match(await emulator.faults(), [{ id: second.id, left: 'always' }])
+  t.equal((await post(emulator, {})).status, 429)
+  await t.rejects(emulator.location().disarm(second.id), { code: 'not-found' }, 'that of another location stays')
+  await emulator.disarm(second.id)
+  t.same(await emulator.faults(), [])
+  for (const id of [second.id, 'a/b?c']) {
+    await t.rejects(emulator.disarm(id), {
+      name: 'EmulatorError',
+      code: 'not-found',
+      message: `no fault with the id ${id} is armed here; GET /_emulator/faults lists those that are`
+    })
+  }
+})
+
+const nested = (levels: number): object => (levels === 0 ? {} : { a: nested(levels - 1) })
+const NO_DATA: [match: unknown, message: RegExp][] = [
+  [(exchange: unknown) => exchange, /^the match is a function, and matches are data; give the parts wanted as plain values/],
+  [{ body: { email: undefined } }, /^body\.email is undefined; leave it out, or give/],
+  [{ body: { email: /deo/ } }, /^body\.email is a RegExp, and matches are plain data/],
+  [{ body: { dateOfBirth: new Date(0) } }, /^body\.dateOfBirth is a Date/],
+  [{ body: { phone: Number.NaN } }, /^body\.phone is NaN, which JSON does not have/],
+  [{ body: nested(200) }, /^the match is nested deeper than 200 levels$/]
+]
+
+overBothTransports('a match that is no plain data is refused with what to write instead', async (t, emulator) => {
+  for (const [match, message] of NO_DATA) {
+    const refused = { name: 'EmulatorError', code: 'bad-match', message }
+    await t.rejects(emulator.waitForRequest(match as object), refused)
+    await t.rejects(emulator.waitForContact(match as object), refused)
+    await t.rejects(emulator.fail({ status: 500, match: match as object }), refused)
+  }
+  t.same(await emulator.faults(), [])
+})
+
+overBothTransports('idle with sinceLast also counts the quiet before the call', async (t, emulator) => {
+  await emulator.idle({ quietMs: 100, timeoutMs: 0, sinceLast: true })
+  await t.rejects(emulator.idle({ quietMs: 100, timeoutMs: 0 }), { code: 'timeout' })
+  await post(emulator, { email: 'a@b.c' })
+  await t.rejects(emulator.idle({ quietMs: 60_000, timeoutMs: 0, sinceLast: true }), { code: 'timeout' })
+})
+
+overBothTransports('a fault after the store answers with its status what is stored all the same', async (t, emulator) => {
+  await emulator.fail({ status: 502, after: 'store', delayMs: 1, headers: { 'x-proxy': 'a' } })
+  const answer = await post(emulator, { email: 'a@b.c' })
+  t.match(answer, { status: 502, text: '{"msg":"Bad Gateway"}' })
+  t.equal(answer.headers.get('x-proxy'), 'a')
+  t.equal(answer.headers.get('content-length'), String(answer.text.length))
+  const [contact] = await emulator.contacts()
+  t.match(contact, { email: 'a@b.c' })
+  t.match(await emulator.requests(), [{ response: { status: 502, body: { msg: 'Bad Gateway' } }, contactIds: [contact?.id] }])
+  await emulator.fail({ status: 500, after: 'store', body: 'half of this', connection: 'truncate' })
+  await t.rejects(post(emulator, { email: 'b@b.c' }))
+  t.match((await emulator.requests())[1], { response: { status: 500, body: 'half o' }, contactIds: [/./] })
+  t.equal((await emulator.contacts()).length, 2)
+})

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { EXIT, endingOf } from '../../src/cli/exit.js'
+import { bugOf, EXIT, endingOf } from '../../src/cli/exit.js'
 import { DataError } from '../../src/data/data.js'
 import { OptionError } from '../../src/options/options.js'
 
@@ -43,4 +43,12 @@ t.test('bad data and bad options have their exit codes as they are thrown', asyn
 t.test('what was not foreseen ends with 1 and its stack', async (t) => {
   t.match(endingOf(new Error('message')), { exitCode: 1, sentence: /^Error: message\n +at / })
   t.same(endingOf(error({ stack: undefined })), { exitCode: 1, sentence: 'message' })
+})
+
+t.test('a bug that costs nobody the emulator is told with its stack, or as it was thrown', async (t) => {
+  t.match(bugOf(new Error('unforeseen')), {
+    exitCode: 1,
+    sentence: /^a bug, please report it with this stack; it goes on running:\nError: unforeseen\n +at /
+  })
+  t.same(bugOf('unforeseen'), { exitCode: 1, sentence: 'a bug, please report it with this stack; it goes on running:\nunforeseen' })
 })

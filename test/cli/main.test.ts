@@ -213,3 +213,30 @@ t.test('the example data file is there to start with', async (t) => {
   t.match(await contacts('test-key'), { contacts: [{ email: 'john@deo.com', dateAdded: '2026-01-01T00:00:00.000Z' }] })
   t.match(await contacts('test-checkout'), { contacts: [{ email: 'john@deo.com' }, { phone: '+18887324197', id: 'ocQHyuzHvysMo5N5VsXc' }] })
 })
+
+t.test('a second start that fails leaves the ready file of the one that runs', async (t) => {
+  const file = join(t.testdir(), 'ready.json')
+  const { ready } = await serving(t, ['--json', '--ready-file', file])
+  t.match(await command(['--port', new URL(ready.url).port, '--ready-file', file], {}, SOURCE), { code: 3 })
+  t.same(JSON.parse(readFileSync(file, 'utf8')), ready)
+})
+
+t.test('a variable that looks like an option and is none is warned of, and costs nothing', async (t) => {
+  t.same(await command(['--version'], { GHL_EMULATOR_PROT: '1', GHL_EMULATOR_URL: 'http://x' }, SOURCE), {
+    code: 0,
+    stdout: `${VERSION}\n`,
+    stderr:
+      'go-high-level-emulator: the environment variable GHL_EMULATOR_PROT is ignored: there is no such option; did you mean GHL_EMULATOR_PORT?\n'
+  })
+})
+
+t.test('what no code foresaw is told on stderr, and it goes on serving', async (t) => {
+  const unforeseen = `process.on('SIGUSR2',()=>{Promise.reject('rejected');throw new Error('thrown')})`
+  const environment = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(unforeseen)}` }
+  const { ready, stderr, stop } = await serving(t, ['--json'], environment, SOURCE)
+  process.kill(ready.pid, 'SIGUSR2')
+  t.equal((await fetch(`${ready.controlUrl}/health`)).status, 200)
+  t.equal((await stop()).code, 0)
+  t.match(stderr(), /a bug, please report it with this stack; it goes on running:\nError: thrown\n +at /)
+  t.match(stderr(), /it goes on running:\nrejected\n/)
+})

@@ -432,3 +432,98 @@ t.test('a control call that fails inside gets 500 in its own form, loud on stder
   t.match({ status: answer.statusCode, body: answer.json() }, { status: 500, body: { error: { code: 'bug' } } })
   t.match(written.join(), 'broken inside')
 })
+
+overBoth(t, 'a call by a host name that somebody else may own is refused', async (t, send) => {
+  const by = (host: string) => call(send, 'GET', '/health', undefined, { host })
+  for (const host of ['rebound.example', 'rebound.example:8080', 'localhost.example', '[', 'a b', 'x:port']) {
+    t.match(await by(host), {
+      status: 403,
+      body: { error: { code: 'foreign-host', message: `control calls by the name ${JSON.stringify(host)} are refused, because` } }
+    })
+  }
+  for (const host of ['localhost:1', '10.0.0.1', '[::1]:8080', 'emulator', 'a.localhost', 'b.internal', 'c.local', 'd.test.'])
+    t.equal((await by(host)).status, 200, host)
+  t.equal((await send({ headers: { ...KEY, host: 'rebound.example' }, body: LEAD })).status, 200, 'the API itself goes by any name')
+})
+
+overBoth(
+  t,
+  'a host name that was allowed is let in, in any case',
+  async (t, send) => {
+    for (const [host, status] of [
+      ['ghl.example', 200],
+      ['GHL.Example:8080', 200],
+      ['a.ghl.example', 403]
+    ] as const)
+      t.equal((await call(send, 'GET', '/health', undefined, { host })).status, status, host)
+  },
+  { allowedHosts: ['Ghl.example'] }
+)
+
+overBoth(t, 'a query that a call does not take is refused with what it takes', async (t, send) => {
+  const cases: [path: string, message: string][] = [
+    ['/health?x=1', 'x is no query parameter of this call; this call has none'],
+    ['/requests?sicne=1', 'sicne is no query parameter of this call; did you mean since?; known are since, limit'],
+    ['/requests?limit=-1', 'limit must be a whole number, 0 or more; what came is "-1"'],
+    ['/requests?limit=1&limit=2', 'limit must be a whole number, 0 or more; what came is ["1","2"]'],
+    ['/idle?timeoutMs=120001', 'timeoutMs must be a whole number, 0 to 120000; what came is "120001"'],
+    ['/requests?since=1', 'since 1 is past the last exchange, #0; a reset since then begins with 1 again']
+  ]
+  for (const [path, message] of cases)
+    t.match(await call(send, 'GET', path), { status: 400, body: { error: { code: 'bad-request', message } } })
+  t.match(await call(send, 'POST', '/requests/wait', { since: 1 }), {
+    status: 400,
+    body: { error: { code: 'bad-request', message: /^since 1 is past the last exchange/ } }
+  })
+})
+
+overBoth(t, 'a match of more than 1000 values is refused', async (t, send) => {
+  const match = (values: number) => ({ body: Array(values - 2).fill('x') })
+  const refused = { status: 400, body: { error: { code: 'bad-request', message: /^the match has more than 1000 values; name those/ } } }
+  t.match(await call(send, 'POST', '/requests/wait', { match: match(1001) }), refused)
+  t.match(await call(send, 'POST', '/requests/wait', { match: match(1000), timeoutMs: 0 }), { status: 408 })
+  t.match(await call(send, 'POST', '/contacts/wait', { match: { tags: match(1001).body } }), refused)
+  t.match(await call(send, 'POST', '/faults', { status: 500, match: match(1001) }), refused)
+  t.match((await call(send, 'GET', '/faults')).body, { faults: [] })
+})
+
+overBoth(t, 'a large answer comes in parts, and is the same as a small one', async (t, send) => {
+  const address1 = 'x'.repeat(600_000)
+  const get = async (path: string) => {
+    const answer = await send({ method: 'GET', path: `/_emulator${path}`, headers: KEY })
+    return { inParts: answer.headers['content-length'] === undefined, headers: answer.headers, body: JSON.parse(answer.text) }
+  }
+  await send({ body: JSON.stringify({ email: 'a@b.c', address1 }) })
+  t.notOk((await get('/contacts')).inParts)
+  await send({ body: JSON.stringify({ email: 'b@b.c', address1 }) })
+  const contacts = await get('/contacts')
+  t.ok(contacts.inParts)
+  t.equal(contacts.headers['content-type'], 'application/json; charset=utf-8')
+  t.match(contacts.body, {
+    contacts: [
+      { email: 'a@b.c', address1 },
+      { email: 'b@b.c', address1 }
+    ]
+  })
+  const requests = await get('/requests')
+  t.ok(requests.inParts)
+  t.match(requests.body, { exchanges: [{ seq: 1 }, { seq: 2, request: { body: { address1 } } }], next: 2, dropped: 0 })
+  t.same(Object.keys(requests.body), ['exchanges', 'next', 'dropped'])
+})
+
+overBoth(
+  t,
+  'where locations were let go for want of room, a wait that times out says so',
+  async (t, send) => {
+    for (const key of ['test-a', 'test-b']) await send({ headers: bearer(key), body: LEAD })
+    const wait = async (headers: Record<string, string>) =>
+      (await call(send, 'POST', '/contacts/wait', { match: { email: 'x' }, timeoutMs: 0 }, headers)).body.error.message
+    const why = 'there was no room for so many locations; raise --location-limit (locationLimit)'
+    t.match(await wait(bearer('test-a')), new RegExp(`\n  what location \\w{20} held before is gone: ${why.replaceAll(/[()]/g, '\\$&')}$`))
+    t.ok((await wait({})).endsWith(`\n  2 locations are gone: ${why}`))
+    t.match((await call(send, 'POST', '/requests/wait', { timeoutMs: 0 }, bearer('test-a'))).body, {
+      error: { code: 'dropped', message: `exchanges #1 to #1 are gone from the journal: ${why}, or ask with since: 1` }
+    })
+  },
+  { locationLimit: 1 }
+)

@@ -109,3 +109,10 @@ for (const [how, end] of Object.entries(ENDS)) {
     t.equal(timers(), before)
   })
 }
+
+t.test('a wait that cannot say why it gave up ends with the reason for that', async (t) => {
+  const giveUp = () => {
+    throw new Error('cannot say')
+  }
+  await t.rejects(new Waits().wait(waiting({ timeoutMs: 1, giveUp })), { message: 'cannot say' })
+})

@@ -88,3 +88,13 @@ for (const [where, data] of Object.entries(TWICE)) {
     t.throws(() => readData(data, KEYS), { name: 'DataError', message: /^option data: the contact id x is there already/ })
   })
 }
+
+t.test('data for a key that is not accepted stops the start, for nobody could ever see it', async (t) => {
+  const forOne = (keyOrId: string) => () => readData({ locations: { [keyOrId]: {} } }, KEYS)
+  t.throws(forOne('stranger'), {
+    name: 'DataError',
+    message:
+      'option data: locations.stranger is neither an accepted key nor the id of a location; accepted are test-*, 1 named with --api-key; add it with --api-key'
+  })
+  for (const accepted of ['test-a', 'named', 'LOC', 'C2QujeCh8ZnC7al2InWR']) t.doesNotThrow(forOne(accepted), accepted)
+})

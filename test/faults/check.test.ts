@@ -11,7 +11,11 @@ const SOUND: Fault[] = [
   { delayMs: 10 },
   { connection: 'reset-before' },
   { connection: 'reset-after', delayMs: 10 },
-  { connection: 'truncate' }
+  { connection: 'truncate' },
+  { status: 500, after: 'store', delayMs: 10 },
+  { status: 500, after: 'store', connection: 'truncate' },
+  { status: 500, body: '' },
+  { status: 500, match: { query: { limit: '5' } } }
 ]
 
 for (const fault of SOUND) {
@@ -41,7 +45,19 @@ const UNSOUND: [Fault, string][] = [
   [
     { status: 500, match: { headers: { authorization: 'Bearer test-key' } } },
     'match.headers.authorization never matches, for keys are not kept; leave it out and arm the fault with the key instead'
-  ]
+  ],
+  [
+    { status: 500, match: { query: { limit: '5', api_key: 'x' } } },
+    'match.query.api_key never matches, for keys are not kept; leave it out and arm the fault with the key instead'
+  ],
+  [{ after: 'store', delayMs: 1 }, 'after says when a status is answered; give it one'],
+  [{ status: 500, body: '', connection: 'truncate' }, 'an empty body cannot be truncated; give it a body with something in it'],
+  ...['Content-Length', 'transfer-encoding', 'connection', 'Keep-Alive', 'te', 'trailer', 'upgrade', 'date'].map(
+    (name): [Fault, string] => [
+      { status: 500, headers: { 'x-a': 'b', [name]: '1' } },
+      `the header ${name} is written by the server, to fit what it sends; leave it out`
+    ]
+  )
 ]
 
 for (const [fault, why] of UNSOUND) {

@@ -169,3 +169,14 @@ t.test('whatever comes, the bounds hold and nothing is lost uncounted', async ()
     })
   )
 })
+
+t.test('the one journal there is loses its oldest, too', async (t) => {
+  const bytes = entry('x'.repeat(1000)).bytes
+  const ledger = new Ledger<Entry>(40 * bytes)
+  const journal = new Journal(ledger, 100)
+  for (let count = 0; count < 41; count++) journal.add(entry('x'.repeat(1000)))
+  t.equal(journal.limitHit, 'bytes')
+  t.equal(journal.dropped, 3, 'down to 31 of 32 parts of what may be kept')
+  t.equal(journal.bytes, 38 * bytes)
+  t.equal([...ledger].length, 38)
+})

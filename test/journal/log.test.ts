@@ -1,4 +1,5 @@
 import t from 'tap'
+import { startEmulator } from '../../src/emulator.js'
 import { Entry } from '../../src/journal/entry.js'
 import { createLog, type LogStyle, STDERR } from '../../src/journal/log.js'
 
@@ -70,4 +71,20 @@ t.test('without a target, lines go to stderr', async (t) => {
     captured().map(({ args }) => args.join()),
     ['a line', /^A bug of the emulator[\s\S]*Error: broken/]
   )
+})
+
+t.test('a target that throws costs nobody an answer', async (t) => {
+  const target = {
+    write: () => {
+      throw new Error('full')
+    },
+    colour: false
+  }
+  const log = createLog('pretty', target)
+  t.doesNotThrow(() => log.exchange(entry(200)))
+  t.doesNotThrow(() => log.bug(new Error('broken')))
+  await using emulator = await startEmulator({ log: 'json', logTarget: target })
+  const headers = { authorization: `Bearer ${emulator.apiKey}` }
+  t.equal((await fetch(`${emulator.baseUrl}/contacts`, { method: 'POST', headers, body: '{"phone":"1"}' })).status, 200)
+  t.equal((await emulator.requests()).length, 1)
 })

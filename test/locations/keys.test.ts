@@ -125,3 +125,29 @@ t.test('the summary says enough to work out every location, and holds no named k
   for (const key of ['canary-one', 'canary-two', 'test-x'])
     t.equal(locationIds[locationIdOf(key)] ?? locationIdOf(key), keys.locationOf(key))
 })
+
+t.test('what a JWT key claims never opens the location of a named key', async (t) => {
+  const claiming = (id: string) => `a.${Buffer.from(JSON.stringify({ location_id: id })).toString('base64url')}.b`
+  const keys = keysOf('named=C2QujeCh8ZnC7al2InWR', 'other', '*')
+  for (const owned of ['C2QujeCh8ZnC7al2InWR', locationIdOf('other')]) {
+    const id = keys.locationOf(claiming(owned))
+    t.match(id, /^[A-Za-z0-9]{20}$/)
+    t.not(id, owned)
+    t.equal(id, keys.locationOf(claiming(owned)), 'the same each time')
+  }
+  t.equal(keys.locationOf(claiming('E2QujeCh8ZnC7al2InWR')), 'E2QujeCh8ZnC7al2InWR')
+})
+
+t.test('after a restart the fresh keys of a seed are the first ones again', async (t) => {
+  const keys = new Keys([parseKeyRule('test-*')], 'seed')
+  t.same([keys.fresh(), keys.fresh()], ['test-location-1', 'test-location-2'])
+  keys.restart()
+  t.equal(keys.fresh(), 'test-location-1')
+})
+
+t.test('a text opens something when it is an accepted key, the id of a named location, or looks like an id', async (t) => {
+  const keys = keysOf('named=LOC', 'test-*')
+  for (const text of ['named', 'test-x', 'LOC', 'C2QujeCh8ZnC7al2InWR']) t.ok(keys.opens(text), text)
+  for (const text of ['stranger', 'loc', 'C2QujeCh8ZnC7al2InW', 'C2QujeCh8ZnC7al2InWRx', 'C2QujeCh8ZnC7al2In-R'])
+    t.notOk(keys.opens(text), text)
+})

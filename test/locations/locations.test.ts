@@ -106,6 +106,7 @@ t.test(
     a.inFlight = 0
     const d = opened(locations, 'test-d')
     t.same([...locations], [d])
+    t.equal(locations.letGo, 3)
   }
 )
 
@@ -340,4 +341,17 @@ t.test('two locations may have a contact of one id each', async (t) => {
   const contacts = [{ id: 'x' }]
   const locations = locationsWith({ data: { locations: { 'test-a': { contacts }, 'test-b': { contacts } } } })
   t.ok(opened(locations, 'test-a').contacts.has('x') && opened(locations, 'test-b').contacts.has('x'))
+})
+
+t.test('one fault is disarmed by its id, in one location or wherever it is armed', async (t) => {
+  const locations = locationsWith()
+  const [a, b] = [opened(locations, 'test-a'), opened(locations, 'test-b')]
+  const [ofA, ofB, ofAll] = [a, b, undefined].map((location) => locations.arm({ status: 500 }, location).id) as [string, string, string]
+  t.equal(locations.disarmOne(ofB, a), false)
+  t.equal(locations.disarmOne(ofAll, a), false)
+  t.equal(locations.disarmOne(ofA, a), true)
+  t.equal(locations.disarmOne(ofB), true)
+  t.equal(locations.disarmOne(ofAll), true)
+  t.equal(locations.disarmOne(ofAll), false)
+  t.same(locations.armedFaults(), [])
 })

@@ -82,3 +82,12 @@ t.test('a value is shown as JSON, cut where it is long', async (t) => {
   t.equal(shown('x'.repeat(78)), `"${'x'.repeat(78)}"`)
   t.equal(shown('x'.repeat(79)), `"${'x'.repeat(79)}…`)
 })
+
+t.test('ten differences at most are told, and how many more there are', async (t) => {
+  const wanted = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`part${index}`, index]))
+  t.equal(differences(wanted(10), {}).length, 10)
+  const told = differences(wanted(12), {})
+  t.equal(told.length, 11)
+  t.equal(told[9], 'part9 is absent, wanted 9')
+  t.equal(told[10], 'and 2 more')
+})

@@ -204,3 +204,11 @@ t.test('a call can be told where log lines go', async (t) => {
   const logTarget = { write: () => {}, colour: true }
   t.equal(settingsOfCall({ logTarget }).logTarget, logTarget)
 })
+
+t.test('a flag that can have one value is refused where it is given twice', async (t) => {
+  t.throws(() => settingsOfCommand(flags(['--port', ['1', '2']]), {}), {
+    name: 'OptionError',
+    message: '--port is given 2 times, and can have one value; leave out the others'
+  })
+  t.same(settingsOfCommand(flags(['--api-key', ['a', 'b']]), {}).apiKeys, ['a', 'b'])
+})

@@ -1,8 +1,10 @@
 import { EventEmitter, once } from 'node:events'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { createApp } from '../../src/app.js'
+import { type Exchange, startEmulator } from '../../src/index.js'
 import { settingsOfCall } from '../../src/options/settings.js'
 import { KEY, overBoth, PATH } from '../transports.js'
 
@@ -215,4 +217,74 @@ t.test('close waits a second at most for a request in flight', async (t) => {
   await http.close()
   await cut
   t.pass('it was cut')
+})
+
+/** An emulator, and what stands in the journal of all its locations once so many requests are there. */
+async function journalled(t: Test) {
+  const emulator = await startEmulator()
+  t.teardown(() => emulator.close())
+  const exchanges = async (count: number) => {
+    await fetch(`${emulator.url}/_emulator/requests/wait`, { method: 'POST', body: JSON.stringify({ since: count - 1 }) })
+    const answer = await fetch(`${emulator.url}/_emulator/requests`)
+    return ((await answer.json()) as { exchanges: Exchange[] }).exchanges
+  }
+  return { emulator, port: Number(new URL(emulator.url).port), exchanges }
+}
+
+const REFUSED_BY_NODE: [what: string, head: string, line: RegExp, journal: object][] = [
+  [
+    'http.expectation: an Expect header other than 100-continue gets 417',
+    `${HEAD}Expect: x\r\nContent-Length: 2\r\n\r\n{}`,
+    /^HTTP\/1\.1 417 Expectation Failed\r\n/,
+    {
+      request: { method: 'POST', path: PATH, headers: { expect: 'x', authorization: '[redacted]' } },
+      response: { status: 417 },
+      reasons: ['an Expect header other than 100-continue cannot be met; leave it out'],
+      locationId: null
+    }
+  ],
+  [
+    'http.no-proxy: CONNECT gets 405',
+    'CONNECT rest.gohighlevel.com:443 HTTP/1.1\r\nHost: rest.gohighlevel.com:443\r\nProxy-Authorization: canary\r\n\r\n',
+    /^HTTP\/1\.1 405 Method Not Allowed\r\n/,
+    {
+      request: { method: 'CONNECT', path: 'rest.gohighlevel.com:443' },
+      response: { status: 405 },
+      reasons: ['CONNECT is for proxies, and this is none; send the request itself here'],
+      locationId: null
+    }
+  ]
+]
+
+for (const [title, head, line, journal] of REFUSED_BY_NODE) {
+  t.test(`${title}, and is journalled`, async (t) => {
+    const { port, exchanges, emulator } = await journalled(t)
+    const answer = await raw(t, port, head)
+    t.match(answer, line)
+    t.match(answer, /content-type: application\/json; charset=utf-8\r\n/)
+    const seen = await exchanges(1)
+    t.match(seen, [journal])
+    t.same(seen[0]?.response?.body, JSON.parse(answer.split('\r\n\r\n')[1] ?? ''))
+    t.notMatch(JSON.stringify(seen), 'canary')
+    t.same(await emulator.contacts(), [])
+  })
+}
+
+t.test('garbage behind a whole request that a fault holds back cuts that one, and is recorded for itself', async (t) => {
+  const { emulator, port, exchanges } = await journalled(t)
+  await emulator.fail({ delayMs: 60_000 })
+  const socket = open(t, port)
+  let came = ''
+  socket.on('data', (chunk) => {
+    came += chunk
+  })
+  socket.write(`${HEAD}Content-Length: 17\r\n\r\n{"email":"a@b.c"}`)
+  while ((await emulator.faults()).length > 0) await setImmediate()
+  socket.write('GARBAGE\r\n\r\n')
+  await once(socket, 'close')
+  t.equal(came, '', 'no answer, which the held request would take for its own')
+  const [garbage, held] = await exchanges(2)
+  t.match(garbage, { response: { status: 400 }, locationId: null, reasons: [/^not a whole HTTP request/] })
+  t.match(held, { response: null, locationId: emulator.locationId, contactIds: [], reasons: [/hung up/] })
+  t.same(await emulator.contacts(), [])
 })

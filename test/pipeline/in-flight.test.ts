@@ -1,6 +1,54 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import fastify from 'fastify'
-import t from 'tap'
+import t, { type Test } from 'tap'
+import { type Emulator, startEmulator } from '../../src/index.js'
 import { InFlight } from '../../src/pipeline/in-flight.js'
+import { PATH } from '../transports.js'
+
+const EMAILS = ['1@b.c', '2@b.c', '3@b.c']
+
+/** Sends a create for each e-mail at once on one connection; returns what comes back until it ends. */
+async function pipelined(t: Test, { url, apiKey }: Emulator): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.on('error', () => {})
+  t.teardown(() => socket.destroy())
+  const requests = EMAILS.map((email, index) => {
+    const connection = index === EMAILS.length - 1 ? 'Connection: close\r\n' : ''
+    const body = JSON.stringify({ email })
+    return `POST ${PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${apiKey}\r\n${connection}Content-Length: ${body.length}\r\n\r\n${body}`
+  })
+  socket.write(requests.join(''))
+  let came = ''
+  socket.on('data', (chunk) => {
+    came += chunk
+  })
+  await once(socket, 'close')
+  return came
+}
+
+t.test('requests that come at once on one connection are handled one after the other', async (t) => {
+  await using emulator = await startEmulator()
+  await emulator.fail({ delayMs: 20, match: { body: { email: '1@b.c' } } })
+  const came = await pipelined(t, emulator)
+  t.equal(came.match(/HTTP\/1\.1 200 OK/g)?.length, 3)
+  t.same(
+    (await emulator.contacts()).map(({ email }) => email),
+    EMAILS
+  )
+})
+
+for (const fault of [{ connection: 'reset-before' }, { connection: 'reset-before', delayMs: 20 }] as const) {
+  t.test(`requests behind one that ${JSON.stringify(fault)} cuts are cut with it: none is stored or answered`, async (t) => {
+    await using emulator = await startEmulator()
+    await emulator.fail({ ...fault, match: { body: { email: '1@b.c' } } })
+    t.equal(await pipelined(t, emulator), '')
+    for (const email of EMAILS) t.match(await emulator.waitForRequest({ body: { email } }), { response: null, contactIds: [] })
+    t.same(await emulator.contacts(), [])
+    await emulator.idle({ quietMs: 1 })
+    t.equal((await emulator.requests()).length, 3)
+  })
+}
 
 t.test('a request whose delay is over is not cut at the end, but answered', async (t) => {
   const inFlight = new InFlight()

@@ -26,3 +26,8 @@ t.test('the question is asked only where there is something to ask', async (t) =
   t.equal(didYouMean('assignedTo', KNOWN), '')
   t.equal(didYouMean('email', []), '')
 })
+
+t.test('a name longer than 64 was meant to be none', async (t) => {
+  t.equal(nearest('x'.repeat(64), ['x'.repeat(63)]), 'x'.repeat(63))
+  t.equal(nearest('x'.repeat(65), ['x'.repeat(64)]), undefined)
+})

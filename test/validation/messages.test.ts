@@ -56,3 +56,11 @@ t.test('ten reasons at most are told', async (t) => {
   t.equal(reasons.length, 11)
   t.equal(reasons.at(-1), 'and 2 more of this kind')
 })
+
+t.test('what is missing is named, with what may have been meant to be it', async (t) => {
+  const Strict = Type.Object({ contacts: Type.Array(Type.Any()) })
+  t.same(messagesOf(wrongShape(Strict, {})), ["the body must have required property 'contacts'"])
+  t.same(messagesOf(wrongShape(Strict, { contact: [] })), [
+    "the body must have required property 'contacts'; contact is not known; did you mean contacts?"
+  ])
+})

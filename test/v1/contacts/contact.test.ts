@@ -15,7 +15,8 @@ const KEYS = Object.keys(JSON.parse(fixture('create-contact/200.json')).contact)
 
 const fidelity = fc.constantFrom(DOCUMENTED, OBSERVED)
 const inJson = (contact: Contact) => JSON.parse(JSON.stringify(contact))
-const answered = (sent: CreateContact, fidelity = DOCUMENTED) => inJson(answerOf(makeContact(fieldsOf({ ...sent }), OWNED, NOW, NOW), fidelity))
+const answered = (sent: CreateContact, fidelity = DOCUMENTED) =>
+  inJson(answerOf(makeContact(fieldsOf({ ...sent }), OWNED, NOW, NOW), fidelity))
 
 /** The fields of an answer that were sent, with customField as it was sent. */
 function sentOf(contact: Contact): CreateContact {

@@ -106,3 +106,18 @@ t.test('contact.email-or-phone: a create with neither is refused first of all, a
   })
   t.equal(here.chance.id(), new Chance('seed', 'LOC').id())
 })
+
+t.test('name.joined: the name of a contact follows its parts, where it has one and none is sent', async (t) => {
+  const here = place({ fidelity: OBSERVED })
+  const [named, nameless] = putContacts(
+    [{ email: 'a@b.c', firstName: 'Ann', lastName: 'Lee', name: 'Ann Lee' }, { email: 'b@b.c' }],
+    here
+  ) as [Contact, Contact]
+  const nameAfter = (contact: Contact, fields: ContactFields, at = here) => (update(contact, fields, at, 'replace') as Made).contact.name
+  t.equal(nameAfter(named, { firstName: 'Bea' }), 'Bea Lee')
+  t.equal(nameAfter(named, { lastName: 'May' }), 'Ann May')
+  t.equal(nameAfter(named, { firstName: 'Bea', name: 'Sent' }), 'Sent')
+  t.equal(nameAfter(named, { phone: '1' }), 'Ann Lee')
+  t.equal(nameAfter(nameless, { firstName: 'Bea' }), undefined)
+  t.equal(nameAfter(named, { firstName: 'Bea' }, place()), 'Ann Lee', 'as documented it stays')
+})

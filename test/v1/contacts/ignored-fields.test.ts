@@ -18,3 +18,11 @@ const IGNORED: [body: object, sentences: string[]][] = [
 for (const [body, sentences] of IGNORED) {
   t.test(`of ${JSON.stringify(body)} it says what was ignored`, async (t) => t.same(ignoredFields(body), sentences))
 }
+
+t.test('ten ignored fields at most are named, and how many more there are', async (t) => {
+  const body = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`unheard-of-${index}`, 1]))
+  t.equal(ignoredFields(body(10)).length, 10)
+  const sentences = ignoredFields(body(12))
+  t.equal(sentences.length, 11)
+  t.equal(sentences.at(-1), 'and 2 more fields were ignored')
+})
