@@ -75,7 +75,6 @@ class ExchangeStream {
         const event = eventOf('exchange', this.#scope.view(entry), this.#sent)
         this.unread = this.#raw.writableLength + event.length
         if (!this.#raw.write(event)) await once(this.#raw, 'drain')
-        if (this.#raw.destroyed) return
       }
     }
     this.unread = 0
