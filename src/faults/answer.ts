@@ -17,13 +17,13 @@ const DOCUMENTED = [NOT_JSON, UNAUTHORIZED, NEITHER_EMAIL_NOR_PHONE]
 export const STATUSES = [...DOCUMENTED.map(({ status }) => status), ...Object.keys(PLAUSIBLE).map(Number)].sort()
 
 /** The answer of a fault that has a status: its body as text, JSON unless it is a text already. */
-export function answerOf({ status, body, headers }: Fault): { body: string; headers: Record<string, string> } {
-  const standard = DOCUMENTED.find((refusal) => refusal.status === status) ?? PLAUSIBLE[status ?? 0]
+export function answerOf({ status, body, headers }: Fault & { status: number }): { body: string; headers: Record<string, string> } {
+  const standard = DOCUMENTED.find((refusal) => refusal.status === status) ?? PLAUSIBLE[status]
   const sent = body === undefined ? standard?.body : body
   const isText = typeof sent === 'string'
   return {
     body: isText ? sent : JSON.stringify(sent),
-    headers: { 'content-type': isText ? 'text/plain; charset=utf-8' : JSON_TYPE, ...PLAUSIBLE[status ?? 0]?.headers, ...lowerCase(headers) }
+    headers: { 'content-type': isText ? 'text/plain; charset=utf-8' : JSON_TYPE, ...PLAUSIBLE[status]?.headers, ...lowerCase(headers) }
   }
 }
 

@@ -49,7 +49,7 @@ export class FaultInjection {
     }
     if (connection === 'reset-before') return this.#cut(request, reply)
     if (status === undefined || fault.after === 'store') return true
-    const { body, headers } = answerOf(fault)
+    const { body, headers } = answerOf({ ...fault, status })
     answer(reply.code(status).headers(headers), 'fault.armed', body)
     return false
   }
@@ -64,7 +64,7 @@ export class FaultInjection {
     }
     let answered = payload
     if (status !== undefined && fault.after === 'store') {
-      const { body, headers } = answerOf(fault)
+      const { body, headers } = answerOf({ ...fault, status })
       reply.code(status).removeHeader('content-length').headers(headers)
       answered = body
     }
