@@ -561,3 +561,22 @@ overBoth(
   },
   { fidelity: 'observed' }
 )
+
+overBoth(
+  t,
+  'contact.limit: an update or a tag for which no room in bytes is left is refused, and changes nothing',
+  async (t, send) => {
+    const call = caller(send)
+    const { contact } = (await call('POST', '/contacts', { email: 'a@b.c' })).body
+    const long = 'x'.repeat(5000)
+    for (const [method, path, body] of [
+      ['PUT', '', { address1: long }],
+      ['POST', '/tags', { tags: [long] }]
+    ] as const) {
+      t.match(await call(method, `/contacts/${contact.id}${path}`, body), { status: 503, body: { msg: /--max-bytes/ } })
+      t.same((await call('GET', `/contacts/${contact.id}`)).body.contact, contact)
+    }
+    t.equal((await call('PUT', `/contacts/${contact.id}`, { address1: 'short' })).status, 200)
+  },
+  { maxBytes: 5000 }
+)
