@@ -57,8 +57,7 @@ export class InFlight {
 
   /** Counts a request to the location that its key opened. */
   enterLocation(reply: FastifyReply, location: Location): void {
-    const pending = this.#pending.get(reply)
-    if (pending === undefined) return
+    const pending = this.#pending.get(reply) as Pending
     pending.location = location
     location.inFlight++
   }

@@ -527,3 +527,19 @@ overBoth(
   },
   { locationLimit: 1 }
 )
+
+t.test('a reader of events that comes back with a number from before a reset sees all there is', async (t) => {
+  await using emulator = await startEmulator()
+  await fetch(emulator.url + PATH, { method: 'POST', headers: KEY, body: LEAD })
+  const back = await openEvents(t, emulator.url, '', { ...KEY, 'last-event-id': '7' })
+  t.match(await back.next(1), [{ event: 'exchange', id: '1' }])
+})
+
+overBoth(t, 'where bodies were too large for all journals together, a call that needs what is gone says so', async (t, send) => {
+  const body = JSON.stringify({ email: 'a@b.c', address1: 'x'.repeat(1_000_000) })
+  for (let count = 0; count < 70; count++) await send({ body })
+  const { dropped, whyDropped } = (await call(send, 'GET', '/requests?limit=0', undefined, KEY)).body
+  t.ok(dropped > 0)
+  t.match(whyDropped, /^all journals together keep 64 MiB, and this one was the largest; send smaller bodies, or reset/)
+  t.match((await call(send, 'GET', '/requests?limit=0')).body, { dropped, whyDropped: /^a journal was full; raise --journal-limit/ })
+})

@@ -88,3 +88,7 @@ t.test('a target that throws costs nobody an answer', async (t) => {
   t.equal((await fetch(`${emulator.baseUrl}/contacts`, { method: 'POST', headers, body: '{"phone":"1"}' })).status, 200)
   t.equal((await emulator.requests()).length, 1)
 })
+
+t.test('what a caller sent cannot turn the direction of the text', async (t) => {
+  t.match(lines('pretty', false, entry(400, ['came: \u202e\u{e0001}']))[0], 'came: \\u{202e}\\u{e0001}')
+})

@@ -355,3 +355,10 @@ t.test('one fault is disarmed by its id, in one location or wherever it is armed
   t.equal(locations.disarmOne(ofAll), false)
   t.same(locations.armedFaults(), [])
 })
+
+t.test('it remembers a bounded number of locations that were let go, the latest ones', async (t) => {
+  const locations = locationsWith({ apiKeys: ['*'], locationLimit: 1 })
+  for (let count = 0; count <= 20_001; count++) locations.open(`key-${count}`)
+  t.equal(opened(locations, 'key-0').wasLetGo, false)
+  t.equal(opened(locations, 'key-20000').wasLetGo, true)
+})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { differences, nearestMisses, shown } from '../../src/match/match.js'
+import { differences, nearestMisses, shown, shownName } from '../../src/match/match.js'
 
 /** `value` with some of the keys of its objects left out. */
 function partOf(value: unknown, keeps: () => boolean): unknown {
@@ -90,4 +90,9 @@ t.test('ten differences at most are told, and how many more there are', async (t
   t.equal(told.length, 11)
   t.equal(told[9], 'part9 is absent, wanted 9')
   t.equal(told[10], 'and 2 more')
+})
+
+t.test('a long name is cut', async (t) => {
+  t.equal(shownName('x'.repeat(80)), 'x'.repeat(80))
+  t.equal(shownName('x'.repeat(81)), `${'x'.repeat(80)}…`)
 })
