@@ -641,3 +641,21 @@ overBothTransports('a fault after the store answers with its status what is stor
   t.match((await emulator.requests())[1], { response: { status: 500, body: 'half o' }, contactIds: [/./] })
   t.equal((await emulator.contacts()).length, 2)
 })
+
+overBothTransports(
+  'with a seed, a contact that was put back after a reset is not overwritten by one that is created then',
+  async (t, emulator) => {
+    await post(emulator, { email: 'first@b.c' })
+    const saved = await emulator.contacts()
+    await emulator.reset()
+    await emulator.addContacts(...saved)
+    await post(emulator, { email: 'second@b.c' })
+    const contacts = await emulator.contacts()
+    t.same(
+      contacts.map(({ email }) => email),
+      ['first@b.c', 'second@b.c']
+    )
+    t.equal(new Set(contacts.map(({ id }) => id)).size, 2)
+  },
+  { randomSeed: 'seed' }
+)

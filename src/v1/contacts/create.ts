@@ -20,7 +20,7 @@ export interface Place {
   readonly id: string
   readonly clock: Clock
   readonly chance: Chance
-  readonly contacts: Pick<ContactStore, 'room' | 'with' | 'nextMoment'>
+  readonly contacts: Pick<ContactStore, 'has' | 'nextMoment' | 'room' | 'with'>
   readonly settings: { readonly allowDuplicateContact: boolean }
   readonly fidelity: Fidelity
 }
@@ -64,13 +64,20 @@ export function newContact(fields: ContactFields, place: Place, given: Partial<S
   const now = clock.now()
   const dateAdded = given.dateAdded ?? clock.iso(now)
   const owned = {
-    id: given.id ?? chance.id(),
+    id: given.id ?? freeId(place),
     locationId: place.id,
     fingerprint: given.fingerprint ?? chance.fingerprint(now),
     dateAdded
   }
   const moment = place.contacts.nextMoment(given.dateAdded === undefined ? now : Date.parse(dateAdded))
   return makeContact(fields, owned, moment, moment)
+}
+
+// With a seed, a contact that a test put back may have the id that is drawn next.
+function freeId({ chance, contacts }: Place): string {
+  let id = chance.id()
+  while (contacts.has(id)) id = chance.id()
+  return id
 }
 
 // The name of a contact is that of its parts, where it has one.
