@@ -57,7 +57,9 @@ export class InFlight {
 
   /** Counts a request to the location that its key opened. */
   enterLocation(reply: FastifyReply, location: Location): void {
-    const pending = this.#pending.get(reply) as Pending
+    const pending = this.#pending.get(reply)
+    // A reset may have cut it before its key was checked.
+    if (pending === undefined) return
     pending.location = location
     location.inFlight++
   }
