@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import fastify from 'fastify'
 import t, { type Test } from 'tap'
