@@ -13,17 +13,17 @@ export default class Reporter extends Transform {
   }
 
   #watch(parser, path) {
-    let children = []
+    let subtest
     parser.on('child', (child) => {
-      children.push(child.name)
+      subtest = { name: child.name, failedBefore: this.#counts.failed }
       this.#watch(child, [...path, child.name])
     })
     parser.on('assert', (result) => {
-      const isSummary = children.includes(result.name)
-      children = []
+      const summed = result.name === subtest?.name ? subtest : undefined
+      subtest = undefined
       if (path.length === 0) this.push(`${result.ok ? 'ok    ' : 'FAILED'} ${result.name}\n`)
-      // A subtest that failed was reported by its own assertions, unless it had none.
-      if (isSummary && (result.ok || parser.fail > 0)) return
+      // A subtest that failed was reported by its own assertions, unless none failed: it may have been killed.
+      if (summed && (result.ok || this.#counts.failed > summed.failedBefore)) return
       if (result.skip || result.todo) this.#counts.skipped++
       else if (result.ok) this.#counts.passed++
       else this.#fail([...path, result.name], result.diag)
