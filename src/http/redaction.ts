@@ -1,7 +1,8 @@
 // Whatever may carry a key, by its name. The value is dropped on arrival, so that no view can show it.
-const SECRET_NAME = /auth|key|token|secret|cookie|bearer|jwt|passw/i
+const SECRETS = 'auth|key|token|secret|bearer|jwt|passw'
+const SECRET_NAME = new RegExp(`${SECRETS}|cookie`, 'i')
 // The look ahead ends where the name does, so that no text takes long.
-const SECRET_PARAMETER = /([?&;](?=[^?&;=]*(?:auth|key|token|secret|bearer|jwt|passw))[^?&;=]*=)[^&;#]*/gi
+const SECRET_PARAMETER = new RegExp(`([?&;](?=[^?&;=]*(?:${SECRETS}))[^?&;=]*=)[^&;#]*`, 'gi')
 const PARAMETER = /([?&;])([^?&;=#]*)=([^&;#]*)/g
 const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i
 const REDACTED = '[redacted]'

@@ -27,7 +27,10 @@ export function answerBrokenHttp(error: ClientError, socket: Socket, recorder: R
   const body = JSON.stringify(refusal.body)
   const arrived = inFlight.on(socket)
   if (arrived && !arrived.request.raw.complete) noteHalfBody(arrived, error, refusal, body, recorder)
-  else if (socket.bytesRead > 0) recorder.keep(entryOf(error, refusal, body), null)
+  else if (socket.bytesRead > 0) {
+    const entry = new Entry(...requestLineOf(error), [], performance.now())
+    keepRefused(recorder, entry, refusal, body, `not a whole HTTP request: ${error.message}`)
+  }
   // A whole request waits for its answer here, which this must not be taken for.
   if (arrived?.request.raw.complete) return void socket.destroy()
   socket.end(headOf(refusal.status, body) + body)
@@ -51,26 +54,26 @@ function noteHalfBody(reply: FastifyReply, error: ClientError, refusal: Refusal,
   recorder.answer(reply.request, reply.code(refusal.status), body)
 }
 
-function entryOf(error: ClientError, refusal: Refusal, body: string): Entry {
-  // Of the raw bytes only a request line is kept: what follows may hold a key.
-  const [, method = '', url = ''] = /^([A-Z]+) (\/\S*) HTTP/.exec(String(error.rawPacket)) ?? []
-  const entry = new Entry(method, url, [], performance.now())
-  entry.rule = refusal.rule
-  entry.because(`not a whole HTTP request: ${error.message}`)
-  entry.close(refusal.status, {}, body)
-  return entry
+// Of the raw bytes only a request line is kept: what follows may hold a key.
+function requestLineOf({ rawPacket }: ClientError): [method: string, url: string] {
+  const [, method = '', url = ''] = /^([A-Z]+) (\/\S*) HTTP/.exec(String(rawPacket)) ?? []
+  return [method, url]
+}
+
+/** Records a request that no route and no hook ever sees. */
+function keepRefused(recorder: Recorder, entry: Entry, { status, rule }: Refusal, body: string, reason: string): void {
+  entry.rule = rule
+  entry.because(reason)
+  entry.close(status, {}, body)
+  recorder.keep(entry, null)
 }
 
 /** Answers what Node would refuse without a word to anybody: an Expect header other than 100-continue, and CONNECT. */
 export function answerWhatNodeRefuses(app: FastifyInstance, recorder: Recorder): void {
-  const note = ({ method = '', url = '', rawHeaders }: IncomingMessage, { status, body, rule }: Refusal, reason: string): string => {
-    const entry = new Entry(method, url, rawHeaders, performance.now())
-    const payload = JSON.stringify(body)
-    entry.rule = rule
-    entry.because(reason)
-    entry.close(status, {}, payload)
-    recorder.keep(entry, null)
-    return payload
+  const note = ({ method = '', url = '', rawHeaders }: IncomingMessage, refusal: Refusal, reason: string): string => {
+    const body = JSON.stringify(refusal.body)
+    keepRefused(recorder, new Entry(method, url, rawHeaders, performance.now()), refusal, body, reason)
+    return body
   }
   app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     const payload = note(request, EXPECTATION_FAILED, 'an Expect header other than 100-continue cannot be met; leave it out')
