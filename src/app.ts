@@ -18,7 +18,7 @@ import { answerBadPath, answerBrokenHttp, answerWhatNodeRefuses, closeSwiftly } 
 import { answerErrors } from './pipeline/errors.js'
 import { FaultInjection } from './pipeline/fault-injection.js'
 import { InFlight } from './pipeline/in-flight.js'
-import { noteUnknownKey, requireKey } from './pipeline/key-check.js'
+import { requireKey } from './pipeline/key-check.js'
 import { ServedRoutes } from './pipeline/not-found.js'
 import { parseRate } from './pipeline/rate.js'
 import { limitRate } from './pipeline/rate-limit.js'
@@ -72,14 +72,13 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
   http.register(async (emulated) => {
     // What happens as an answer leaves comes in this order: a fault may cut or shorten it, and the result is recorded.
     faults.beforeAnswering(emulated)
-    noteUnknownKey(emulated, keys, fidelity)
     recorder.record(emulated)
     answerErrors(emulated, log, fidelity)
     served.answerOthers(emulated, locations)
     readBody(emulated)
     emulated.register(
       async (api) => {
-        requireKey(api, locations, inFlight, fidelity)
+        await requireKey(api, locations, inFlight, fidelity)
         if (rateLimit) limitRate(api, parseRate(rateLimit))
         inFlight.stopWhatWasCut(api, (request, reply) => recorder.cut(request, reply))
         faults.beforeHandling(api)

@@ -6,6 +6,9 @@ const SECRET_PARAMETER = new RegExp(`([?&;](?=[^?&;=]*(?:${SECRETS}))[^?&;=]*=)[
 const PARAMETER = /([?&;])([^?&;=#]*)=([^&;#]*)/g
 const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i
 const REDACTED = '[redacted]'
+const AUTHORIZATION = 'authorization'
+const BEARER = /^bearer /i
+const BEARER_LENGTH = 'bearer '.length
 // A shorter one stands in too many other words.
 const SHORTEST_KEY = 5
 
@@ -17,9 +20,12 @@ export function isSecret(name: string): boolean {
 /** The key that a request came with, to be searched for in what is kept of it; undefined where none can be. */
 export function keyToHide(rawHeaders: readonly string[]): string | undefined {
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    if (rawHeaders[index]?.toLowerCase() !== 'authorization') continue
-    const key = /^\s*bearer +(.*?)\s*$/i.exec(rawHeaders[index + 1] ?? '')?.[1]
-    return key !== undefined && key.length >= SHORTEST_KEY ? key : undefined
+    const name = rawHeaders[index] as string
+    if (name.length !== AUTHORIZATION.length || name.toLowerCase() !== AUTHORIZATION) continue
+    const credentials = (rawHeaders[index + 1] as string).trim()
+    if (!BEARER.test(credentials)) return undefined
+    const key = credentials.slice(BEARER_LENGTH).trimStart()
+    return key.length >= SHORTEST_KEY ? key : undefined
   }
   return undefined
 }

@@ -18,6 +18,13 @@ interface Place<Entry extends Numbered> {
   newer: Place<Entry> | null
 }
 
+// What has grown old in memory is collected late, and all that it points to with it.
+function empty(place: { entry: unknown; nextInJournal: unknown; newer: unknown }): void {
+  place.entry = null
+  place.nextInJournal = null
+  place.newer = null
+}
+
 // To find the largest journal takes a look at each, so it is done once for many exchanges that must go.
 const FREED_AT_ONCE = 1 / 32
 
@@ -56,13 +63,15 @@ export class Ledger<Entry extends Numbered> {
     if (place.journal.size === 0) this.#journals.add(place.journal)
   }
 
-  remove({ entry, journal, older, newer }: Place<Entry>): void {
+  remove(place: Place<Entry>): void {
+    const { entry, journal, older, newer } = place
     this.#bytes -= entry.bytes
     if (older) older.newer = newer
     else this.#oldest = newer
     if (newer) newer.older = older
     else this.#newest = older
     if (journal.size === 0) this.#journals.delete(journal)
+    empty(place)
   }
 
   /** The number of the last exchange that it was given. */

@@ -74,7 +74,9 @@ export class Feed {
     else if (kind === 'reset') for (const listeners of this.#ofOne.values()) this.#tell(listeners, happening)
   }
 
-  #tell(listeners: Iterable<Listener> = [], happening: Happening): void {
+  #tell(listeners: ReadonlySet<Listener> | undefined, happening: Happening): void {
+    // Mostly nobody listens.
+    if (listeners === undefined || listeners.size === 0) return
     for (const listener of listeners) {
       try {
         listener(happening)

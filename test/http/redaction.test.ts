@@ -43,7 +43,7 @@ t.test('the key of a request is found and hidden wherever it stands, encoded or 
 })
 
 t.test('a key that is too short to be told from a word is not searched for', async (t) => {
-  for (const headers of [[], ['authorization', 'Bearer key'], ['authorization', 'Basic dXNlcg=='], ['authorization']]) {
+  for (const headers of [[], ['authorization', 'Bearer key'], ['authorization', 'Basic dXNlcg==']]) {
     t.equal(keyToHide(headers), undefined)
   }
   t.equal(withoutKey('a key', undefined), 'a key')

@@ -61,7 +61,7 @@ export function fieldsOf(sent: CreateContact): ContactFields {
 
 /** A contact as v1 answers it, in the documented key order; a key whose value is undefined is left out of the JSON. */
 export function answerOf(contact: ContactRecord, fidelity: Fidelity): Contact {
-  const lowerCase = fidelity.has('contact.lower-case-fields') ? lower : () => undefined
+  const hasLowerCase = fidelity.has('contact.lower-case-fields')
   const answer: { [Key in keyof Contact]: unknown } = {
     id: contact.id,
     locationId: contact.locationId,
@@ -75,10 +75,10 @@ export function answerOf(contact: ContactRecord, fidelity: Fidelity): Contact {
     customField: contact.customFields,
     tags: contact.tags,
     firstName: contact.firstName,
-    firstNameLowerCase: lowerCase(contact.firstName),
+    firstNameLowerCase: hasLowerCase ? lower(contact.firstName) : undefined,
     lastName: contact.lastName,
-    lastNameLowerCase: lowerCase(contact.lastName),
-    fullNameLowerCase: lowerCase(fullName(contact)),
+    lastNameLowerCase: hasLowerCase ? lower(contact.lastName) : undefined,
+    fullNameLowerCase: hasLowerCase ? lower(fullName(contact)) : undefined,
     name: contact.name,
     phone: contact.phone,
     dateOfBirth: contact.dateOfBirth,
