@@ -1,7 +1,8 @@
 import type { Entry } from '../journal/entry.js'
 import type { Exchange } from '../journal/exchange.js'
 import type { Fidelity } from '../rules/fidelity.js'
-import { RULES, type Rule, type RuleId, STEPS, type Step } from '../rules/rules.js'
+import { type Rule, STEPS, type Step } from '../rules/rule.js'
+import { RULES, type RuleId } from '../rules/rules.js'
 
 /** One step on the way of a request. */
 export interface ExplainedStep {

@@ -1,6 +1,7 @@
 import * as Type from '@sinclair/typebox'
 import { FaultSchema } from '../control/schema.js'
-import { RULES, STEPS } from '../rules/rules.js'
+import { STEPS } from '../rules/rule.js'
+import { RULES } from '../rules/rules.js'
 
 // What the emulator answers. Nothing is checked by these at run time; the tests hold real answers against them.
 // Each stands in the document once, under its name here; wherever one is part of another, the document refers to it.

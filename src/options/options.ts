@@ -1,7 +1,7 @@
 import type { Data } from '../data/data.js'
 import type { LogStyle, LogTarget } from '../journal/log.js'
 import type { TagsOnUpdate } from '../records/contact.js'
-import type { Profile } from '../rules/rules.js'
+import type { Profile } from '../rules/rule.js'
 
 /** What `startEmulator` takes. Whatever is left out has the default of the command, but for `port` and `log`. */
 export interface EmulatorOptions {

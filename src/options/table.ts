@@ -1,7 +1,7 @@
 import type { Data } from '../data/data.js'
 import type { LogStyle } from '../journal/log.js'
 import type { TagsOnUpdate } from '../records/contact.js'
-import type { Profile } from '../rules/rules.js'
+import type { Profile } from '../rules/rule.js'
 import type { CommandSettings } from './options.js'
 import { checkedRate, country, defaultMaxBytes, filled, isoTime, keys, oneOf, onOrOff, wholeNumber } from './values.js'
 

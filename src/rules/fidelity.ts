@@ -1,4 +1,5 @@
-import { type Profile, RULES, type RuleId } from './rules.js'
+import type { Profile } from './rule.js'
+import { RULES, type RuleId } from './rules.js'
 
 /** Which rules are on. */
 export class Fidelity {

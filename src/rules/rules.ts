@@ -1,35 +1,4 @@
-/** How a rule is known: from the vendor's pages, from recordings of the real API, or by our guess. */
-export type Provenance = 'documented' | 'observed' | 'assumed'
-
-/** `documented`: what the pages say. `observed`: also what recordings show and the pages do not say. */
-export type Profile = 'documented' | 'observed'
-
-/** The steps on the way of a request, in their order. */
-export const STEPS = ['http', 'router', 'key', 'limit', 'fault', 'body', 'shape', 'rule', 'store'] as const
-
-export type Step = (typeof STEPS)[number]
-
-/** One way in which the emulator answers, and how that is known. */
-export interface Rule {
-  id: string
-  /** The step that applies it. */
-  step: Step
-  statement: string
-  provenance: Provenance
-  /** Where it is known from. */
-  source: string
-  /** The profiles in which it is on. */
-  profiles: readonly Profile[]
-}
-
-const PAGE = 'create-contact page of the v1 reference'
-const REFERENCE = 'v1 reference'
-const BOTH = ['documented', 'observed'] as const
-const OBSERVED = ['observed'] as const
-const DOCUMENTED = ['documented'] as const
-
-const seen = (count: number) => `${count} independent public recordings, clients or threads`
-const NO_SOURCE = 'no recording'
+import { DOCUMENTED, NO_SOURCE, OBSERVED, PAGE, REFERENCE, rule, seen } from './rule.js'
 
 /** Every rule by which the emulator answers. */
 export const RULES = [
@@ -249,14 +218,3 @@ export const RULES = [
 ] as const
 
 export type RuleId = (typeof RULES)[number]['id']
-
-function rule<const Id extends string>(
-  id: Id,
-  step: Step,
-  statement: string,
-  provenance: Provenance,
-  source: string,
-  profiles: readonly Profile[] = BOTH
-): Rule & { id: Id } {
-  return { id, step, statement, provenance, source, profiles }
-}

@@ -2,7 +2,8 @@ import t from 'tap'
 import { explain } from '../../src/control/explain.js'
 import { Entry } from '../../src/journal/entry.js'
 import { Fidelity } from '../../src/rules/fidelity.js'
-import { RULES, STEPS } from '../../src/rules/rules.js'
+import { STEPS } from '../../src/rules/rule.js'
+import { RULES } from '../../src/rules/rules.js'
 
 const DOCUMENTED = new Fidelity('documented')
 
