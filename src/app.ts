@@ -1,10 +1,11 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AbortSignals } from './control/abort-signals.js'
 import { serveControl } from './control/app.js'
 import { control } from './control/routes.js'
 import { Waits } from './control/waits.js'
 import { readData } from './data/data.js'
 import { V1_PATH, withoutPrefix } from './http/paths.js'
+import { serveLater } from './http/serve-later.js'
 import { createServer } from './http/server.js'
 import { createLog } from './journal/log.js'
 import { Feed } from './locations/feed.js'
@@ -21,10 +22,11 @@ import { InFlight } from './pipeline/in-flight.js'
 import { requireKey } from './pipeline/key-check.js'
 import { ServedRoutes } from './pipeline/not-found.js'
 import { parseRate } from './pipeline/rate.js'
-import { limitRate } from './pipeline/rate-limit.js'
+import { rateLimiter } from './pipeline/rate-limit.js'
 import { Recorder } from './pipeline/recorder.js'
 import { Fidelity } from './rules/fidelity.js'
-import { v1 } from './v1/routes.js'
+import { contacts } from './v1/contacts/routes.js'
+import { resources } from './v1/routes.js'
 
 /** After how many milliseconds a request that stalls is cut, and how often that is looked at. */
 const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
@@ -52,47 +54,59 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
   const inFlight = new InFlight()
   const recorder = new Recorder(locations, inFlight, log)
   const faults = new FaultInjection(locations, inFlight, recorder)
+  const limitRate = rateLimit && rateLimiter(parseRate(rateLimit))
   const served = new ServedRoutes()
   const signals = new AbortSignals()
 
+  const frameworkErrors = (_error: Error, request: FastifyRequest, reply: FastifyReply) => answerBadPath(request, reply, recorder)
   const http = createServer({
     requestTimeout: stall.request,
     http: { headersTimeout: stall.headers, connectionsCheckingInterval: stall.lookEvery, requireHostHeader: false },
     // The base path of the documented curl is the real one with another in front.
     rewriteUrl: ({ url = '' }) => withoutPrefix(url),
-    frameworkErrors: (_error, request, reply) => answerBadPath(request, reply, recorder),
+    frameworkErrors,
     clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, recorder, inFlight)
   })
-  http.decorateRequest('exchange')
-  http.decorateRequest('location', null)
   answerWhatNodeRefuses(http, recorder)
   closeSwiftly(http, inFlight)
-  before(http)
 
-  http.register(async (emulated) => {
-    // What happens as an answer leaves comes in this order: a fault may cut or shorten it, and the result is recorded.
-    faults.beforeAnswering(emulated)
-    recorder.record(emulated)
-    answerErrors(emulated, log, fidelity)
-    served.answerOthers(emulated, locations)
-    readBody(emulated)
-    emulated.register(
-      async (api) => {
-        await requireKey(api, locations, inFlight, fidelity)
-        if (rateLimit) limitRate(api, parseRate(rateLimit))
-        inFlight.stopWhatWasCut(api, (request, reply) => recorder.cut(request, reply))
-        faults.beforeHandling(api)
-        requireJson(api)
-        await v1(api, { fidelity, feed, tagsOnUpdate })
-      },
-      { prefix: V1_PATH }
-    )
+  /** What an emulated request meets on its way to the routes. */
+  const emulate = (server: FastifyInstance, routes: (api: FastifyInstance) => Promise<void>): FastifyInstance => {
+    server.decorateRequest('exchange')
+    server.decorateRequest('location', null)
+    before(server)
+    return server.register(async (emulated) => {
+      // What happens as an answer leaves comes in this order: a fault may cut or shorten it, and the result is recorded.
+      faults.beforeAnswering(emulated)
+      recorder.record(emulated)
+      answerErrors(emulated, log, fidelity)
+      served.answerOthers(emulated, locations)
+      readBody(emulated)
+      emulated.register(
+        async (api) => {
+          await requireKey(api, locations, inFlight, fidelity)
+          if (limitRate) api.addHook('onRequest', limitRate)
+          inFlight.stopWhatWasCut(api, (request, reply) => recorder.cut(request, reply))
+          faults.beforeHandling(api)
+          requireJson(api)
+          await routes(api)
+        },
+        { prefix: V1_PATH }
+      )
+    })
+  }
+  emulate(http, (api) => contacts(api, { fidelity, feed, tagsOnUpdate }))
+  const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), async (api) => resources(api)), {
+    begin: (request, reply) => recorder.arrive(request, reply),
+    end: (reply) => inFlight.leave(reply)
   })
 
   serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log }, before, (api) => {
     inspector(api)
     reference(api)
     control(api, { locations, inFlight, waits, served, fidelity, signals })
+    // A fault may name any path that is served.
+    api.addHook('onReady', async () => void (await restOfV1()))
   })
   return { http, keys, signals }
 }

@@ -1,12 +1,14 @@
+import type { AddedData } from './control/added-data.js'
+import type { Enrolment } from './control/enrolments.js'
 import type { Explanation } from './control/explain.js'
+import type { LocationData } from './data/schema.js'
 import type { ArmedFault, Fault } from './faults/fault.js'
 import { BASE_PATH } from './http/paths.js'
 import type { Exchange } from './journal/exchange.js'
 import type { Cleared } from './locations/locations.js'
 import { whyNoMatch } from './match/check.js'
 import type { DeepPartial, Matchable } from './match/match.js'
-import type { Contact } from './v1/contacts/contact.js'
-import type { SeedContact } from './v1/contacts/seed.js'
+import type { Contact, SeedContact } from './v1/contacts/contact.js'
 
 /** Carries a control call: to the same process, or over the network. */
 export type Transport = (call: Call) => Promise<Answer>
@@ -96,6 +98,19 @@ export class LocationClient {
   /** Adds contacts without a request, whole or in part; ids and dates may be set. Returns them as they are stored. */
   async addContacts(...contacts: SeedContact[]): Promise<Contact[]> {
     return (await this.#call<{ contacts: Contact[] }>('POST', '/contacts', { contacts })).contacts
+  }
+
+  /**
+   * Gives the location what only the vendor's own pages can make, such as workflows, and contacts and settings too. Of a kind
+   * that it is given some, it takes only those. Returns what the location has of each kind, and the contacts that were added.
+   */
+  async addData(data: LocationData): Promise<AddedData> {
+    return this.#call('POST', '/data', data)
+  }
+
+  /** Which contacts were put into which workflows and campaigns, in the order in which that happened. */
+  async enrolments(): Promise<Enrolment[]> {
+    return (await this.#call<{ enrolments: Enrolment[] }>('GET', '/enrolments')).enrolments
   }
 
   /**

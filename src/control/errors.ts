@@ -1,7 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { CONTROL_PATH } from '../http/paths.js'
-import type { Log } from '../journal/log.js'
 import { messagesOf } from '../validation/messages.js'
 
 /** A control call that cannot be done. */
@@ -31,7 +30,7 @@ const STATUSES: Record<string, [number, string]> = {
 }
 
 /** Answers errors in the control API's own form: `{"error":{"code","message"}}`. */
-export function answerControlErrors(api: FastifyInstance, log: Log): void {
+export function answerControlErrors(api: FastifyInstance, onBug: (error: Error) => void): void {
   api.setErrorHandler((error: FastifyError & Partial<ControlError>, _request, reply) => {
     const { code, message, details, validation } = error
     if (error instanceof ControlError) return reply.code(error.statusCode).send({ error: { code, message, ...details } })
@@ -39,7 +38,7 @@ export function answerControlErrors(api: FastifyInstance, log: Log): void {
       return reply.code(400).send({ error: { code: 'bad-request', message: messagesOf(validation as ErrorObject[]).join('; ') } })
     const known = STATUSES[code]
     if (known) return reply.code(known[0]).send({ error: { code: known[1], message } })
-    log.bug(error)
+    onBug(error)
     return reply.code(500).send({ error: { code: 'bug', message: 'a bug of the emulator; its stack is on stderr' } })
   })
   // A route, for a second not-found handler would double the time that the router takes to be ready.

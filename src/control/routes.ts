@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { idTaken } from '../data/data.js'
+import { give } from '../data/give.js'
+import { GIVEN_KINDS } from '../data/given.js'
+import { AddedDataSchema, type LocationData } from '../data/schema.js'
 import { whyUnsound } from '../faults/check.js'
 import type { Fault } from '../faults/fault.js'
 import { jsonInParts } from '../http/json-parts.js'
 import { CONTROL_PATH } from '../http/paths.js'
+import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
 import { countValues, type Matchable, shown, shownName } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
@@ -12,12 +16,13 @@ import type { Contact } from '../records/contact.js'
 import { jsonSize, type Room } from '../records/room.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { RULES } from '../rules/rules.js'
-import { answerOf } from '../v1/contacts/contact.js'
-import { idGivenTwice, putContacts, type SeedContact } from '../v1/contacts/seed.js'
+import { answerOf, type SeedContact } from '../v1/contacts/contact.js'
+import { idGivenTwice, putContacts } from '../v1/contacts/seed.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { VERSION } from '../version.js'
 import type { AbortSignals } from './abort-signals.js'
 import { type ClockChange, setClock } from './clock.js'
+import { enrolmentsOf } from './enrolments.js'
 import { ControlError } from './errors.js'
 import { EventStreams } from './events.js'
 import { explain } from './explain.js'
@@ -54,6 +59,15 @@ export interface ControlContext {
 export function control(api: FastifyInstance, { locations, inFlight, waits, served, fidelity, signals }: ControlContext): void {
   const scope = (request: FastifyRequest): Scope => scopeOf(request, locations)
   const watched = (request: FastifyRequest): Watched => ({ scope: scope(request), feed: locations.feed, waits })
+  const put = (seeds: readonly SeedContact[], bytes: number, location: Location): Contact[] => {
+    checkRoom(location.room, seeds.length, bytes)
+    const twice = idGivenTwice(seeds, (id) => location.contacts.has(id))
+    if (twice !== undefined) throw new ControlError(409, 'conflict', idTaken(twice))
+    const contacts = putContacts(seeds, location)
+    location.isPrepared = true
+    for (const contact of contacts) locations.feed.publish({ kind: 'contact', locationId: location.id, contact })
+    return contacts
+  }
   const contactsOf = (contacts: readonly Contact[]) => contacts.map((contact) => answerOf(contact, fidelity))
   /** Waits for so long, and no longer than the caller is there. */
   const whileCallerWaits = async <Found>(
@@ -97,14 +111,19 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     if (location === undefined)
       throw new ControlError(400, 'key-needed', 'contacts are put into one location; send its key as "Authorization: Bearer <api key>"')
     const { contacts: seeds } = request.body
-    checkRoom(location.room, seeds.length, jsonSize(seeds))
-    const twice = idGivenTwice(seeds, (id) => location.contacts.has(id))
-    if (twice !== undefined) throw new ControlError(409, 'conflict', idTaken(twice))
-    const contacts = putContacts(seeds, location)
-    location.isPrepared = true
-    for (const contact of contacts) locations.feed.publish({ kind: 'contact', locationId: location.id, contact })
-    return { contacts: contactsOf(contacts) }
+    return { contacts: contactsOf(put(seeds, jsonSize(seeds), location)) }
   })
+  api.post<{ Body: LocationData }>('/data', { schema: { body: AddedDataSchema }, bodyLimit: PUT_LIMIT }, (request) => {
+    const { location } = scope(request)
+    if (location === undefined)
+      throw new ControlError(400, 'key-needed', 'data is given to one location; send its key as "Authorization: Bearer <api key>"')
+    const { contacts: seeds = [], settings, ...given } = request.body
+    const contacts = put(seeds, jsonSize(request.body), location)
+    give(given, location)
+    Object.assign(location.settings, settings)
+    return { contacts: contactsOf(contacts), ...Object.fromEntries(GIVEN_KINDS.map((kind) => [kind, location.resources[kind].all()])) }
+  })
+  api.get('/enrolments', (request) => ({ enrolments: scope(request).locations.flatMap(enrolmentsOf) }))
   api.post<{ Body: { match?: object; timeoutMs?: number } }>(
     '/contacts/wait',
     { schema: { body: WaitForContactSchema } },

@@ -4,22 +4,12 @@ import type { Keys } from '../locations/keys.js'
 import type { Location } from '../locations/location.js'
 import type { LocationSettings } from '../locations/settings.js'
 import { shownName } from '../match/match.js'
-import { idGivenTwice, putContacts, type SeedContact } from '../v1/contacts/seed.js'
+import { idGivenTwice, putContacts } from '../v1/contacts/seed.js'
 import { messagesOf } from '../validation/messages.js'
 import { wrongShape } from '../validation/validator.js'
-import { DataSchema } from './schema.js'
-
-/** What a location begins with. */
-export interface LocationData {
-  contacts?: SeedContact[]
-  settings?: Partial<LocationSettings>
-}
-
-/** What the locations of an emulator begin with, and have again after a reset. */
-export interface Data extends LocationData {
-  /** For the location of this API key, or of this id, beside what there is for every location. */
-  locations?: Record<string, LocationData>
-}
+import { give } from './give.js'
+import { GIVEN_KINDS } from './given.js'
+import { type Data, DataSchema, type LocationData } from './schema.js'
 
 /** Data that cannot be used; its message is one sentence that names the file, the place and what is wrong. */
 export class DataError extends Error {
@@ -73,10 +63,7 @@ export class DataToStartWith {
       // A text may be a key and an id at once, and a location may be named by both.
       for (const id of new Set([keyOrId, keys.locationOf(keyOrId) ?? keyOrId])) {
         const before = this.#byLocation.get(id)
-        this.#byLocation.set(id, {
-          contacts: [...(before?.contacts ?? []), ...(data.contacts ?? [])],
-          settings: { ...before?.settings, ...data.settings }
-        })
+        this.#byLocation.set(id, before ? both(before, data) : data)
       }
     }
   }
@@ -84,18 +71,29 @@ export class DataToStartWith {
   /** An id that two contacts of one location would have. */
   get idGivenTwice(): string | undefined {
     const locations = ['', ...this.#byLocation.keys()]
-    return locations.map((id) => idGivenTwice(this.#contactsOf(id))).find((id) => id !== undefined)
+    return locations.map((id) => idGivenTwice(this.#dataOf(id).contacts ?? [])).find((id) => id !== undefined)
   }
 
   settingsOf(locationId: string): Partial<LocationSettings> {
-    return { ...this.#everywhere.settings, ...this.#byLocation.get(locationId)?.settings }
+    return this.#dataOf(locationId).settings ?? {}
   }
 
   putInto(location: Location): void {
-    putContacts(this.#contactsOf(location.id), location)
+    const data = this.#dataOf(location.id)
+    putContacts(data.contacts ?? [], location)
+    give(data, location)
   }
 
-  #contactsOf(locationId: string): SeedContact[] {
-    return [...(this.#everywhere.contacts ?? []), ...(this.#byLocation.get(locationId)?.contacts ?? [])]
+  #dataOf(locationId: string): LocationData {
+    const own = this.#byLocation.get(locationId)
+    return own ? both(this.#everywhere, own) : this.#everywhere
   }
+}
+
+function both(one: LocationData, other: LocationData): LocationData {
+  const lists = (['contacts', ...GIVEN_KINDS] as const).flatMap((kind) => {
+    const list = [...(one[kind] ?? []), ...(other[kind] ?? [])]
+    return list.length > 0 ? [[kind, list]] : []
+  })
+  return { ...Object.fromEntries(lists), settings: { ...one.settings, ...other.settings } }
 }

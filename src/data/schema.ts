@@ -1,10 +1,26 @@
 import * as Type from '@sinclair/typebox'
+import type { LocationSettings } from '../locations/settings.js'
+import type { SeedContact } from '../v1/contacts/contact.js'
 import { SeedContactSchema } from '../v1/contacts/schema.js'
+import { GIVEN, GIVEN_KINDS, type GivenData } from './given.js'
+
+/** What a location begins with. */
+export interface LocationData extends GivenData {
+  contacts?: SeedContact[]
+  settings?: Partial<LocationSettings>
+}
+
+/** What the locations of an emulator begin with, and have again after a reset. */
+export interface Data extends LocationData {
+  /** For the location of this API key, or of this id, beside what there is for every location. */
+  locations?: Record<string, LocationData>
+}
 
 const text = Type.Optional(Type.String())
 const strict = { additionalProperties: false }
 const location = {
   contacts: Type.Optional(Type.Array(SeedContactSchema)),
+  ...Object.fromEntries(GIVEN_KINDS.map((kind) => [kind, Type.Optional(Type.Array(GIVEN[kind]))])),
   settings: Type.Optional(
     Type.Object(
       {
@@ -23,3 +39,6 @@ export const DataSchema = Type.Object(
   { ...location, locations: Type.Optional(Type.Record(Type.String(), Type.Object(location, strict))) },
   strict
 )
+
+/** What is added to one location; its type is `LocationData`. */
+export const AddedDataSchema = Type.Object(location, strict)

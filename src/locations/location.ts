@@ -8,6 +8,7 @@ import type { Contact } from '../records/contact.js'
 import { ContactStore } from '../records/contact-store.js'
 import { CustomFieldStore } from '../records/custom-field-store.js'
 import type { Note } from '../records/note.js'
+import { Resources } from '../records/resources.js'
 import type { Room } from '../records/room.js'
 import type { Task } from '../records/task.js'
 import type { Fidelity } from '../rules/fidelity.js'
@@ -40,6 +41,7 @@ export class Location {
   inFlight = 0
   /** The keys that are remembered to open it. */
   readonly openedBy: string[] = []
+  #resources: Resources | undefined
 
   constructor(
     id: string,
@@ -65,8 +67,15 @@ export class Location {
     this.faults = new Faults(room, id)
   }
 
+  /** What else it holds. */
+  get resources(): Resources {
+    this.#resources ??= new Resources(this.room, this.id, this.firstClock.iso(this.firstClock.now()))
+    return this.#resources
+  }
+
   /** Gives its room back; it is not used after this. */
   end(): void {
+    this.#resources?.end()
     this.contacts.end()
     this.customFields.end()
     this.notes.end()

@@ -97,14 +97,36 @@ export const Task = Type.Object(
 export const CustomField = Type.Object(
   {
     ...{ id, name: text },
-    fieldKey: said('`contact.` and the name in snake case.'),
+    fieldKey: said('`contact.` and the words of the name.'),
     ...{ placeholder: text, position: Type.Number(), dataType: text },
     picklistOptions: maybeSaid('The options to choose from, for types that have some.', texts)
   },
   { description: 'A field that contacts of a location can have beside the standard ones.' }
 )
 
-export const Tag = Type.Object({ id, name: text, locationId: text }, { description: 'A tag that some contact of the location has.' })
+export const Tag = Type.Object(
+  { id, name: text, locationId: maybeSaid('Only with fidelity `observed`.') },
+  { description: 'A tag of the location, whether or not a contact has it.' }
+)
+
+export const CustomValue = Type.Object(
+  { id, name: text, fieldKey: said('Stands for the value in texts.'), value: text },
+  { description: 'A text of the location that stands in place of its key.' }
+)
+
+export const Link = Type.Object(
+  { id, name: text, redirectTo: text, fieldKey: said('Stands for the link in texts.'), locationId: text },
+  { description: 'A trigger link: a visit to it is noticed, and then led on.' }
+)
+
+const status = oneOf(['draft', 'published'], 'Whether it is at work.')
+
+export const Campaign = Type.Object({ id, name: text, status }, { description: 'A series of messages to the contacts in it.' })
+
+export const Workflow = Type.Object(
+  { id: said('A UUID, or what a test gave.'), name: text, status, version: count, createdAt: time, updatedAt: time },
+  { description: 'What happens to the contacts that are put into it.' }
+)
 
 export const Location = Type.Object(
   {
@@ -116,6 +138,27 @@ export const Location = Type.Object(
   { description: 'A location: what one API key opens.' }
 )
 
+export const AddedData = Type.Object(
+  {
+    contacts: said('Those that were added.', Type.Array(Contact)),
+    campaigns: Type.Array(Campaign),
+    workflows: Type.Array(Workflow)
+  },
+  { description: 'What a location has of each kind that a test gives.' }
+)
+
+export const Enrolment = Type.Object(
+  {
+    kind: oneOf(['workflow', 'campaign'], 'What it was put into.'),
+    id: said('Of the workflow or campaign.'),
+    name: said('Of the workflow or campaign; null where the location was given none with this id.', orNull),
+    ...{ contactId: text, locationId: text, addedAt: time },
+    removedAt: said('Null while the contact is in it.', orNull),
+    eventStartTime: said('As it was sent; null where it was not.', orNull)
+  },
+  { description: 'That a contact was put into a workflow or a campaign.' }
+)
+
 export const Message = Type.Object(
   { msg: text },
   { additionalProperties: false, description: 'Why it was refused: 400, 401 and the like.' }
@@ -123,11 +166,14 @@ export const Message = Type.Object(
 
 export const FieldErrors = Type.Record(
   text,
-  Type.Object({
-    message: text,
-    rule: maybeSaid('The rule that was broken, such as `required`.'),
-    rules: maybeSaid('Stands in place of `rule` where tags are missing.')
-  }),
+  Type.Union([
+    Type.Object({
+      message: text,
+      rule: maybeSaid('The rule that was broken, such as `required`.'),
+      rules: maybeSaid('Stands in place of `rule` where tags are missing.')
+    }),
+    said('The message alone, where a contact is put into a workflow.')
+  ]),
   { description: 'From each field to what is wrong with it: 422.' }
 )
 

@@ -7,10 +7,16 @@ import {
   WaitForContactSchema,
   WaitForRequestSchema
 } from '../control/schema.js'
+import { AddedDataSchema } from '../data/schema.js'
+import { GivenCampaign } from '../v1/campaigns/schema.js'
 import { CreateContactSchema, SeedContactSchema, TagsSchema } from '../v1/contacts/schema.js'
 import { CreateCustomFieldSchema } from '../v1/custom-fields/schema.js'
+import { CustomValueSchema } from '../v1/custom-values/schema.js'
+import { LinkSchema } from '../v1/links/schema.js'
 import { NoteSchema } from '../v1/notes/schema.js'
+import { TagSchema } from '../v1/tags/schema.js'
 import { TaskSchema } from '../v1/tasks/schema.js'
+import { GivenWorkflow } from '../v1/workflows/schema.js'
 
 /** The schema of a body or of a part of one, and what a reader is told of it, which the routes have no use for. */
 export interface Body {
@@ -54,6 +60,9 @@ export const BODIES: Record<string, Body> = {
     options: 'The options to choose from, for types that have some.',
     isMultipalFile: 'Spelled as in the reference of the API.'
   }),
+  SentCustomValue: asItIs(CustomValueSchema),
+  SentLink: asItIs(LinkSchema),
+  SentTag: asItIs(TagSchema),
   SeedContact: body(SeedContactSchema, 'A contact to put in: as a client sends it, or as an answer has it.', {
     ...CONTACT_FIELDS,
     customField: 'From the id of a custom field to its value, or a list of both.',
@@ -62,6 +71,11 @@ export const BODIES: Record<string, Body> = {
     dateAdded: 'ISO 8601; the time now when not given.'
   }),
   PutContacts: body(PutContactsSchema, 'Contacts to put in.', {}),
+  GivenCampaign: asItIs(GivenCampaign),
+  GivenWorkflow: asItIs(GivenWorkflow),
+  SentData: body(AddedDataSchema, 'What a location is given. What is not named stays.', {
+    settings: 'They change from here on.'
+  }),
   RequestMatch: body(WaitForRequestSchema.properties.match, `Which requests: a part of what they have. ${PARTIAL}`, {
     status: 'The status answered; null where the connection was cut.'
   }),
@@ -85,6 +99,11 @@ export const BODIES: Record<string, Body> = {
     now: 'ISO 8601. From here on the time stands still.',
     advanceMs: 'Milliseconds by which to move the time, whether it stands still or runs.'
   })
+}
+
+/** A schema that says all by itself. */
+function asItIs(schema: TSchema): Body {
+  return { schema, description: String(schema.description), fields: {} }
 }
 
 function body<Schema extends TObject>(

@@ -1,6 +1,19 @@
 import * as Type from '@sinclair/typebox'
 import { DEFAULT_WAIT_MS } from '../control/schema.js'
-import { ArmedFault, ArmedFaults, Cleared, Contact, Contacts, Exchange, Exchanges, Explanation, Now, Rule } from './answers.js'
+import {
+  AddedData,
+  ArmedFault,
+  ArmedFaults,
+  Cleared,
+  Contact,
+  Contacts,
+  Enrolment,
+  Exchange,
+  Exchanges,
+  Explanation,
+  Now,
+  Rule
+} from './answers.js'
 import type { Operation } from './operation.js'
 
 type Refusals = Operation['refusals']
@@ -66,6 +79,21 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
       'Puts contacts in, whole or in part, and answers them as they are kept; what was left out is made. It needs a location: without one it gets 400. Two with one id get 409, and none of them is put in.',
     answer: Contacts,
     refusals: [...SCOPED, 'BadCall', 'Conflict', 'CallTooLarge', 'NoRoomLeft']
+  },
+  'POST /_emulator/data': {
+    ...scoped,
+    summary: 'Give a location data',
+    description:
+      "Gives the location of the key what only the vendor's own pages can make, such as workflows, and contacts and settings too. Of a kind that it is given some, it takes only those. Answers what there is of each kind, and the contacts that were added. Without a key it gets 400.",
+    answer: AddedData,
+    refusals: [...SCOPED, 'BadCall', 'Conflict', 'CallTooLarge', 'NoRoomLeft']
+  },
+  'GET /_emulator/enrolments': {
+    ...scoped,
+    summary: 'Who was put into which workflow and campaign',
+    description: 'Answers it in the order in which it happened. What was taken out of a campaign is there too, with the time.',
+    answer: Type.Object({ enrolments: Type.Array(Enrolment) }),
+    refusals: SCOPED
   },
   'POST /_emulator/contacts/wait': {
     ...scoped,

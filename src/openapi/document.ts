@@ -135,10 +135,11 @@ function withReferences(made: Made, operations: Record<string, Operation>, fixtu
 
 /** What the maker of the document is told of a route. */
 function told(operation: Operation, name: string, { url, schema }: RouteOptions, fixture: Fixture): object {
-  const { tag, summary, description, answer, query, sent, fixtures = {} } = operation
+  const { tag, summary, description, answer, body, query, sent, fixtures = {} } = operation
   const security = isOpen(url) ? SECURITY.none : url.startsWith('/v1') ? SECURITY.api : SECURITY.control
   return {
     ...{ tags: [tag], summary, description, operationId: operationId(name), security, [NAME]: name },
+    ...(body && { body }),
     ...(sent && { body: { ...(schema?.body as object), examples: [fixture(sent)] } }),
     ...(query && { querystring: { type: 'object', properties: query } }),
     response: { 200: { description: 'Done.', content: contentOf(answer, fixture, fixtures[200]) } }

@@ -6,9 +6,13 @@ export const TAGS = {
   contacts: 'Leads and customers: create, read, list, look up, change and delete them.',
   notes: 'What somebody wrote down about a contact.',
   tasks: 'What somebody is to do for a contact.',
-  tags: 'The labels of one contact.',
+  tags: 'The labels of contacts.',
   'custom fields': 'The fields that a location has beside the standard ones. A contact holds their values by id.',
-  location: 'What a client reads of a location: its settings, the tags in use and the time zones. Nothing of it is written.',
+  'custom values': 'Texts of a location that stand in place of a key.',
+  links: 'Trigger links.',
+  campaigns: 'The campaigns of a location, and who is in them. Nothing is sent.',
+  workflows: 'The workflows of a location, and who was put into them. Nothing runs.',
+  location: 'What a client reads of a location: its settings and the time zones. Nothing of it is written.',
   control: 'Calls for tests alone: look at what arrived, wait for it, arm faults, set the time, reset.',
   pages: 'Pages for people: the inspector and this reference. They need no key and hold no data.'
 }
@@ -25,6 +29,8 @@ export interface Operation {
   refusals: readonly (keyof typeof REFUSALS)[]
   /** Parameters of the path, and headers. */
   parameters?: readonly (keyof typeof PARAMETERS)[]
+  /** The body, where the route checks none. */
+  body?: TSchema
   /** Parameters of the query, each described. */
   query?: Record<string, TSchema>
   /** The fixture that is an example of the body. */

@@ -59,6 +59,15 @@ export const REFUSALS = {
   Closing: { status: 503, schema: 'ControlError', description: 'The emulator is being stopped.' }
 } satisfies Record<string, Refusal>
 
+type Refusals = readonly (keyof typeof REFUSALS)[]
+
+/** What the operations of the API may refuse. */
+export const NEEDS_KEY: Refusals = ['Unauthorized', 'TooManyRequests']
+export const BY_KEY: Refusals = [...NEEDS_KEY, 'Unprocessable']
+export const WITH_BODY: Refusals = [...BY_KEY, 'BadRequest', 'TooLarge', 'NoRoom']
+/** The type of an answer that is no JSON. */
+export const PLAIN = 'text/plain'
+
 const inPath = (name: string, description: string, schema: Type.TSchema = Type.String()) => ({
   ...{ name, in: 'path', required: true, description, schema }
 })
@@ -70,6 +79,11 @@ export const PARAMETERS = {
   NoteId: inPath('id', 'The id of a note of that contact.'),
   TaskId: inPath('id', 'The id of a task of that contact.'),
   CustomFieldId: inPath('id', 'The id of a custom field.'),
+  CustomValueId: inPath('id', 'The id of a custom value.'),
+  LinkId: inPath('id', 'The id of a trigger link.'),
+  TagId: inPath('id', 'The id of a tag.'),
+  CampaignId: inPath('campaignId', 'The id of a campaign.'),
+  WorkflowId: inPath('workflowId', 'The id of a workflow.'),
   LocationId: inPath('id', 'The id of the location that the key opens.'),
   ExchangeNumber: inPath('seq', 'The number of an exchange, as lists of exchanges have it.', Type.Integer({ minimum: 1 })),
   FaultId: inPath('id', 'The id of an armed fault.'),

@@ -1,13 +1,8 @@
 import * as Type from '@sinclair/typebox'
-import { ContactAnswer, ContactList, Contacts, CustomField, Location, Note, Tag, TagNames, Task } from './answers.js'
+import { ContactAnswer, ContactList, Contacts, CustomField, Location, Note, TagNames, Task } from './answers.js'
 import type { Operation } from './operation.js'
-
-type Refusals = Operation['refusals']
-
-const NEEDS_KEY: Refusals = ['Unauthorized', 'TooManyRequests']
-const BY_KEY: Refusals = [...NEEDS_KEY, 'Unprocessable']
-const WITH_BODY: Refusals = [...BY_KEY, 'BadRequest', 'TooLarge', 'NoRoom']
-const PLAIN = 'text/plain'
+import { RESOURCE_OPERATIONS } from './resource-operations.js'
+import { BY_KEY, NEEDS_KEY, PLAIN, WITH_BODY } from './shared.js'
 
 const NO_CONTACT = 'An id that no contact of the location has gets 422.'
 
@@ -180,13 +175,7 @@ export const V1_OPERATIONS: Record<string, Operation> = {
     answer: PLAIN,
     refusals: BY_KEY
   },
-  'GET /v1/tags': {
-    tag: 'location',
-    summary: 'List the tags in use',
-    description: 'Answers each tag that some contact of the location has.',
-    answer: Type.Object({ tags: Type.Array(Tag) }),
-    refusals: NEEDS_KEY
-  },
+  ...RESOURCE_OPERATIONS,
   'GET /v1/timezones': {
     tag: 'location',
     summary: 'List time zones',

@@ -1,4 +1,4 @@
-import type { Data } from '../data/data.js'
+import type { Data } from '../data/schema.js'
 import type { LogStyle } from '../journal/log.js'
 import type { TagsOnUpdate } from '../records/contact.js'
 import type { Profile } from '../rules/rule.js'

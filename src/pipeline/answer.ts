@@ -13,6 +13,11 @@ export function answerOk(reply: FastifyReply, rule: RuleId): FastifyReply {
   return answer(reply.type('text/plain; charset=utf-8'), rule, 'OK')
 }
 
+/** Answers with an empty text as JSON, as the API does where it puts something in a queue. */
+export function answerEmpty(reply: FastifyReply, rule: RuleId): FastifyReply {
+  return answer(reply.type('application/json; charset=utf-8'), rule, '""')
+}
+
 /** Answers with `refusal` and notes why, in sentences, for the journal and the log line. */
 export function refuse(reply: FastifyReply, refusal: Refusal, reasons: readonly string[]): FastifyReply {
   reply.request.exchange.because(...reasons)

@@ -2,14 +2,14 @@ import bearerAuth from '@fastify/bearer-auth'
 import type { FastifyInstance } from 'fastify'
 import type { Locations } from '../locations/locations.js'
 import type { Fidelity } from '../rules/fidelity.js'
-import { unauthorized } from '../rules/refusals.js'
+import { API_KEY_INVALID, UNAUTHORIZED } from '../rules/refusals.js'
 import { refuse } from './answer.js'
 import type { InFlight } from './in-flight.js'
 import { identify } from './request.js'
 
 /** Hook: asks for an accepted key before the body is read; the key opens the location of the request. */
 export async function requireKey(api: FastifyInstance, locations: Locations, inFlight: InFlight, fidelity: Fidelity): Promise<void> {
-  const refusal = unauthorized(fidelity)
+  const refusal = fidelity.has('key.invalid') ? API_KEY_INVALID : UNAUTHORIZED
   await api.register(bearerAuth, {
     addHook: false,
     keys: [],

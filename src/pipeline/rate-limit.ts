@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { onRequestHookHandler } from 'fastify'
 import type { Location } from '../locations/location.js'
 import type { Refusal } from '../rules/refusals.js'
 import { refuse } from './answer.js'
@@ -8,9 +8,9 @@ import { locationOf } from './request.js'
 const TOO_MANY: Refusal = { status: 429, body: { msg: 'Too Many Requests' }, rule: 'rate.limit' }
 
 /** Hook: refuses a request that is one too many for its location, and tells each how many are left. */
-export function limitRate(api: FastifyInstance, rate: Rate): void {
+export function rateLimiter(rate: Rate): onRequestHookHandler {
   const usages = new WeakMap<Location, { interval: Window; day: Window }>()
-  api.addHook('onRequest', (request, reply, done) => {
+  return (request, reply, done) => {
     const location = locationOf(request)
     const usage = usages.get(location) ?? { interval: new Window(rate), day: new Window(DAY) }
     usages.set(location, usage)
@@ -29,5 +29,5 @@ export function limitRate(api: FastifyInstance, rate: Rate): void {
     const wait = usage.interval.secondsLeft(clock)
     reply.header('retry-after', wait)
     refuse(reply, TOO_MANY, [`more than ${rate.most} requests in ${rate.intervalMs} ms; the next interval begins in ${wait} s`])
-  })
+  }
 }

@@ -2,7 +2,7 @@
 export interface CustomField {
   readonly id: string
   readonly name: string
-  /** `contact.` and the name in snake case. */
+  /** `contact.` and the words of the name. */
   readonly key: string
   readonly placeholder: string
   readonly position: number
@@ -13,6 +13,11 @@ export interface CustomField {
 
 /** The key by which a custom field of this name is found. */
 export function keyOf(name: string): string {
+  return `contact.${wordsInKey(name)}`
+}
+
+/** A name as keys have it: in lower case, each blank an underscore, and of the rest only letters and digits. */
+export function wordsInKey(name: string): string {
   const words = name.trim().toLowerCase()
-  return `contact.${words.replace(/[^a-z0-9]+/g, '_')}`
+  return words.replace(/[^\p{L}\p{N}\s]/gu, '').replace(/\s/g, '_')
 }

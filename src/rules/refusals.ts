@@ -1,5 +1,4 @@
 import type { Room } from '../records/room.js'
-import type { Fidelity } from './fidelity.js'
 import type { RuleId } from './rules.js'
 import { invalid } from './wording.js'
 
@@ -42,12 +41,7 @@ export function whyFull(room: Room, contacts: number, bytes: number): Refused | 
   return { refusal: { status: 503, body: { msg }, rule }, reasons: [`there is no room: all ${most} ${what} that may be kept are there`] }
 }
 
-const API_KEY_INVALID: Refusal = { status: 401, body: { msg: 'Api key is invalid.' }, rule: 'key.invalid' }
-
-/** The answer to a missing or unknown API key. */
-export function unauthorized(fidelity: Fidelity): Refusal {
-  return fidelity.has('key.invalid') ? API_KEY_INVALID : UNAUTHORIZED
-}
+export const API_KEY_INVALID: Refusal = { status: 401, body: { msg: 'Api key is invalid.' }, rule: 'key.invalid' }
 
 export const UNKNOWN_CONTACT: Refusal = { status: 422, body: invalid('id', 'contact id'), rule: 'contact.invalid-id' }
 // The reference has another rule here than everywhere else.

@@ -1,4 +1,17 @@
-import { DOCUMENTED, NO_SOURCE, OBSERVED, PAGE, REFERENCE, rule, seen } from './rule.js'
+import { RESOURCE_RULES } from './resource-rules.js'
+import {
+  DOCUMENTED,
+  NO_SOURCE,
+  OBSERVED,
+  PAGE,
+  type Profile,
+  type Provenance,
+  REFERENCE,
+  type Rule,
+  rule,
+  type Step,
+  seen
+} from './rule.js'
 
 /** Every rule by which the emulator answers. */
 export const RULES = [
@@ -191,7 +204,7 @@ export const RULES = [
     `${REFERENCE}; its text is that of the other 422 bodies`
   ),
   rule('child.invalid-id', 'rule', 'An id that no note or task of the contact has gets 422.', 'assumed', 'by analogy with the contact id'),
-  rule('location.tags', 'store', 'The tags of a location are those of its contacts.', 'assumed', 'the shape is documented'),
+  ...RESOURCE_RULES.map(ofRow),
   rule('location.timezones', 'store', 'The time zones are those of the machine.', 'assumed', 'the shape is documented'),
   rule('location.read', 'store', "The key's own location can be read; another id gets 422.", 'assumed', 'the shape is documented'),
   rule(
@@ -218,3 +231,10 @@ export const RULES = [
 ] as const
 
 export type RuleId = (typeof RULES)[number]['id']
+
+type Row<Id> = readonly [id: Id, step: Step, statement: string, provenance: Provenance, source: string | number, profile?: Profile]
+
+function ofRow<const Id extends string>([id, step, statement, provenance, source, profile]: Row<Id>): Rule & { id: Id } {
+  const text = typeof source === 'number' ? seen(source) : source
+  return rule(id, step, statement, provenance, text, ...(profile === undefined ? [] : [[profile]]))
+}

@@ -1,15 +1,25 @@
 import type { FastifyInstance } from 'fastify'
-import { type ContactsContext, contacts } from './contacts/routes.js'
+import { campaigns } from './campaigns/routes.js'
 import { customFields } from './custom-fields/routes.js'
+import { customValues } from './custom-values/routes.js'
+import { enrolments } from './enrolments/routes.js'
+import { links } from './links/routes.js'
 import { location } from './location/routes.js'
 import { notes } from './notes/routes.js'
+import { tags } from './tags/routes.js'
 import { tasks } from './tasks/routes.js'
+import { workflows } from './workflows/routes.js'
 
-/** The resources of version 1 of the API, each in a folder of its own. */
-export async function v1(api: FastifyInstance, context: ContactsContext): Promise<void> {
-  await contacts(api, context)
+/** The resources of version 1 beside the contacts, each in a folder of its own. */
+export function resources(api: FastifyInstance): void {
   notes(api)
   tasks(api)
   customFields(api)
+  customValues(api)
+  links(api)
+  tags(api)
+  campaigns(api)
+  workflows(api)
+  enrolments(api)
   location(api)
 }

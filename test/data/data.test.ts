@@ -1,7 +1,8 @@
 import t from 'tap'
-import { type Data, readData } from '../../src/data/data.js'
+import { readData } from '../../src/data/data.js'
+import type { Data } from '../../src/data/schema.js'
 import { Keys, parseKeyRule } from '../../src/locations/keys.js'
-import type { SeedContact } from '../../src/v1/contacts/seed.js'
+import type { SeedContact } from '../../src/v1/contacts/contact.js'
 import { fixture } from '../fixtures.js'
 import { place } from '../places.js'
 
@@ -46,14 +47,17 @@ t.test('data comes from a file, from the call, or not at all', async (t) => {
 const KNOWN = 'email, phone, firstName, lastName, name, dateOfBirth, address1, city, state, country, postalCode, companyName, website'
 const WRONG: [data: unknown, why: string | RegExp][] = [
   [[], 'the body must be object; what came is []'],
-  [{ contact: [] }, 'contact is not known; did you mean contacts?; known are contacts, settings, locations'],
+  [{ contact: [] }, 'contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, settings, locations'],
   [{ contacts: {} }, 'contacts must be array; what came is {}'],
   [{ contacts: [{ email: 5 }] }, 'contacts.0.email must be string; what came is 5'],
   [{ contacts: [{}, { emial: 'x' }] }, new RegExp(`contacts\\.1\\.emial is not known; did you mean email\\?; known are ${KNOWN}`)],
   [{ contacts: [{ id: '' }] }, /contacts\.0\.id must NOT have fewer than 1 characters/],
   [{ contacts: [{ dateAdded: 'today' }] }, /contacts\.0\.dateAdded must match pattern/],
   [{ contacts: [{ customField: 5 }] }, 'contacts.0.customField must be object; what came is 5'],
-  [{ locations: { a: { contact: [] } } }, 'locations.a.contact is not known; did you mean contacts?; known are contacts, settings'],
+  [
+    { locations: { a: { contact: [] } } },
+    'locations.a.contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, settings'
+  ],
   [{ settings: { contry: 'MX' } }, /^settings\.contry is not known; did you mean country\?/],
   [{ settings: { country: 'USA' } }, 'settings.country must match pattern "^[A-Z]{2}$"; what came is "USA"'],
   [{ settings: { allowDuplicateContact: 'yes' } }, 'settings.allowDuplicateContact must be boolean; what came is "yes"'],

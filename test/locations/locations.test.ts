@@ -1,5 +1,6 @@
 import t from 'tap'
-import { type Data, readData } from '../../src/data/data.js'
+import { readData } from '../../src/data/data.js'
+import type { Data } from '../../src/data/schema.js'
 import { Entry } from '../../src/journal/entry.js'
 import { Feed } from '../../src/locations/feed.js'
 import { Keys, parseKeyRule } from '../../src/locations/keys.js'

@@ -26,6 +26,11 @@ export function inBothProfiles(title: string, run: Run): void {
   for (const options of PROFILES) overBoth(root, `${title}, ${options.fidelity}`, (t, send) => run(t, caller(send), send), options)
 }
 
+/** A test of what only the pages say, over both transports. */
+export function onlyDocumented(title: string, run: Run): void {
+  overBoth(root, `documented: ${title}`, (t, send) => run(t, caller(send), send))
+}
+
 /** A test of what recordings show alone, over both transports. */
 export function observed(title: string, run: Run, options: EmulatorOptions = {}): void {
   overBoth(root, `observed: ${title}`, (t, send) => run(t, caller(send), send), { fidelity: 'observed', ...options })

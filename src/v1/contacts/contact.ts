@@ -52,6 +52,11 @@ export interface Contact extends ServerOwned, Omit<CreateContact, 'customField'>
   type?: 'lead'
 }
 
+/** A contact that a test puts in: as a create request has it or as an answer has it, whole or in part. */
+export interface SeedContact extends Omit<Partial<Contact>, 'customField'> {
+  customField?: Record<string, unknown> | CustomFieldValue[]
+}
+
 /** The fields of a contact, from a body that was validated, and that is used up by this: to copy it would take as long as to keep it. */
 export function fieldsOf(sent: CreateContact): ContactFields {
   const { customField } = sent

@@ -1,12 +1,7 @@
 import type { Contact as ContactRecord, CustomFieldValue } from '../../records/contact.js'
 import type { ContactStore } from '../../records/contact-store.js'
-import { type Contact, fieldsOf } from './contact.js'
+import { fieldsOf, type SeedContact } from './contact.js'
 import { newContact, type Place } from './create.js'
-
-/** A contact that a test puts in: as a create request has it or as an answer has it, whole or in part. */
-export interface SeedContact extends Omit<Partial<Contact>, 'customField'> {
-  customField?: Record<string, unknown> | CustomFieldValue[]
-}
 
 /** The id that two of them have, or one of them and a contact that is there; undefined where each has its own. */
 export function idGivenTwice(seeds: readonly SeedContact[], isThere: (id: string) => boolean = () => false): string | undefined {

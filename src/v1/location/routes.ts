@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { quickIdFrom } from '../../ids.js'
 import { answer, refuse } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Refusal } from '../../rules/refusals.js'
@@ -7,15 +6,8 @@ import { invalid } from '../../rules/wording.js'
 
 const UNKNOWN: Refusal = { status: 422, body: invalid('id', 'location id'), rule: 'location.read' }
 
-/** The location of the key, its tags, and the time zones; v1 programs read them, and none can be changed here. */
+/** The location of the key, and the time zones; none can be changed here. */
 export function location(api: FastifyInstance): void {
-  api.get('/tags', (request, reply) => {
-    const { id: locationId, contacts } = locationOf(request)
-    const names = new Set(contacts.all().flatMap(({ tags }) => tags))
-    const tags = [...names].map((name) => ({ id: quickIdFrom(`${locationId}\0${name}`), name, locationId }))
-    return answer(reply, 'location.tags', { tags })
-  })
-
   api.get('/timezones', (_request, reply) => {
     return answer(reply, 'location.timezones', { timezones: Intl.supportedValuesOf('timeZone') })
   })

@@ -5,9 +5,8 @@ import type { ClockChange } from '../../../src/control/clock.js'
 import * as control from '../../../src/control/schema.js'
 
 import type { Fault } from '../../../src/faults/fault.js'
-import type { CreateContact } from '../../../src/v1/contacts/contact.js'
+import type { CreateContact, SeedContact } from '../../../src/v1/contacts/contact.js'
 import { CONTACT_FIELDS, CreateContactSchema, SeedContactSchema } from '../../../src/v1/contacts/schema.js'
-import type { SeedContact } from '../../../src/v1/contacts/seed.js'
 import { wrongShape } from '../../../src/validation/validator.js'
 import { fixture } from '../../fixtures.js'
 

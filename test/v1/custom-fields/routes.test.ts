@@ -17,7 +17,7 @@ inBothProfiles(
       }
     )
     const text = (await call('POST', '/custom-fields', { name: 'My Text!', dataType: 'TEXT', position: 5, placeholder: 'p' })).body
-    t.match(text, { fieldKey: 'contact.my_text_', position: 5, placeholder: 'p' })
+    t.match(text, { fieldKey: 'contact.my_text', position: 5, placeholder: 'p' })
     t.notOk('picklistOptions' in text)
     t.same((await call('GET', '/custom-fields')).body, { customFields: [field, text] })
     t.same((await call('GET', `/custom-fields/${field.id}`)).body, field)

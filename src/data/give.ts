@@ -1,0 +1,29 @@
+import { idFrom, uuidFrom } from '../ids.js'
+import type { Location } from '../locations/location.js'
+import { GIVEN_KINDS, type GivenData } from './given.js'
+
+const GIVE: { [Kind in keyof GivenData]-?: (given: Required<GivenData>[Kind], location: Location) => void } = {
+  campaigns: (given, { id: locationId, resources }) =>
+    resources.campaigns.give(
+      given.map(({ id, name, status = 'published' }) => ({ id: id ?? idFrom(`${locationId}\0campaign\0${name}`), name, status }))
+    ),
+  workflows: (given, { id: locationId, resources, clock }) => {
+    const now = clock.iso(clock.now())
+    resources.workflows.give(
+      given.map(({ id, name, status = 'published' }) => ({
+        ...{ id: id ?? uuidFrom(`${locationId}\0workflow\0${name}`), name, status },
+        ...{ version: 1, createdAt: now, updatedAt: now }
+      }))
+    )
+  }
+}
+
+/** Gives a location what a test has for it. Ids that are not given follow from the name, so that they stay the same. */
+export function give(data: GivenData, location: Location): void {
+  for (const kind of GIVEN_KINDS) giveKind(kind, data, location)
+}
+
+function giveKind<Kind extends keyof GivenData>(kind: Kind, data: GivenData, location: Location): void {
+  const given = data[kind]
+  if (given !== undefined) GIVE[kind](given, location)
+}

@@ -1,0 +1,107 @@
+import { jsonSize, type Room } from './room.js'
+
+/** What a location has of one kind, by id, in the order in which it was added. */
+export class Records<Kept extends { readonly id: string }> {
+  readonly #room: Room
+  readonly #byId = new Map<string, Kept>()
+
+  constructor(room: Room) {
+    this.#room = room
+  }
+
+  all(): Kept[] {
+    return [...this.#byId.values()]
+  }
+
+  has(id: string): boolean {
+    return this.#byId.has(id)
+  }
+
+  get(id: string): Kept | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** Adds one, or puts it in the place of the one with its id. */
+  put(record: Kept): void {
+    const before = this.#byId.get(record.id)
+    this.#room.bytes += jsonSize(record) - (before === undefined ? 0 : jsonSize(before))
+    this.#byId.set(record.id, record)
+  }
+
+  remove(id: string): void {
+    const record = this.#byId.get(id)
+    if (record === undefined) return
+    this.#room.bytes -= jsonSize(record)
+    this.#byId.delete(id)
+  }
+
+  /** Gives its room back; it is not used after this. */
+  end(): void {
+    for (const record of this.#byId.values()) this.#room.bytes -= jsonSize(record)
+  }
+}
+
+/** What belongs to contacts and is found by its own id too, such as opportunities. */
+export class RecordsOfContacts<Kept extends { readonly id: string; readonly contactId: string }> extends Records<Kept> {
+  readonly #byContact = new Map<string, Set<string>>()
+
+  /** Those of one contact, in the order in which they were added. */
+  ofContact(contactId: string): Kept[] {
+    return [...(this.#byContact.get(contactId) ?? [])].map((id) => this.get(id) as Kept)
+  }
+
+  override put(record: Kept): void {
+    const before = this.get(record.id)
+    if (before?.contactId !== record.contactId) {
+      if (before) this.#unindex(before)
+      const ids = this.#byContact.get(record.contactId) ?? new Set()
+      this.#byContact.set(record.contactId, ids.add(record.id))
+    }
+    super.put(record)
+  }
+
+  override remove(id: string): void {
+    const record = this.get(id)
+    if (record) this.#unindex(record)
+    super.remove(id)
+  }
+
+  /** Removes all of a contact. */
+  forgetContact(contactId: string): void {
+    for (const { id } of this.ofContact(contactId)) this.remove(id)
+  }
+
+  #unindex({ id, contactId }: Kept): void {
+    const ids = this.#byContact.get(contactId)
+    ids?.delete(id)
+    if (ids?.size === 0) this.#byContact.delete(contactId)
+  }
+}
+
+/**
+ * What only the vendor's own pages can make, such as workflows. A location that is given none has one plausible one, and
+ * takes any id, for the emulator cannot know yours; one that is given some takes only those.
+ */
+export class Given<Kept extends { readonly id: string }> extends Records<Kept> {
+  readonly #plausible: string
+  #isGiven = false
+
+  constructor(room: Room, plausible: Kept) {
+    super(room)
+    this.#plausible = plausible.id
+    this.put(plausible)
+  }
+
+  /** Adds what a test or the data file gives. */
+  give(records: readonly Kept[]): void {
+    if (records.length === 0) return
+    if (!this.#isGiven) this.remove(this.#plausible)
+    this.#isGiven = true
+    for (const record of records) this.put(record)
+  }
+
+  /** Whether a request may name this id. */
+  takes(id: string): boolean {
+    return !this.#isGiven || this.has(id)
+  }
+}

@@ -1,0 +1,44 @@
+import { idFrom, uuidFrom } from '../ids.js'
+import type { Campaign } from './campaign.js'
+import type { CustomValue } from './custom-value.js'
+import type { Enrolment } from './enrolment.js'
+import type { Link } from './link.js'
+import { Given, Records, RecordsOfContacts } from './records.js'
+import type { Room } from './room.js'
+import type { Tag } from './tag.js'
+import type { Workflow } from './workflow.js'
+
+/** What a location holds beside its contacts and what most tests use. Made when it is first asked for. */
+export class Resources {
+  readonly customValues: Records<CustomValue>
+  readonly links: Records<Link>
+  /** Those that were made by themselves; the others are tags of contacts. */
+  readonly tags: Records<Tag>
+  readonly campaigns: Given<Campaign>
+  readonly workflows: Given<Workflow>
+  /** Stay when their contact goes: a test may ask for them then. */
+  readonly enrolments: RecordsOfContacts<Enrolment>
+
+  /** @param began ISO 8601, when what was made before the first request was made */
+  constructor(room: Room, locationId: string, began: string) {
+    const idOf = (kind: string) => idFrom(`${locationId}\0${kind}`)
+    this.customValues = new Records(room)
+    this.links = new Records(room)
+    this.tags = new Records(room)
+    this.campaigns = new Given(room, { id: idOf('campaign'), name: 'Test campaign', status: 'published' })
+    this.workflows = new Given(room, {
+      id: uuidFrom(`${locationId}\0workflow`),
+      name: 'Test workflow',
+      status: 'published',
+      version: 1,
+      createdAt: began,
+      updatedAt: began
+    })
+    this.enrolments = new RecordsOfContacts(room)
+  }
+
+  /** Gives its room back; it is not used after this. */
+  end(): void {
+    for (const records of [this.customValues, this.links, this.tags, this.campaigns, this.workflows, this.enrolments]) records.end()
+  }
+}
