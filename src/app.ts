@@ -52,6 +52,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
   const feed = new Feed(log.bug)
   const locations = new Locations(settings, keys, fidelity, feed, readData(settings.data, keys), (id) => waits.concern(id))
   const inFlight = new InFlight()
+  const controlCalls = new InFlight()
   const recorder = new Recorder(locations, inFlight, log)
   const faults = new FaultInjection(locations, inFlight, recorder)
   const limitRate = rateLimit && rateLimiter(parseRate(rateLimit))
@@ -68,7 +69,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
     clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, recorder, inFlight)
   })
   answerWhatNodeRefuses(http, recorder)
-  closeSwiftly(http, inFlight)
+  closeSwiftly(http, inFlight, controlCalls)
 
   /** What an emulated request meets on its way to the routes. */
   const emulate = (server: FastifyInstance, routes: (api: FastifyInstance) => Promise<void>): FastifyInstance => {
@@ -101,7 +102,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
     end: (reply) => inFlight.leave(reply)
   })
 
-  serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log }, before, (api) => {
+  serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls }, before, (api) => {
     inspector(api)
     reference(api)
     control(api, { locations, inFlight, waits, served, fidelity, signals })

@@ -1,9 +1,11 @@
-import type { FastifyInstance } from 'fastify'
+import { finished } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { parseJson, readAsText } from '../http/json.js'
 import { CONTROL_PATH } from '../http/paths.js'
 import { serveLater } from '../http/serve-later.js'
 import { createServer } from '../http/server.js'
 import type { Log } from '../journal/log.js'
+import type { InFlight } from '../pipeline/in-flight.js'
 import { answerControlErrors } from './errors.js'
 import { guard } from './guard.js'
 
@@ -14,11 +16,11 @@ import { guard } from './guard.js'
  */
 export function serveControl(
   http: FastifyInstance,
-  { controlKey, ownHosts, log }: { controlKey: string | undefined; ownHosts: readonly string[]; log: Log },
+  { controlKey, ownHosts, log, inFlight }: { controlKey: string | undefined; ownHosts: readonly string[]; log: Log; inFlight: InFlight },
   before: (api: FastifyInstance) => void,
   routes: (api: FastifyInstance) => void
 ): void {
-  serveLater(http, CONTROL_PATH, () => {
+  const create = () => {
     const server = createServer()
     before(server)
     server.register(
@@ -31,5 +33,10 @@ export function serveControl(
       { prefix: CONTROL_PATH }
     )
     return server
-  })
+  }
+  const begin = (_request: FastifyRequest, reply: FastifyReply) => {
+    inFlight.enter(reply)
+    finished(reply.raw, () => inFlight.leave(reply))
+  }
+  serveLater(http, CONTROL_PATH, create, { begin, end: () => true })
 }
