@@ -3,42 +3,14 @@ import type { Enrolment } from './control/enrolments.js'
 import type { Explanation } from './control/explain.js'
 import type { LocationData } from './data/schema.js'
 import type { ArmedFault, Fault } from './faults/fault.js'
+import { notArmed } from './faults/faults.js'
 import { BASE_PATH } from './http/paths.js'
 import type { Exchange } from './journal/exchange.js'
 import type { Cleared } from './locations/locations.js'
 import { whyNoMatch } from './match/check.js'
 import type { DeepPartial, Matchable } from './match/match.js'
+import { type Call, EmulatorError, send, type Transport } from './transport/transport.js'
 import type { Contact, SeedContact } from './v1/contacts/contact.js'
-
-/** Carries a control call: to the same process, or over the network. */
-export type Transport = (call: Call) => Promise<Answer>
-
-export interface Call {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Under `/_emulator`. */
-  path: string
-  /** Whose location it concerns; without it all. */
-  apiKey: string | undefined
-  body?: unknown
-  signal?: AbortSignal | undefined
-}
-
-export interface Answer {
-  status: number
-  body: unknown
-}
-
-/** A control call that failed, and why. */
-export class EmulatorError extends Error {
-  override name = 'EmulatorError'
-  /** `timeout`, `reset`, `closed`, `dropped`, `bad-fault`, `bad-request`, … */
-  readonly code: string
-
-  constructor(code: string, message: string) {
-    super(message)
-    this.code = code
-  }
-}
 
 /** How long a call waits: `timeoutMs` milliseconds (2000 when not given), or until `signal` is aborted. */
 export interface WaitOptions {
@@ -61,10 +33,16 @@ interface Requests {
 /** Which exchange is wanted: a deep partial. Header names in any case; a slash at the end of a path makes no difference. */
 export type RequestMatch = DeepPartial<Matchable>
 
-/** Makes keys that work, and knows their locations. */
+/** The accepted keys, as far as a client knows them. */
 export interface Keyring {
-  fresh(): string
-  locationIdOf(apiKey: string): string
+  /** A key that nobody has used yet, or undefined where every key is named. */
+  fresh(): string | undefined
+  /** The location that a key opens, or undefined for one that is not accepted. */
+  locationOf(apiKey: string): string | undefined
+  /** Why a header with such a key is refused. */
+  whyRefused(authorization: string): string
+  /** Fresh keys begin again, as those of an emulator that was just started. */
+  restart(): Promise<void>
 }
 
 /**
@@ -85,7 +63,7 @@ export class LocationClient {
     this.url = url
     this.baseUrl = url + BASE_PATH
     this.apiKey = apiKey
-    this.locationId = keyring.locationIdOf(apiKey)
+    this.locationId = locationOf(apiKey, keyring)
     this.#transport = transport
     this.#keyring = keyring
   }
@@ -166,7 +144,9 @@ export class LocationClient {
 
   /** Disarms the fault with this id. Rejects with `not-found` where it is not armed, also because it has happened. */
   async disarm(id: string): Promise<void> {
-    await this.#call('DELETE', `/faults/${encodeURIComponent(id)}`)
+    // What is no single part of a path would lead to another call, such as to that which disarms all.
+    if (!/^[\w-]+$/.test(id)) throw new EmulatorError('not-found', notArmed(id))
+    await this.#call('DELETE', `/faults/${id}`)
   }
 
   /** Disarms all faults; returns how many there were. */
@@ -195,11 +175,16 @@ export class LocationClient {
    */
   async reset({ all = false }: { all?: boolean } = {}): Promise<Cleared> {
     const call = { method: 'POST', path: '/reset', apiKey: all ? undefined : this.apiKey } as const
-    return (await send<{ cleared: Cleared }>(this.#transport, call)).cleared
+    const { cleared } = await send<{ cleared: Cleared }>(this.#transport, call)
+    if (all) await this.#keyring.restart()
+    return cleared
   }
 
-  /** Another location with the same verbs: that of `apiKey`, or of a fresh key that works. */
-  location(apiKey = this.#keyring.fresh()): LocationClient {
+  /**
+   * Another location with the same verbs: that of `apiKey`, or of a fresh key that works.
+   * @throws EmulatorError `unknown-key` for one that is not accepted, `key-needed` where there is no fresh one
+   */
+  location(apiKey = freshKey(this.#keyring)): LocationClient {
     return new LocationClient(this.url, apiKey, this.#transport, this.#keyring)
   }
 
@@ -212,15 +197,20 @@ export class LocationClient {
   }
 }
 
+function locationOf(apiKey: string, keyring: Keyring): string {
+  const id = keyring.locationOf(apiKey)
+  if (id === undefined) throw new EmulatorError('unknown-key', keyring.whyRefused(`Bearer ${apiKey}`))
+  return id
+}
+
+function freshKey(keyring: Keyring): string {
+  const key = keyring.fresh()
+  if (key !== undefined) return key
+  const advice = 'name the key of the location, or start with one that ends in *'
+  throw new EmulatorError('key-needed', `there is no fresh key where every key is named; ${advice}`)
+}
+
 function checkMatch(match: unknown): void {
   const why = whyNoMatch(match)
   if (why !== undefined) throw new EmulatorError('bad-match', why)
-}
-
-/** @throws EmulatorError */
-export async function send<Body>(transport: Transport, call: Call): Promise<Body> {
-  const { status, body } = await transport(call)
-  if (status === 200) return body as Body
-  const { error } = body as { error: { code: string; message: string } }
-  throw new EmulatorError(error.code, error.message)
 }

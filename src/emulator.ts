@@ -1,15 +1,17 @@
 import type { AddressInfo } from 'node:net'
-import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.js'
-import { EmulatorError, type Keyring, LocationClient, send, type Transport } from './client.js'
-import type { AbortSignals } from './control/abort-signals.js'
-import { CONTROL_PATH } from './http/paths.js'
+import { type Keyring, LocationClient } from './client.js'
 import type { Interception } from './intercept/divert.js'
-import { freshKey, type KeySummary, locationIdOf } from './locations/keys.js'
+import { AcceptedKeys, type KeySummary } from './locations/accepted-keys.js'
+import { FreshKeys } from './locations/fresh-keys.js'
+import type { Keys } from './locations/keys.js'
 import type { EmulatorOptions } from './options/options.js'
 import { settingsOfCall } from './options/settings.js'
-
-const LONGEST_SHOWN = 100
+import { headerText } from './options/values.js'
+import { Closable } from './transport/closable.js'
+import { fetched } from './transport/fetched.js'
+import { injected } from './transport/injected.js'
+import { EmulatorError, send, type Transport } from './transport/transport.js'
 
 /** An emulator that can be reached; itself the location of its `apiKey`. */
 export interface Emulator extends LocationClient, AsyncDisposable {
@@ -18,7 +20,10 @@ export interface Emulator extends LocationClient, AsyncDisposable {
    * host of the vendor fails. Undone by what this returns, or by `close`. Rejects with `intercepted` where it is so already.
    */
   intercept(): Promise<Interception>
-  /** Ends an emulator that was started here, at once; requests in flight are answered first, for a second at most. */
+  /**
+   * Ends an emulator that was started here, at once; requests in flight are answered first, for a second at most. One that
+   * runs elsewhere goes on. Either way calls under way end with `closed`, and so do those that are made after this.
+   */
   close(): Promise<void>
 }
 
@@ -44,38 +49,75 @@ export async function startEmulator(options?: EmulatorOptions): Promise<Emulator
     throw error
   }
   const url = addressOf(http.server.address() as AddressInfo)
-  return new ReachableEmulator(url, keys.working, injected(http, signals, settings.controlKey), keys, () => http.close())
+  return new ReachableEmulator(url, keys.working, injected(http, signals, settings.controlKey), keyringOf(keys), () => http.close())
 }
 
 /**
  * The same verbs for an emulator that runs elsewhere, such as in a container. Closing it leaves the emulator running.
  * @param url such as `http://127.0.0.1:8080`
- * @throws EmulatorError when no emulator answers there
+ * @throws EmulatorError `bad-url`, `bad-control-key`, `unreachable` when no emulator answers there, `unknown-key`, `key-needed`
  */
 export async function connectEmulator(url: string, { apiKey, controlKey }: ConnectOptions = {}): Promise<Emulator> {
-  if (!URL.canParse(url))
-    throw new EmulatorError('bad-url', `"${url}" is no URL; give one such as http://127.0.0.1:8080, or GHL_EMULATOR_URL inside exec`)
-  const { origin } = new URL(url)
-  const transport = fetched(origin, controlKey)
-  const { open, locationIds } = await send<KeySummary>(transport, { method: 'GET', path: '/keys', apiKey: undefined })
+  const origin = originOf(url)
+  const transport = fetched(origin, checkedControlKey(controlKey))
+  const meet = () => send<KeySummary & { names: string | null }>(transport, { method: 'POST', path: '/keys', apiKey: undefined })
+  let met = await meet()
+  if (!Array.isArray(met?.open)) throw new EmulatorError('unreachable', `what answers at ${origin} is no emulator: it knows no keys`)
+  const keys = new AcceptedKeys(met)
+  const [beginning] = met.open
+  const fresh = new FreshKeys(beginning, () => met.names)
   const keyring: Keyring = {
-    fresh: () => freshKey(open),
-    locationIdOf: (key) => new Map(Object.entries(locationIds)).get(locationIdOf(key)) ?? locationIdOf(key)
+    fresh: () => fresh.next(),
+    locationOf: (key) => keys.locationOf(key),
+    whyRefused: (header) => keys.whyRefused(header),
+    restart: async () => {
+      met = await meet()
+      fresh.restart()
+    }
   }
-  if (apiKey === undefined && open.length === 0) throw new EmulatorError('key-needed', `${url} accepts named keys only; give one as apiKey`)
-  return new ReachableEmulator(origin, apiKey ?? `${open[0]}key`, transport, keyring, async () => {})
+  if (apiKey === undefined && beginning === undefined)
+    throw new EmulatorError('key-needed', `${url} accepts named keys only; give one as apiKey`)
+  return new ReachableEmulator(origin, apiKey ?? `${beginning}key`, transport, keyring, async () => {})
+}
+
+function keyringOf(keys: Keys): Keyring {
+  const fresh = new FreshKeys(keys.open[0], () => keys.namesOfNextClient())
+  return {
+    fresh: () => fresh.next(),
+    locationOf: (key) => keys.locationOf(key),
+    whyRefused: (header) => keys.whyRefused(header),
+    restart: async () => fresh.restart()
+  }
+}
+
+function originOf(url: string): string {
+  const { protocol, origin } = URL.canParse(url) ? new URL(url) : { protocol: '', origin: '' }
+  if (protocol === 'http:' || protocol === 'https:') return origin
+  throw new EmulatorError('bad-url', `"${url}" is no URL; give one such as http://127.0.0.1:8080, or GHL_EMULATOR_URL inside exec`)
+}
+
+function checkedControlKey(controlKey: string | undefined): string | undefined {
+  try {
+    return controlKey === undefined ? undefined : headerText(controlKey)
+  } catch (error) {
+    throw new EmulatorError('bad-control-key', `the control key cannot be one: ${(error as Error).message}`)
+  }
 }
 
 class ReachableEmulator extends LocationClient implements Emulator {
+  readonly #transport: Closable
   readonly #end: () => Promise<void>
   #undo: Interception | undefined
 
   constructor(url: string, apiKey: string, transport: Transport, keyring: Keyring, end: () => Promise<void>) {
-    super(url, apiKey, transport, keyring)
+    const closable = new Closable(transport)
+    super(url, apiKey, (call) => closable.send(call), keyring)
+    this.#transport = closable
     this.#end = end
   }
 
   async intercept(): Promise<Interception> {
+    this.#transport.throwIfClosed()
     // Loaded here, for few need it.
     const { divert } = await import('./intercept/divert.js')
     this.#undo = divert(this.url)
@@ -83,6 +125,7 @@ class ReachableEmulator extends LocationClient implements Emulator {
   }
 
   close(): Promise<void> {
+    this.#transport.close()
     return this.#end().finally(() => this.#undo?.())
   }
 
@@ -97,44 +140,4 @@ const EVERYWHERE: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1
 function addressOf({ address, family, port }: AddressInfo): string {
   const host = EVERYWHERE[address] ?? (family === 'IPv6' ? `[${address}]` : address)
   return `http://${host}:${port}`
-}
-
-function headersOf(apiKey: string | undefined, controlKey: string | undefined): Record<string, string> {
-  return {
-    ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
-    ...(controlKey !== undefined && { 'x-control-key': controlKey })
-  }
-}
-
-function injected(http: FastifyInstance, signals: AbortSignals, controlKey: string | undefined): Transport {
-  return ({ method, path, apiKey, body, signal = new AbortController().signal }) =>
-    signals.with(signal, async (signalHeader) => {
-      const headers = { ...headersOf(apiKey, controlKey), ...signalHeader }
-      const answer = await http.inject({
-        method,
-        url: CONTROL_PATH + path,
-        headers,
-        ...(body !== undefined && { payload: JSON.stringify(body) })
-      })
-      return { status: answer.statusCode, body: answer.json() }
-    })
-}
-
-function fetched(origin: string, controlKey: string | undefined): Transport {
-  return async ({ method, path, apiKey, body, signal = null }) => {
-    const headers = headersOf(apiKey, controlKey)
-    const url = origin + CONTROL_PATH + path
-    const answer = await fetch(url, { method, headers, signal, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(
-      (error) => {
-        if (signal?.aborted) throw error
-        throw new EmulatorError('unreachable', `no emulator answers at ${origin}: ${error.cause.message}`)
-      }
-    )
-    const text = await answer.text()
-    try {
-      return { status: answer.status, body: JSON.parse(text) }
-    } catch {
-      throw new EmulatorError('unreachable', `what answers at ${url} is no emulator: ${answer.status} ${text.slice(0, LONGEST_SHOWN)}`)
-    }
-  }
 }

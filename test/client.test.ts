@@ -1,5 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
-import { createServer, request } from 'node:http'
+import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
@@ -35,6 +36,19 @@ async function post({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }, bo
 /** Until every fault that was armed has been taken by a request. */
 async function taken(emulator: Emulator): Promise<void> {
   while ((await emulator.faults()).length > 0) await setImmediate()
+}
+
+/** Until a request to this path has reached a server of this process. */
+function arrived(path: string): Promise<void> {
+  const channel = 'http.server.request.start'
+  return new Promise((resolve) => {
+    const look = (message: unknown) => {
+      if ((message as { request: IncomingMessage }).request.url !== path) return
+      unsubscribe(channel, look)
+      resolve()
+    }
+    subscribe(channel, look)
+  })
 }
 
 /** Posts, and hangs up once `isTime` to. */
@@ -497,10 +511,15 @@ t.test('closing ends waits and delays at once', async (t) => {
   const emulator = await startEmulator()
   const remote = await connectEmulator(emulator.url)
   const waiting = t.rejects(emulator.waitForRequest({ body: 'never' }), { code: 'closed', message: /^closed: / })
-  const waitingRemotely = t.rejects(remote.waitForRequest({ body: 'never' }))
+  const hasCome = arrived('/_emulator/requests/wait')
+  const waitingRemotely = t.rejects(remote.waitForRequest({ body: 'never' }), {
+    code: 'closed',
+    message: 'closed: the emulator was closed while this call waited'
+  })
   await emulator.fail({ delayMs: 60_000 })
   const delayed = t.rejects(post(emulator, { email: 'a@b.c' }))
   await taken(emulator)
+  await hasCome
   const start = performance.now()
   await emulator.close()
   t.ok(performance.now() - start < 900)
@@ -510,15 +529,21 @@ t.test('closing ends waits and delays at once', async (t) => {
 t.test('connecting says when no emulator answers, and which key it needs', async (t) => {
   const emulator = await startEmulator({ apiKeys: ['secret=C2QujeCh8ZnC7al2InWR'] })
   await t.rejects(connectEmulator(process.env.NOT_SET as string), { code: 'bad-url', message: /^"undefined" is no URL; give one such as/ })
+  await t.rejects(connectEmulator('ftp://127.0.0.1'), { code: 'bad-url' })
   await t.rejects(connectEmulator(emulator.url), { code: 'key-needed', message: /accepts named keys only; give one as apiKey$/ })
   const connected = await connectEmulator(`${emulator.url}/anything`, { apiKey: 'secret' })
   t.match(connected, { locationId: 'C2QujeCh8ZnC7al2InWR', url: emulator.url, baseUrl: emulator.baseUrl })
-  t.throws(() => connected.location(), { message: /there is no fresh key where every key is named/ })
-  t.throws(() => emulator.location('other'), { message: 'unknown API key; accepted are 1 named with --api-key' })
+  for (const each of [connected, emulator]) {
+    const refused = { name: 'EmulatorError', code: 'unknown-key', message: 'unknown API key; accepted are 1 named with --api-key' }
+    t.throws(() => each.location('other'), refused)
+    t.throws(() => each.location(), { code: 'key-needed', message: /^there is no fresh key where every key is named/ })
+  }
+  await t.rejects(connectEmulator(emulator.url, { apiKey: 'other' }), { code: 'unknown-key' })
   await connected.close()
-  t.same(await connected.contacts(), [], 'closing a connection leaves the emulator running')
+  await using again = await connectEmulator(emulator.url, { apiKey: 'secret' })
+  t.same(await again.contacts(), [], 'closing a connection leaves the emulator running')
   await emulator.close()
-  await t.rejects(connected.contacts(), {
+  await t.rejects(again.contacts(), {
     name: 'EmulatorError',
     code: 'unreachable',
     message: /^no emulator answers at http:\/\/127\.0\.0\.1:\d+: /
@@ -535,6 +560,12 @@ t.test('with a control key, control calls need it', async (t) => {
     message: 'this emulator was started with a control key; send it as X-Control-Key'
   })
   await t.rejects(connectEmulator(emulator.url, { controlKey: 'wrong' }), { code: 'control-key' })
+  for (const controlKey of ['ключ', 'a\nb', ' canary', '']) {
+    await t.rejects(connectEmulator(emulator.url, { controlKey }), {
+      ...{ name: 'EmulatorError', code: 'bad-control-key' },
+      message: 'the control key cannot be one: give a key of ASCII letters, digits, signs and spaces, with no space at its ends'
+    })
+  }
   t.equal((await fetch(`${emulator.url}/_emulator/health`)).status, 200)
 })
 
@@ -574,12 +605,72 @@ overBothTransports(
   { fidelity: 'observed' }
 )
 
-t.test('what answers and is no emulator is named, as a proxy before a dead one', async (t) => {
-  const proxy = createServer((_request, response) => response.writeHead(502).end('<html>Bad Gateway</html>')).listen(0, '127.0.0.1')
-  t.teardown(() => proxy.close())
-  await once(proxy, 'listening')
-  const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
-  await t.rejects(connectEmulator(url), { code: 'unreachable', message: /^what answers at .* is no emulator: 502 <html>Bad Gateway/ })
+const NO_EMULATOR: [status: number, text: string, message: RegExp][] = [
+  [502, '<html>Bad Gateway</html>', /is no emulator: 502 <html>Bad Gateway/],
+  [200, '<html>', /is no emulator: 200 <html>$/],
+  [404, '{"error":"Not Found"}', /is no emulator: 404 \{"error"/],
+  [401, '{"error":{"code":1}}', /is no emulator: 401 /],
+  [200, 'null', /is no emulator: it knows no keys$/],
+  [200, '{"keys":[]}', /is no emulator: it knows no keys$/]
+]
+
+for (const [status, text, message] of NO_EMULATOR) {
+  t.test(`what answers ${status} ${text} is named as no emulator, such as a proxy before a dead one`, async (t) => {
+    const proxy = createServer((_request, response) => response.writeHead(status).end(text)).listen(0, '127.0.0.1')
+    t.teardown(() => proxy.close())
+    await once(proxy, 'listening')
+    const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+    await t.rejects(connectEmulator(url), { name: 'EmulatorError', code: 'unreachable', message })
+  })
+}
+
+t.test('an answer that breaks off is no raw error', async (t) => {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-length': 100 }).write('{', () => response.destroy())
+  }).listen(0, '127.0.0.1')
+  t.teardown(() => server.close())
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await t.rejects(connectEmulator(url), { name: 'EmulatorError', code: 'unreachable', message: /^no emulator answers at .*: [^ ]/ })
+})
+
+overBothTransports('after close, calls end with closed and so do those that are made then, of other locations too', async (t, emulator) => {
+  const other = emulator.location()
+  const ended = [emulator.waitForRequest(), other.waitForContact(), emulator.contacts()].map((call) =>
+    t.rejects(call as Promise<unknown>, {
+      ...{ name: 'EmulatorError', code: 'closed' },
+      message: 'closed: close() was called while this call was under way'
+    })
+  )
+  await emulator.close()
+  await Promise.all(ended)
+  const refused = { name: 'EmulatorError', code: 'closed', message: 'closed: close() was called before this; start or connect anew' }
+  for (const call of [emulator.contacts(), other.idle(), emulator.intercept(), emulator.location().reset()]) {
+    await t.rejects(call as Promise<unknown>, refused)
+  }
+  await emulator.close()
+})
+
+overBothTransports(
+  'with a seed fresh keys are the same again after the whole emulator was reset',
+  async (t, emulator) => {
+    const keys = () => [emulator.location().apiKey, emulator.location().apiKey]
+    const first = keys()
+    t.same(first, ['test-location-1', 'test-location-2'])
+    await emulator.reset()
+    t.same(keys(), ['test-location-3', 'test-location-4'])
+    await emulator.reset({ all: true })
+    t.same(keys(), first)
+  },
+  { randomSeed: 'a seed' }
+)
+
+t.test('with a seed two connections never make the same fresh key', async (t) => {
+  await using started = await startEmulator({ randomSeed: 'a seed' })
+  await using one = await connectEmulator(started.url)
+  await using two = await connectEmulator(started.url)
+  const keys = [one, two, started].map((emulator) => emulator.location().apiKey)
+  t.same(keys, ['test-location-1', 'test-client-2-location-1', 'test-client-3-location-1'])
 })
 
 overBothTransports('one fault is disarmed by its id, and the others stay', async (t, emulator) => {
@@ -591,13 +682,15 @@ overBothTransports('one fault is disarmed by its id, and the others stay', async
   await t.rejects(emulator.location().disarm(second.id), { code: 'not-found' }, 'that of another location stays')
   await emulator.disarm(second.id)
   t.same(await emulator.faults(), [])
-  for (const id of [second.id, 'a/b?c']) {
+  await emulator.fail({ status: 500 })
+  for (const id of [second.id, 'a/b?c', '', '.', '..', '\ud800']) {
     await t.rejects(emulator.disarm(id), {
       name: 'EmulatorError',
       code: 'not-found',
       message: `no fault with the id ${id} is armed here; GET /_emulator/faults lists those that are`
     })
   }
+  t.equal((await emulator.faults()).length, 1, 'that of another id stays')
 })
 
 const nested = (levels: number): object => (levels === 0 ? {} : { a: nested(levels - 1) })

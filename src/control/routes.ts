@@ -5,6 +5,7 @@ import { GIVEN_KINDS } from '../data/given.js'
 import { AddedDataSchema, type LocationData } from '../data/schema.js'
 import { whyUnsound } from '../faults/check.js'
 import type { Fault } from '../faults/fault.js'
+import { notArmed } from '../faults/faults.js'
 import { jsonInParts } from '../http/json-parts.js'
 import { CONTROL_PATH } from '../http/paths.js'
 import type { Location } from '../locations/location.js'
@@ -100,6 +101,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     return { status: 'ok', version: VERSION, locations: size, locationsLetGo: letGo, contacts: room.contacts, bytes: room.bytes }
   })
   api.get('/keys', () => locations.keys.summary)
+  api.post('/keys', () => ({ ...locations.keys.summary, names: locations.keys.namesOfNextClient() }))
   api.get('/fidelity', () => ({ rules: RULES }))
 
   api.get('/contacts', (request, reply) => {
@@ -191,7 +193,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
   api.delete<{ Params: { id: string } }>('/faults/:id', (request) => {
     const { id } = request.params
     if (locations.disarmOne(id, scope(request).location)) return { cleared: 1 }
-    throw new ControlError(404, 'not-found', `no fault with the id ${id} is armed here; GET ${CONTROL_PATH}/faults lists those that are`)
+    throw new ControlError(404, 'not-found', notArmed(id))
   })
 
   api.get('/clock', (request) => ({ now: new Date((scope(request).location ?? locations).clock.now()).toISOString() }))

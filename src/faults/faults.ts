@@ -1,3 +1,4 @@
+import { CONTROL_PATH } from '../http/paths.js'
 import { type Matchable, matches } from '../match/match.js'
 import { jsonSize, type Room } from '../records/room.js'
 import type { ArmedFault, Fault } from './fault.js'
@@ -73,6 +74,11 @@ export class Faults {
     const { times = 1 } = fault
     return { id: idOf(order), ...fault, locationId: this.#locationId, times, left: times === 'always' ? 'always' : left }
   }
+}
+
+/** Why a fault with this id cannot be disarmed. */
+export function notArmed(id: string): string {
+  return `no fault with the id ${id} is armed here; GET ${CONTROL_PATH}/faults lists those that are`
 }
 
 function idOf(order: number): string {

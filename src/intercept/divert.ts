@@ -2,7 +2,7 @@ import dns from 'node:dns'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import tls from 'node:tls'
-import { EmulatorError } from '../client.js'
+import { EmulatorError } from '../transport/transport.js'
 import { isOfVendor, isServed, refusalOf } from './hosts.js'
 import { wrap } from './wrap.js'
 

@@ -1,4 +1,4 @@
-import { EmulatorError } from '../client.js'
+import { EmulatorError } from '../transport/transport.js'
 
 const SERVED = 'rest.gohighlevel.com'
 const VENDOR = ['gohighlevel.com', 'leadconnectorhq.com', 'msgsndr.com']

@@ -32,6 +32,8 @@ const pageFile = { tag: 'pages', answer: 'text/javascript', refusals: [...OPEN, 
 
 const milliseconds = (standard: number, description: string) => Type.Integer({ minimum: 0, default: standard, description })
 
+const KEYS = { open: Type.Array(Type.String()), named: Type.Record(Type.String(), Type.String()) }
+
 const WHAT_CAME = 'Of the location of the key, or without a key of all locations.'
 
 /** Every route of the control API, by method and path. */
@@ -52,9 +54,18 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
   },
   'GET /_emulator/keys': {
     ...control,
-    summary: 'Which beginnings of keys are accepted, and the ids of locations that were given',
-    description: 'Answers how a key must begin to be accepted, so that a client can make fresh ones. No key is named.',
-    answer: Type.Object({ open: Type.Array(Type.String()), locationIds: Type.Record(Type.String(), Type.String()) }),
+    summary: 'Which keys are accepted',
+    description:
+      'Answers how a key must begin to be accepted, and the locations of the named keys, each under 20 characters that stand for the key. No key is named.',
+    answer: Type.Object(KEYS),
+    refusals: KEPT
+  },
+  'POST /_emulator/keys': {
+    ...control,
+    summary: 'The same for a client that makes fresh keys',
+    description:
+      'Answers also what the names of its fresh keys begin with, so that no other client makes the same: with `--random-seed` the same for the first, second, … client after each start and reset, else null, for random names.',
+    answer: Type.Object({ ...KEYS, names: Type.Union([Type.String(), Type.Null()]) }),
     refusals: KEPT
   },
   'GET /_emulator/fidelity': {

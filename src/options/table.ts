@@ -3,7 +3,7 @@ import type { LogStyle } from '../journal/log.js'
 import type { TagsOnUpdate } from '../records/contact.js'
 import type { Profile } from '../rules/rule.js'
 import type { CommandSettings } from './options.js'
-import { checkedRate, country, defaultMaxBytes, filled, isoTime, keys, oneOf, onOrOff, wholeNumber } from './values.js'
+import { checkedRate, country, defaultMaxBytes, filled, headerText, isoTime, keys, oneOf, onOrOff, wholeNumber } from './values.js'
 
 /** An option of the command, of a call, or of both. */
 export interface Option<Value> {
@@ -169,7 +169,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     secret: true,
     default: [],
     help: 'control calls then need it as X-Control-Key',
-    read: ([text]) => (text === undefined ? undefined : filled(text, 'give a key'))
+    read: ([text]) => (text === undefined ? undefined : headerText(text))
   },
   log: {
     flag: '--log',

@@ -43,6 +43,12 @@ export function filled(text: string, advice: string): string {
   return text
 }
 
+/** What can be sent as a header and arrives as it is. */
+export function headerText(text: string): string {
+  if (/^[!-~]([ -~]*[!-~])?$/.test(text)) return text
+  throw new Error('give a key of ASCII letters, digits, signs and spaces, with no space at its ends')
+}
+
 export function oneOf<Choice extends string>(text: string, choices: readonly Choice[]): Choice {
   const choice = choices.find((one) => one === text)
   if (choice === undefined) throw new Error(`give one of ${choices.filter(Boolean).join(', ')}`)

@@ -162,16 +162,16 @@ t.test('a location that is opened again after it was let go goes on with its num
   t.equal(opened(locations, 'test-a').wasLetGo, false, 'a reset of all forgets that')
 })
 
-t.test('a reset of one location takes the clock of its start, a reset of all begins fresh keys anew', async (t) => {
+t.test('a reset of one location takes the clock of its start, a reset of all begins the names of fresh keys anew', async (t) => {
   const locations = locationsWith({ randomSeed: 'seed', clock: NOON })
-  const fresh = locations.keys.fresh()
+  const names = locations.keys.namesOfNextClient()
   const location = opened(locations, 'test-a')
   locations.clock.advance(5000)
   locations.reset(location)
   t.equal(timeOf(opened(locations, 'test-a')), NOON)
-  t.not(locations.keys.fresh(), fresh)
+  t.not(locations.keys.namesOfNextClient(), names)
   locations.reset()
-  t.equal(locations.keys.fresh(), fresh)
+  t.equal(locations.keys.namesOfNextClient(), names)
 })
 
 t.test('a reset of one location clears it, says how much, and leaves the others', async (t) => {

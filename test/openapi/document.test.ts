@@ -125,6 +125,7 @@ const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['GET /v1/locations/:id', '/v1/locations/$location'],
   ['GET /_emulator/health', '/_emulator/health'],
   ['GET /_emulator/keys', '/_emulator/keys'],
+  ['POST /_emulator/keys', '/_emulator/keys'],
   ['GET /_emulator/fidelity', '/_emulator/fidelity'],
   ['GET /_emulator/contacts', '/_emulator/contacts'],
   ['POST /_emulator/contacts', '/_emulator/contacts', { contacts: [{ phone: '1' }] }],

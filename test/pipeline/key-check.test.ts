@@ -1,5 +1,5 @@
 import t from 'tap'
-import { locationIdOf } from '../../src/locations/keys.js'
+import { locationIdOf } from '../../src/locations/accepted-keys.js'
 import { fixture } from '../fixtures.js'
 import { KEY, overBoth } from '../transports.js'
 import { caller, observed } from '../v1/calls.js'

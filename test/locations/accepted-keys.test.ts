@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { AcceptedKeys, locationIdOf } from '../../src/locations/accepted-keys.js'
+import { Keys, parseKeyRule } from '../../src/locations/keys.js'
+
+const keysOf = (...texts: string[]) => new Keys(texts.map(parseKeyRule))
+
+t.test('a location id is 20 letters and digits, always the same for a key', async () => {
+  fc.assert(
+    fc.property(fc.string(), (key) => {
+      const id = locationIdOf(key)
+      return /^[A-Za-z0-9]{20}$/.test(id) && id === locationIdOf(key)
+    })
+  )
+})
+
+t.test('a key that only looks like a JWT has a derived location id', async (t) => {
+  const claims = [{ location_id: 5 }, { location_id: '' }, {}, null]
+  for (const claim of claims) {
+    const key = `a.${Buffer.from(JSON.stringify(claim)).toString('base64url')}.b`
+    t.match(locationIdOf(key), /^[A-Za-z0-9]{20}$/)
+  }
+  t.match(locationIdOf('a.b.c'), /^[A-Za-z0-9]{20}$/)
+})
+
+t.test('why a header was refused is said without the key', async (t) => {
+  const keys = keysOf('test-*', 'secret')
+  t.match(keys.whyRefused(undefined), 'no Authorization header came')
+  t.match(keys.whyRefused('Basic canary'), 'is not "Bearer <api key>"')
+  t.match(keys.whyRefused('Bearer canary canary'), 'not a bearer token')
+  t.equal(keys.whyRefused('Bearer canary'), 'unknown API key; accepted are test-*, 1 named with --api-key')
+  t.equal(keysOf('test-*').whyRefused('Bearer canary'), 'unknown API key; accepted are test-*')
+  for (const header of ['Basic canary', 'Bearer canary canary', 'Bearer canary']) t.notMatch(keys.whyRefused(header), 'canary')
+})
+
+t.test('a key opens the location named for it, one that is accepted by its beginning its own, any other none', async (t) => {
+  const keys = keysOf('named=LOC', 'test-*', 'test-named=OTHER')
+  t.equal(keys.locationOf('named'), 'LOC')
+  t.equal(keys.locationOf('test-named'), 'OTHER')
+  t.equal(keys.locationOf('test-x'), locationIdOf('test-x'))
+  for (const stranger of ['', 'Named', 'named2', 'test', 'test-a b', 'test-ä']) t.equal(keys.locationOf(stranger), undefined)
+  t.equal(keysOf('*').locationOf(''), undefined)
+})
+
+t.test('a JWT key opens the location it claims', async (t) => {
+  const jwt = `a.${Buffer.from('{"location_id":"C2QujeCh8ZnC7al2InWR"}').toString('base64url')}.b`
+  t.equal(locationIdOf(jwt), 'C2QujeCh8ZnC7al2InWR')
+  t.equal(keysOf('*').locationOf(jwt), 'C2QujeCh8ZnC7al2InWR')
+})
+
+t.test('what a JWT key claims never opens the location of a named key', async (t) => {
+  const claiming = (id: string) => `a.${Buffer.from(JSON.stringify({ location_id: id })).toString('base64url')}.b`
+  const keys = keysOf('named=C2QujeCh8ZnC7al2InWR', 'other', '*')
+  for (const owned of ['C2QujeCh8ZnC7al2InWR', locationIdOf('other')]) {
+    const id = keys.locationOf(claiming(owned))
+    t.match(id, /^[A-Za-z0-9]{20}$/)
+    t.not(id, owned)
+    t.equal(id, keys.locationOf(claiming(owned)), 'the same each time')
+  }
+  t.equal(keys.locationOf(claiming('E2QujeCh8ZnC7al2InWR')), 'E2QujeCh8ZnC7al2InWR')
+})
+
+t.test('a text opens something when it is an accepted key, the id of a named location, or looks like an id', async (t) => {
+  const keys = keysOf('named=LOC', 'test-*')
+  for (const text of ['named', 'test-x', 'LOC', 'C2QujeCh8ZnC7al2InWR']) t.ok(keys.opens(text), text)
+  for (const text of ['stranger', 'loc', 'C2QujeCh8ZnC7al2InW', 'C2QujeCh8ZnC7al2InWRx', 'C2QujeCh8ZnC7al2In-R'])
+    t.notOk(keys.opens(text), text)
+})
+
+t.test('the summary holds no key, and who has it knows the location of each key', async (t) => {
+  const claiming = `a.${Buffer.from('{"location_id":"LOC"}').toString('base64url')}.b`
+  const keys = keysOf('canary-one=LOC', 'canary-two', `canary-${claiming}`, 'test-*', 'other-*')
+  t.same(keys.summary.open, ['test-', 'other-'])
+  t.notMatch(JSON.stringify(keys.summary), 'canary')
+  const known = new AcceptedKeys(JSON.parse(JSON.stringify(keys.summary)))
+  for (const key of [
+    'canary-one',
+    'canary-two',
+    `canary-${claiming}`,
+    claiming,
+    'test-x',
+    `test-${claiming}`,
+    'stranger',
+    'test-ä',
+    '',
+    'constructor'
+  ])
+    t.equal(known.locationOf(key), keys.locationOf(key), key)
+  t.equal(known.whyRefused('Bearer x'), keys.whyRefused('Bearer x'))
+})
