@@ -1,10 +1,19 @@
-import sorted from 'sorted-btree'
-import { type Contact, isBlank, type Moment } from './contact.js'
+import { type Contact, isBlank } from './contact.js'
+import { type Former, FormerPlaces } from './former-places.js'
+import { compareMoments, type Moment, MomentTree } from './moments.js'
 import type { Room } from './room.js'
+import { type Sequence, Sequences } from './sequences.js'
 
 export type Order = 'added' | 'updated'
 
-type Tree = InstanceType<typeof sorted.default<Moment, Contact>>
+/** A contact in an order. */
+export interface Placed {
+  at: Moment
+  contact: Contact
+}
+
+// As many former places as there are contacts may be kept for each of two lists; more only where these are few.
+const FORMER_PLACES = { least: 10_000, perContact: 2 }
 
 /**
  * The contacts of one location. What is looked up by anything but the id has an index, which is made when it is first
@@ -13,9 +22,13 @@ type Tree = InstanceType<typeof sorted.default<Moment, Contact>>
 export class ContactStore {
   readonly room: Room
   readonly #byId = new Map<string, Contact>()
-  readonly #trees: Partial<Record<Order, Tree>> = {}
+  readonly #trees: Partial<Record<Order, MomentTree<Contact>>> = {}
   readonly #texts: Partial<Record<'email' | 'phone', Map<string, Contact[]>>> = {}
+  readonly #sequences = { added: new Sequences(), updated: new Sequences() }
+  readonly #former = new FormerPlaces()
   #moments = 0
+  /** With which moment the last list by updates began that may go on. */
+  #lastBegun = 0
 
   constructor(room: Room) {
     this.room = room
@@ -28,6 +41,11 @@ export class ContactStore {
   /** The moment of what is added or updated next. */
   nextMoment(time: number): Moment {
     return { time, nth: ++this.#moments }
+  }
+
+  /** The number of the last moment. */
+  get lastMoment(): number {
+    return this.#moments
   }
 
   has(id: string): boolean {
@@ -57,6 +75,7 @@ export class ContactStore {
     if (before) {
       this.room.bytes -= before.bytes
       this.#unindex(before)
+      if (before.updated.nth <= this.#lastBegun) this.#keepPlace(before, contact)
     } else this.room.contacts++
     this.#byId.set(contact.id, contact)
     this.#index(contact)
@@ -75,15 +94,49 @@ export class ContactStore {
     for (const contact of this.#byId.values()) this.room.bytes -= contact.bytes
   }
 
-  /** The contacts in an order, from the first, or from the one after `after`. */
-  *inOrder(order: Order, direction: 'asc' | 'desc', after?: Moment): Generator<Contact> {
+  /**
+   * The contacts in an order, from the first, or from the one after `after`; those there were as of moment number `asOf`, and
+   * where they were then.
+   */
+  *inOrder(order: Order, direction: 'asc' | 'desc', after?: Moment, asOf = this.#moments): Generator<Placed> {
     this.#trees[order] ??= this.#treeOf(order)
-    const tree = this.#trees[order]
-    if (direction === 'desc') {
-      for (const [, contact] of tree.entriesReversed(after, undefined, true)) yield contact
-      return
+    const formers = order === 'updated' ? this.#former.inOrder(direction, after) : NONE.values()
+    let former = formers.next()
+    for (const [at, contact] of this.#trees[order].inOrder(direction, after)) {
+      if (at.nth > asOf) continue
+      // No further than to this one: there may be many that are for other lists.
+      for (; !former.done && compareMoments(former.value[0], at) < 0 === (direction === 'asc'); former = formers.next())
+        yield* this.#thereThen(former.value, asOf)
+      yield { at, contact }
     }
-    for (const [moment, contact] of tree.entries(after)) if (after === undefined || compare(moment, after) > 0) yield contact
+    for (; !former.done; former = formers.next()) yield* this.#thereThen(former.value, asOf)
+  }
+
+  /** How a sequence of pages goes on after this cursor; undefined for one that was not handed out, or long ago. */
+  sequenceAt(order: Order, cursor: string): Sequence | undefined {
+    return this.#sequences[order].at(cursor)
+  }
+
+  /** Keeps what it takes to go on with a sequence of pages at this cursor. */
+  remember(order: Order, cursor: string, sequence: Sequence): void {
+    this.#sequences[order].remember(cursor, sequence)
+    if (order === 'added') return
+    this.#lastBegun = Math.max(this.#lastBegun, sequence.asOf)
+    this.#former.forget(this.#sequences.updated.begun)
+  }
+
+  *#thereThen([at, { contactId, until }]: readonly [Moment, Former], asOf: number): Generator<Placed> {
+    const contact = this.#byId.get(contactId)
+    // One that was deleted may have been put in again.
+    if (at.nth <= asOf && asOf < until && contact && contact.added.nth <= asOf) yield { at, contact }
+  }
+
+  #keepPlace({ id, updated }: Contact, moved: Contact): void {
+    this.#former.keep(id, updated, moved.updated)
+    while (this.#former.size > Math.max(FORMER_PLACES.least, FORMER_PLACES.perContact * this.size)) {
+      this.#sequences.updated.forgetOldest()
+      this.#former.forget(this.#sequences.updated.begun)
+    }
   }
 
   #index(contact: Contact): void {
@@ -96,8 +149,8 @@ export class ContactStore {
     for (const name of TEXTS) takeFrom(this.#texts[name], contact, name)
   }
 
-  #treeOf(order: Order): Tree {
-    const tree: Tree = new sorted.default(undefined, compare)
+  #treeOf(order: Order): MomentTree<Contact> {
+    const tree = new MomentTree<Contact>()
     for (const contact of this.#byId.values()) tree.set(contact[order], contact)
     return tree
   }
@@ -109,12 +162,9 @@ export class ContactStore {
   }
 }
 
+const NONE: readonly (readonly [Moment, Former])[] = []
 const ORDERS = ['added', 'updated'] as const
 const TEXTS = ['email', 'phone'] as const
-
-function compare(a: Moment, b: Moment): number {
-  return a.time - b.time || a.nth - b.nth
-}
 
 function addTo(index: Map<string, Contact[]> | undefined, contact: Contact, name: 'email' | 'phone'): void {
   const text = contact[name]

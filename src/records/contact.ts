@@ -1,3 +1,4 @@
+import type { Moment } from './moments.js'
 import { jsonSize } from './room.js'
 
 /** What a custom field of a contact holds. */
@@ -40,13 +41,6 @@ export interface ServerOwned {
   fingerprint: string
   /** ISO 8601; in UTC with milliseconds unless a test put it in otherwise. */
   dateAdded: string
-}
-
-/** When a contact was added or updated. Of two at one time, the later has the greater number. */
-export interface Moment {
-  /** Epoch milliseconds. */
-  readonly time: number
-  readonly nth: number
 }
 
 /** A contact as a location keeps it. It is never changed: an update puts another in its place. */

@@ -126,9 +126,9 @@ export const RULES = [
   rule(
     'contact.list-paging',
     'store',
-    'The list is paged by startAfter and startAfterId; meta.nextPageUrl is null on the last page. Contacts of one millisecond are in the order in which they were written.',
+    'The list is paged by startAfter and startAfterId; meta.nextPageUrl is null on the last page. Contacts of one millisecond are in the order in which they were written. The pages have the contacts that there were at the first of them, each once, where it was then.',
     'documented',
-    `${REFERENCE}; null on the last page and the order within a millisecond are assumed`
+    `${REFERENCE}; null on the last page, the order within a millisecond and what changes between pages are assumed`
   ),
   rule(
     'contact.tags',

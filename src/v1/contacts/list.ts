@@ -1,5 +1,7 @@
-import { type Contact, fullName, isBlank, type Moment } from '../../records/contact.js'
-import type { ContactStore, Order } from '../../records/contact-store.js'
+import { quickIdFrom } from '../../ids.js'
+import { type Contact, fullName, isBlank } from '../../records/contact.js'
+import type { ContactStore, Order, Placed } from '../../records/contact-store.js'
+import type { Moment } from '../../records/moments.js'
 
 const DEFAULT_LIMIT = 20
 const MOST = 100
@@ -52,21 +54,35 @@ export interface Page {
   next: { time: number; id: string } | undefined
 }
 
-/** One page of the contacts that a query asks for. */
+/**
+ * One page of the contacts that a query asks for. A page that begins where another ended goes on with the same contacts, in
+ * the places they had when the first began, whatever was created or updated since: so each comes once, and there is an end.
+ */
 export function pageOf(store: ContactStore, asked: ListQuery): Page {
-  const { limit, order, direction, page } = asked
+  const { limit, order, direction, page, startAfter, startAfterId } = asked
   const query = asked.query?.toLowerCase()
-  const after = startOf(store, asked)
+  const begun = store.sequenceAt(order, cursorOf(asked, startAfter, startAfterId))
+  const { asOf, after } = begun ?? { asOf: store.lastMoment, after: startOf(store, asked) }
   const skip = after === undefined ? (page - 1) * limit : 0
-  const found: Contact[] = []
-  for (const contact of store.inOrder(order, direction, after)) {
-    if (query === undefined || matches(contact, query)) found.push(contact)
+  const found: Placed[] = []
+  for (const placed of store.inOrder(order, direction, after, asOf)) {
+    if (query === undefined || matches(placed.contact, query)) found.push(placed)
     if (found.length > skip + limit) break
   }
-  const contacts = found.slice(skip, skip + limit)
-  const last = contacts.at(-1)
+  const placed = found.slice(skip, skip + limit)
+  const contacts = placed.map(({ contact }) => contact)
   const total = query === undefined ? store.size : store.all().filter((contact) => matches(contact, query)).length
-  return { contacts, total, next: last && found.length > skip + limit ? { time: last[order].time, id: last.id } : undefined }
+  const last = placed.at(-1)
+  if (last === undefined || found.length <= skip + limit) return { contacts, total, next: undefined }
+  // The time that the contact has now, for clients that read it from the contact.
+  const next = { time: last.contact[order].time, id: last.contact.id }
+  store.remember(order, cursorOf(asked, next.time, next.id), { asOf, after: last.at })
+  return { contacts, total, next }
+}
+
+/** Stands for a place in a list. */
+function cursorOf({ direction, query = '' }: ListQuery, time: number | undefined, id: string | undefined): string {
+  return quickIdFrom(JSON.stringify([direction, query, time, id]))
 }
 
 function startOf(store: ContactStore, { order, direction, startAfter, startAfterId }: ListQuery): Moment | undefined {

@@ -351,6 +351,30 @@ inBothProfiles('the list is searched, sorted and limited', async (t, call) => {
     t.equal((await cities(junk)).length, 4, junk)
 })
 
+for (const order of ['asc', 'desc']) {
+  inBothProfiles(
+    `contact.list-paging: a list of which each contact is updated as it is read has an end, ${order}`,
+    async (t, call, send) => {
+      await setClock(send, { now: '2026-01-01T00:00:00Z' })
+      const emails = Array.from({ length: 60 }, (_, index) => `${index}@b.c`)
+      for (const email of emails) await call('POST', '/contacts', { email })
+      const seen: string[] = []
+      let path: string | null = `/contacts?sortBy=date_updated&order=${order}`
+      while (path !== null && seen.length <= 60) {
+        const { contacts, meta }: { contacts: { id: string; email: string }[]; meta: { nextPageUrl: string | null } } = (
+          await call('GET', path)
+        ).body
+        for (const { id, email } of contacts) {
+          seen.push(email)
+          await call('PUT', `/contacts/${id}`, { dnd: true })
+        }
+        path = meta.nextPageUrl?.replace(/^.*\/v1/, '') ?? null
+      }
+      t.same(seen, order === 'asc' ? emails : emails.toReversed())
+    }
+  )
+}
+
 inBothProfiles(
   'contact.list-paging: the links lead through every contact exactly once, also with equal dates and while contacts come and go',
   async (t, call, send) => {
