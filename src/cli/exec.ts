@@ -17,8 +17,11 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
   const { spawn } = await import('node:child_process')
   // Loaded here, for the other commands need none of it.
   const { startEmulator } = await import('../emulator.js')
+  const { InterceptingProxy } = await import('../intercept/proxy.js')
   const emulator = await startEmulator({ ...options, logTarget: logToStderr() })
   const { url, baseUrl, apiKey } = emulator
+  const tell = (sentence: string) => complain({ exitCode: EXIT.notIntercepted, sentence })
+  const proxy = handshake && (await InterceptingProxy.start({ url, environment: process.env, tell }))
   const child = spawn(command, args, {
     stdio: 'inherit',
     env: {
@@ -26,7 +29,8 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
       GHL_BASE_URL: baseUrl,
       GHL_API_KEY: apiKey,
       GHL_EMULATOR_URL: url,
-      ...handshake?.environment(process.env.NODE_OPTIONS)
+      ...handshake?.environment(process.env.NODE_OPTIONS),
+      ...proxy?.variables()
     }
   })
   // Ctrl-C goes to the command too; how it takes it is its own affair, and this ends when it does.
@@ -38,8 +42,9 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
     )
     child.on('exit', (code, signal) => resolve(code ?? EXIT.bySignal + constants.signals[signal as NodeJS.Signals]))
   })
+  proxy?.close()
   await emulator.close()
-  if (!handshake || handshake.end() || exitCode === EXIT.notRunnable) return exitCode
-  const sentence = `nothing of "${command}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given`
+  if (!handshake || handshake.end() || proxy?.diverted || exitCode === EXIT.notRunnable) return exitCode
+  const sentence = `nothing of "${command}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given, and nothing came for the API through the proxy it was given`
   return complain({ exitCode: EXIT.notIntercepted, sentence })
 }

@@ -1,9 +1,10 @@
 import dns from 'node:dns'
+import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import tls from 'node:tls'
 import { EmulatorError } from '../transport/transport.js'
-import { isOfVendor, isServed, refusalOf } from './hosts.js'
+import { isOfVendor, isServed, refusalOf, refusalOfProxy } from './hosts.js'
 import { wrap } from './wrap.js'
 
 /** Undoes an interception: call it, or let `using` do so. What is in flight then is cut. */
@@ -28,9 +29,10 @@ const INTERCEPTED = Symbol.for('go-high-level-emulator.intercepted')
  * vendor begin. Sockets are where fetch, `node:http`, `node:https` and all clients made of them meet; one that leads elsewhere
  * carries bodies, faults and aborts as they are, and one that does not is left as it is.
  * @param url of the emulator
+ * @param proxyPorts those of the proxy of `exec --intercept`, which has one for all and one for processes that divert
  * @throws EmulatorError when requests are intercepted already
  */
-export function divert(url: string): Interception {
+export function divert(url: string, [everyone, intercepted]: number[] = []): Interception {
   const { protocol, hostname, port } = new URL(url)
   if (protocol !== 'http:') throw new EmulatorError('unreachable', `intercepted requests cannot go to ${url}, only to an http:// address`)
   const emulator = { host: hostname.replace(/[[\]]/g, ''), port: Number(port) || 80 }
@@ -41,19 +43,25 @@ export function divert(url: string): Interception {
   }
   Reflect.set(net.Socket, INTERCEPTED, url)
   const diverted = new Set<net.Socket>()
+  const keep = (socket: net.Socket) => {
+    diverted.add(socket)
+    socket.once('close', () => diverted.delete(socket))
+  }
 
   const unwraps = [
     wrap(net.Socket.prototype, 'connect', (proceed, self, given) => {
       const { options, listener } = read(given)
+      if (options.host === '127.0.0.1' && Number(options.port) === everyone) {
+        keep(self as net.Socket)
+        return proceed({ ...options, port: intercepted }, listener)
+      }
       if (!isOfVendor(options.host)) return proceed(...given)
       // One that is to speak TLS is none of those made below, and is refused like the other hosts.
       if (!isServed(options.host) || self instanceof tls.TLSSocket) {
         return proceed({ ...options, lookup: options.lookup && onlyHere(options.lookup) }, listener)
       }
       const ownWay = { lookup: undefined, family: undefined, localAddress: undefined, localPort: undefined }
-      const socket = self as net.Socket
-      diverted.add(socket)
-      socket.once('close', () => diverted.delete(socket))
+      keep(self as net.Socket)
       return proceed({ ...options, ...ownWay, ...emulator }, listener)
     }),
 
@@ -70,12 +78,20 @@ export function divert(url: string): Interception {
       return Object.assign(socket, { encrypted: true, authorized: true, alpnProtocol: false, getPeerCertificate: () => ({}) })
     }),
 
+    // To a proxy a request has its whole URL in it, and would be read there, key and all.
+    wrap(http.ClientRequest.prototype, 'onSocket', (proceed, self, given) => {
+      const { path } = self as http.ClientRequest
+      const host = /^https?:\/\//i.test(path) && URL.canParse(path) && new URL(path).hostname
+      if (isOfVendor(host) && !diverted.has(given[0] as net.Socket)) (self as http.ClientRequest).destroy(refused(refusalOfProxy(host)))
+      return proceed(...given)
+    }),
+
     // What is refused ends here; so does what another library, undone in the wrong order, lets by the first of these.
     wrap(dns, 'lookup', (proceed, _self, given) => {
       const [host] = given
       if (!isOfVendor(host)) return proceed(...given)
       const done = given.at(-1) as (error: Error) => void
-      return done(refusalOf(host))
+      return done(refused(refusalOf(host)))
     })
   ]
   // For those who imported them by name.
@@ -93,13 +109,17 @@ export function divert(url: string): Interception {
   return Object.assign(undo, { [Symbol.dispose]: undo })
 }
 
+function refused(sentence: string): EmulatorError {
+  return new EmulatorError('refused', sentence)
+}
+
 /** A look-up that finds nothing but this machine: where another library has its stub of a host, or the test a server of its own. */
 function onlyHere(lookup: net.LookupFunction): net.LookupFunction {
   return (host, how, done) =>
     lookup(host, how, (error, found, family) => {
       const addresses = [found].flat().map((one) => (typeof one === 'string' ? one : one?.address))
       const isHere = addresses.every((address) => address === '127.0.0.1' || address === '::1')
-      done(error ?? (isHere ? null : refusalOf(host)), found, family)
+      done(error ?? (isHere ? null : refused(refusalOf(host))), found, family)
     })
 }
 

@@ -1,5 +1,3 @@
-import { EmulatorError } from '../transport/transport.js'
-
 const SERVED = 'rest.gohighlevel.com'
 const VENDOR = ['gohighlevel.com', 'leadconnectorhq.com', 'msgsndr.com']
 
@@ -14,12 +12,25 @@ export function isServed(host: unknown): boolean {
   return plain(host) === SERVED
 }
 
+/**
+ * Whether an entry of NO_PROXY may name a host of the vendor. Libraries read them as names, as ends of names, as parts of names
+ * and as patterns; what any of them may take for one counts.
+ */
+export function mayNameVendor(entry: string): boolean {
+  const name = plain(entry.replace(/:\d+$/, '')).replace(/^[*.]+/, '')
+  return /[^\w.:/[\]-]/.test(name) || [SERVED, ...VENDOR].some((host) => host.includes(name) || name.includes(host))
+}
+
 /** Why a connection to a host of the vendor does not begin. */
-export function refusalOf(host: string): EmulatorError {
-  const message = isServed(host)
+export function refusalOf(host: string): string {
+  return isServed(host)
     ? `${host} is intercepted, but this connection got around that (tls.connect was kept from before, or another mocking library was undone since), so it is not made; intercept first of all, as exec --intercept does`
     : `${host} is a real service that go-high-level-emulator does not serve (it takes ${SERVED} alone), so it is not called; stub this call in the test`
-  return new EmulatorError('refused', message)
+}
+
+/** Why a request for a host of the vendor is not handed to a proxy. */
+export function refusalOfProxy(host: string): string {
+  return `a request for ${host} was to be sent through a proxy, where it would leave this machine with its key, so it is not made; take away the proxy in the program or its environment`
 }
 
 function plain(host: unknown): string {

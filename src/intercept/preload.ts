@@ -5,9 +5,9 @@ import { NOT_INTERCEPTED } from './exit-code.js'
 /** Intercepts before the program of a process begins; where that cannot be, it never begins. */
 export function preload({ env, stderr, exit }: Pick<NodeJS.Process, 'env' | 'stderr' | 'exit'>): void {
   try {
-    const { GHL_EMULATOR_URL: url, GHL_EMULATOR_INTERCEPT: sign } = env
+    const { GHL_EMULATOR_URL: url, GHL_EMULATOR_INTERCEPT: sign, GHL_EMULATOR_PROXY: ports = '' } = env
     if (!url || !sign) throw new Error('GHL_EMULATOR_URL and GHL_EMULATOR_INTERCEPT are not both in its environment')
-    divert(url)
+    divert(url, ports.split(',').map(Number))
     writeFileSync(sign, '')
   } catch (error) {
     stderr.write(

@@ -29,7 +29,7 @@ export function settingsOfCommand(
 }
 
 // What exec sets for the command that it runs.
-const SET_BY_EXEC = ['GHL_EMULATOR_URL', 'GHL_EMULATOR_INTERCEPT']
+const SET_BY_EXEC = ['GHL_EMULATOR_URL', 'GHL_EMULATOR_INTERCEPT', 'GHL_EMULATOR_PROXY']
 
 /** A warning for each variable that looks like an option of ours and is none. */
 export function unknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {

@@ -196,6 +196,33 @@ t.test('nothing goes through a tunnel of a proxy', async (t) => {
   t.match(await failureOf(once(refused, 'secureConnect')), { code: 'refused' })
 })
 
+t.test('a request with its key is not handed to a proxy', async (t) => {
+  const { port, ports } = await local(t)
+  using _interception = divert('http://127.0.0.1:1')
+  const agent = new http.Agent({ keepAlive: true })
+  t.teardown(() => agent.destroy())
+  for (const path of [SERVED, OTHER.replace('https', 'HTTP')]) {
+    const { code, message } = await failureOf(once(http.get({ port, path, agent, headers: KEY }), 'response'))
+    t.match({ code, message }, { code: 'refused', message: `a request for ${new URL(path).host} was to be sent through a proxy` })
+  }
+  t.equal(ports.size, 0)
+  for (const path of ['https://example.org/', '/https://rest.gohighlevel.com/', 'http://:x/']) {
+    const [incoming] = await once(http.get({ port, path, agent }), 'response')
+    t.equal(incoming.statusCode, 200, path)
+    incoming.resume()
+  }
+})
+
+t.test('the proxy of the command takes what a process with the interceptor sends at another port', async (t) => {
+  const { port, ports } = await local(t)
+  using _interception = divert('http://127.0.0.1:1', [1, port])
+  const get = (options: http.RequestOptions) => once(http.get({ ...options, path: SERVED, agent: false }), 'response')
+  const [incoming] = await get({ host: '127.0.0.1', port: 1 })
+  t.equal(incoming.statusCode, 200)
+  t.equal(ports.size, 1)
+  t.match(await failureOf(get({ host: '127.0.0.1', port })), { code: 'refused' })
+})
+
 t.test('a socket file is no host, whatever the request says', async (t) => {
   const path = join(tmpdir(), `intercept-${process.pid}`)
   const server = http.createServer((_request, response) => response.end('from the file')).listen(path)
@@ -256,10 +283,38 @@ t.test('exec --intercept: where nothing took the interceptor it says so and exit
   for (const [name = '', ...args] of [['true'], unset]) {
     t.match(await command(['exec', '--intercept', '--', name, ...args], {}, SOURCE), {
       code: 6,
-      stderr: `go-high-level-emulator: nothing of "${name}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given\n`
+      stderr: `go-high-level-emulator: nothing of "${name}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given, and nothing came for the API through the proxy it was given\n`
     })
   }
   t.match(await command(['exec', '--intercept', '--', '/no/such/command']), { code: 127, stderr: /cannot be run: .*ENOENT\n$/ })
+})
+
+const CLIENT = `
+const http = require('node:http')
+const { HTTPS_PROXY, NO_PROXY } = process.env
+const by = (path) => new Promise((resolve, reject) =>
+  http.get(HTTPS_PROXY, { path, headers: { host: 'x', authorization: 'Bearer test-key' }, agent: false }, ({ statusCode }) => resolve(statusCode)).on('error', reject))
+const tunnel = (path) => new Promise((resolve) =>
+  http.request(HTTPS_PROXY, { method: 'CONNECT', path }).on('connect', ({ statusCode }) => resolve(statusCode)).end())
+;(async () => console.log(NO_PROXY, await by('${SERVED}'), await tunnel('rest.gohighlevel.com:443')))()`
+
+t.test('exec --intercept: what goes to the proxy of the environment goes to one of its own', async (t) => {
+  const { code, stdout, stderr } = await command(
+    ['exec', '--intercept', '--', process.execPath, '-e', CLIENT],
+    { HTTPS_PROXY: 'http://127.0.0.1:1', https_proxy: 'http://127.0.0.1:1', NO_PROXY: 'gohighlevel.com,intern' },
+    SOURCE
+  )
+  t.match({ code, stdout, stderr }, { code: 0, stdout: 'localhost,127.0.0.1,::1,[::1],intern 200 200\n', stderr: '' })
+})
+
+t.test('exec --intercept: a program without the interceptor is diverted or fails, and a sentence says why', async (t) => {
+  const bare = ['exec', '--intercept', '--', 'env', '-u', 'NODE_OPTIONS', process.execPath, '-e']
+  const { code, stdout, stderr } = await command([...bare, CLIENT], {}, SOURCE)
+  t.match({ code, stdout }, { code: 0, stdout: 'localhost,127.0.0.1,::1,[::1] 200 403\n' })
+  t.match(
+    stderr,
+    /^go-high-level-emulator: a tunnel \(CONNECT\) to rest\.gohighlevel\.com is refused to a program that is not intercepted .*\n$/
+  )
 })
 
 t.test('a process that cannot be intercepted does not begin its program', async (t) => {
