@@ -9,6 +9,7 @@ const NEEDED = [
   [['nginx'], 'nginx-light'],
   [['python3'], 'python3'],
   [['curl'], 'curl'],
+  [['openssl'], 'openssl'],
   [['bash'], 'bash'],
   [['script'], 'bsdutils']
 ]
