@@ -18,17 +18,12 @@ export function validatorFunction(schema: TSchema): ValidateFunction {
   return validate
 }
 
-/** The same, compiled when the first value comes: a route that nobody calls costs nothing. */
-export function lazyValidator(schema: TSchema): (value: unknown) => boolean {
-  const lazy = Object.assign(
-    (value: unknown): boolean => {
-      const errors = wrongShape(schema, value)
-      lazy.errors = errors.length > 0 ? errors : null
-      return errors.length === 0
-    },
-    { errors: null as ErrorObject[] | null }
-  )
-  return lazy
+/** What is wrong with a value, by a validator that is compiled when the first comes: a route that nobody calls costs nothing. */
+export function lazyValidator(schema: TSchema): (value: unknown) => { error?: ErrorObject[] } {
+  return (value) => {
+    const error = wrongShape(schema, value)
+    return error.length > 0 ? { error } : {}
+  }
 }
 
 /** What is wrong with a value: one error for each part of it that is, ten at most; none where it fits. */
@@ -44,6 +39,8 @@ export function wrongShape(schema: TSchema, value: unknown): ErrorObject[] {
     if (path === undefined) break
     rest = without(rest, path)
   } while (errors.length < MOST_ERRORS && !validate(rest))
+  // They hold the value itself, which would stay in memory until another is refused.
+  validate.errors = null
   return errors
 }
 
