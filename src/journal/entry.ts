@@ -1,5 +1,5 @@
 import type { Fault } from '../faults/fault.js'
-import { keyToHide, redactedHeaders, redactedUrl, withoutKey } from '../http/redaction.js'
+import { keyToHide, redactedHeaders, redactedUrl, sentenceWithoutKey, withoutKey } from '../http/redaction.js'
 import type { RuleId } from '../rules/rules.js'
 
 const BYTES_PER_ENTRY = 600
@@ -67,7 +67,7 @@ export class Entry {
     this.status = status
     this.responseHeaders = headers
     this.responseBody = body && withoutKey(body, this.#key)
-    if (this.reasons.length > 0) this.reasons = this.reasons.map((reason) => withoutKey(reason, this.#key))
+    if (this.reasons.length > 0) this.reasons = this.reasons.map((reason) => sentenceWithoutKey(reason, this.#key))
     this.#key = undefined
     this.bytes = BYTES_PER_ENTRY + this.url.length + this.rawHeaders.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
   }

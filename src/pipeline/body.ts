@@ -5,14 +5,20 @@ import { refuse } from './answer.js'
 
 /** Keeps the text of each body, and parses it once; why that failed stands in the place of the body until `requireJson`. */
 export function readBody(app: FastifyInstance): void {
-  readAsText(app, (request, text) => {
-    request.exchange.rawBody = text
-    try {
-      return parseJson(text)
-    } catch (error) {
-      return error
-    }
+  readAsText(app, ({ exchange }, text) => {
+    exchange.rawBody = text
+    const body = parsed(text)
+    // Its message quotes the text, in which the key may stand.
+    return body instanceof JsonError ? parsed(exchange.rawBody) : body
   })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text)
+  } catch (error) {
+    return error
+  }
 }
 
 /** Hook: refuses a body that is not JSON where one is wanted. */

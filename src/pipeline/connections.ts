@@ -28,7 +28,7 @@ export function answerBrokenHttp(error: ClientError, socket: Socket, recorder: R
   const arrived = inFlight.on(socket)
   if (arrived && !arrived.request.raw.complete) noteHalfBody(arrived, error, refusal, body, recorder)
   else if (socket.bytesRead > 0) {
-    const entry = new Entry(...requestLineOf(error), [], performance.now())
+    const entry = new Entry(...requestLineOf(error), keyHeaderOf(error), performance.now())
     keepRefused(recorder, entry, refusal, body, `not a whole HTTP request: ${error.message}`)
   }
   // A whole request waits for its answer here, which this must not be taken for.
@@ -54,10 +54,15 @@ function noteHalfBody(reply: FastifyReply, error: ClientError, refusal: Refusal,
   recorder.answer(reply.request, reply.code(refusal.status), body)
 }
 
-// Of the raw bytes only a request line is kept: what follows may hold a key.
+// Of the raw bytes a request line is kept, and that there was a key, which is not: it may stand in the request line too.
 function requestLineOf({ rawPacket }: ClientError): [method: string, url: string] {
   const [, method = '', url = ''] = /^([A-Z]+) (\/\S*) HTTP/.exec(String(rawPacket)) ?? []
   return [method, url]
+}
+
+function keyHeaderOf({ rawPacket }: ClientError): string[] {
+  const [, name, value] = /^(authorization):(.*)/im.exec(String(rawPacket)) ?? []
+  return name === undefined || value === undefined ? [] : [name, value]
 }
 
 /** Records a request that no route and no hook ever sees. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { keyToHide, redactedHeaders, redactedUrl, withoutKey } from '../../src/http/redaction.js'
+import { keyToHide, redactedHeaders, redactedUrl, sentenceWithoutKey, withoutKey } from '../../src/http/redaction.js'
 
 const REDACTED: [url: string, kept: string][] = [
   ['/key/token?limit=5', '/key/token?limit=5'],
@@ -40,6 +40,40 @@ t.test('the key of a request is found and hidden wherever it stands, encoded or 
   t.equal(redactedUrl('/v1/test-canary', key), '/v1/[redacted]')
   t.equal(redactedUrl('/v1?who=%74est-canary&limit=5', key), '/v1?who=[redacted]&limit=5')
   t.equal(withoutKey('a test-canary and a test-canary', key), 'a [redacted] and a [redacted]')
+})
+
+t.test('a key is hidden however JSON spells it', async (t) => {
+  for (const spelled of ['test-\\u006Bey/1', '\\u0074est-\\u006bey\\/1', 'test-key\\/1', 'test-key/1']) {
+    t.equal(withoutKey(`{"a\\n":"${spelled}"}`, 'test-key/1'), '{"a\\n":"[redacted]"}')
+  }
+  t.equal(withoutKey('{"a":"\\\\test-"}', 'test-"'), '{"a":"\\\\[redacted]}')
+  t.equal(withoutKey('{"a":"test-\\""}', 'test-"'), '{"a":"[redacted]"}')
+  t.equal(withoutKey('a.c \\', 'abc'), 'a.c \\')
+})
+
+t.test('a key is hidden in a path and in names and values of a query, however it is encoded', async (t) => {
+  const key = 'test-kéy /'
+  for (const spelled of ['%74est-k%C3%a9y%20%2f', 'test-kéy /', 'test-k%c3%A9y+/']) {
+    for (const [before, after] of [
+      ['/v1/', ''],
+      ['/v1?', ''],
+      ['/v1?', '=1'],
+      ['/v1?a=1;b?', '#c'],
+      ['/v1?a=', '&b=1']
+    ]) {
+      t.equal(redactedUrl(before + spelled + after, key), `${before}[redacted]${after}`)
+    }
+  }
+})
+
+t.test('of a key that a sentence cuts, the beginning is hidden', async (t) => {
+  t.equal(sentenceWithoutKey('tags is "a test-can…", not test-canary', 'test-canary'), 'tags is "a [redacted]…", not [redacted]')
+  t.equal(sentenceWithoutKey('it is "tes…"', 'test-canary'), 'it is "tes…"')
+  t.equal(sentenceWithoutKey('it is "test-can…"', undefined), 'it is "test-can…"')
+})
+
+t.test('a bearer key is hidden in a header of any name', async (t) => {
+  t.equal(redactedHeaders(['x-ghl', 'Bearer canary', 'host', 'x, bearer  canary; q=1']), 'x-ghl\n[redacted]\nhost\nx, [redacted] q=1')
 })
 
 t.test('a key that is too short to be told from a word is not searched for', async (t) => {

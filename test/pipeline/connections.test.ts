@@ -112,6 +112,14 @@ t.test('http.malformed: garbage on the socket gets 400 and is in the log', async
   t.notMatch(log.join(), 'canary')
 })
 
+t.test('a key that a broken request came with is nowhere in the journal', async (t) => {
+  const { port, exchanges } = await journalled(t)
+  await raw(t, port, 'GET /v1/test-canary?test-canary=1 HTTP/1.1\r\nAuthorization: Bearer test-canary\r\nX-Broken: \0\r\n\r\n')
+  const [exchange] = await exchanges(1)
+  t.match(exchange, { request: { path: '/v1/[redacted]', headers: { authorization: '[redacted]' } }, response: { status: 400 } })
+  t.notMatch(JSON.stringify(exchange), 'canary')
+})
+
 t.test('a header over the limit gets 431', async (t) => {
   const { port, log } = await impatient(t)
   const answer = await raw(t, port, `${HEAD}X-Long: ${'x'.repeat(100_000)}\r\n\r\n`)

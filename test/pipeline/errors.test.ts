@@ -1,3 +1,5 @@
+import t from 'tap'
+import { type Exchange, startEmulator } from '../../src/index.js'
 import { observed } from '../v1/calls.js'
 
 observed('body.types-422: wrong types get 422 in the wording of the validator, one error a field', async (t, call) => {
@@ -22,4 +24,21 @@ observed('body.types-422: wrong types get 422 in the wording of the validator, o
     status: 422,
     body: { name: { rule: 'string' }, position: { rule: 'number' } }
   })
+})
+
+t.test('a key in a body that is refused is in no reason, whole or in part', async (t) => {
+  await using emulator = await startEmulator()
+  const key = 'test-canary-canary'
+  const headers = { authorization: `Bearer ${key}` }
+  for (const body of [
+    key,
+    JSON.stringify({ email: 5, tags: `${'x'.repeat(65)}${key}` }),
+    JSON.stringify({ tags: `${'x'.repeat(55)}${key}` })
+  ]) {
+    await fetch(`${emulator.baseUrl}/contacts`, { method: 'POST', headers, body })
+  }
+  const answer = await fetch(`${emulator.url}/_emulator/requests`)
+  const { exchanges } = (await answer.json()) as { exchanges: Exchange[] }
+  t.equal(exchanges.flatMap(({ reasons }) => reasons).length, 4)
+  t.notMatch(JSON.stringify(exchanges), /test-c/)
 })
