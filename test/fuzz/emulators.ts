@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { EmulatorOptions } from '../../src/index.js'
+import { BARE } from '../children.js'
+import { SECRET } from './judge.js'
+
+/** With which options there are emulators: one as it comes, and one whose limits are soon reached. */
+export const KINDS: Record<string, EmulatorOptions> = {
+  plain: { log: 'pretty' },
+  tight: {
+    log: 'json',
+    fidelity: 'observed',
+    controlKey: `${SECRET}-control`,
+    rateLimit: '8/1s',
+    maxContacts: 5,
+    maxBytes: 200_000,
+    journalLimit: 5,
+    locationLimit: 2
+  }
+}
+
+const SCRIPT = fileURLToPath(new URL('served.js', import.meta.url))
+
+/** An emulator in a process of its own. */
+export class Served {
+  readonly port: number
+  readonly #child: ChildProcess
+  #log = ''
+  ended: string | undefined
+
+  private constructor(child: ChildProcess, url: string) {
+    this.#child = child
+    this.port = Number(new URL(url).port)
+    child.stderr?.on('data', (chunk) => {
+      this.#log += chunk
+    })
+    child.on('exit', (code, signal) => {
+      this.ended = `${signal ?? `exit code ${code}`}`
+    })
+  }
+
+  static async start(options: EmulatorOptions): Promise<Served> {
+    const execArgv = ['--expose-gc', '--max-old-space-size=512']
+    const child = fork(SCRIPT, [JSON.stringify(options)], { execArgv, env: BARE, stdio: ['ignore', 'inherit', 'pipe', 'ipc'] })
+    const [url] = await once(child, 'message')
+    return new Served(child, url)
+  }
+
+  /** What it wrote to stderr since this was asked for last. */
+  takeLog(): string {
+    const log = this.#log
+    this.#log = ''
+    return log
+  }
+
+  /** The bytes of its heap that are in use. */
+  async heap(): Promise<number> {
+    this.#child.send('heap')
+    const [bytes] = await once(this.#child, 'message')
+    return bytes
+  }
+
+  stop(): void {
+    this.#child.kill('SIGKILL')
+  }
+}

@@ -1,0 +1,112 @@
+import { KINDS, Served } from './emulators.js'
+import type { Evidence, Seen } from './judge.js'
+import { SECRET } from './judge.js'
+import { ANY_STATUS, allowedFor } from './operations.js'
+import { type Case, KEYS } from './sends.js'
+import { type Received, type Sent, send, type Text, whole } from './wire.js'
+
+const LONGEST_SHOWN = 200
+// After each case: nothing is in flight any more, and what is kept of it can be read by everybody.
+const LOOKS = ['idle?quietMs=0&timeoutMs=5000', 'requests', 'requests/1', 'requests/2', 'faults', 'keys', 'clock', 'health']
+
+/** The emulators that cases are sent to; one that has died is started anew. */
+export class Emulators {
+  readonly #served = new Map<string, Served>()
+
+  /** Sends a case, looks at what it left, and resets; returns what was seen. */
+  async run({ kind, rounds }: Case): Promise<Evidence> {
+    const served = await this.of(kind)
+    const seen: Seen[] = []
+    const armed: number[] = []
+    const known = new Map<string, string>()
+    for (const round of rounds) {
+      const sents = round.map((each) => filledIn(each, known))
+      const received = await Promise.all(sents.map((each) => send(served.port, each)))
+      for (const [index, each] of sents.entries()) {
+        const came = received[index] as Received
+        seen.push(seenOf(each, came))
+        learn(each, came, known, armed)
+      }
+    }
+    for (const look of LOOKS) {
+      const sent = control('GET', look, kind)
+      seen.push({ ...seenOf(sent, await send(served.port, sent)), allowed: look.startsWith('requests/') ? [200, 404] : [200] })
+    }
+    const reset = control('POST', 'reset', kind)
+    seen.push({ ...seenOf(reset, await send(served.port, reset)), allowed: [200] })
+    return { seen, armed, log: served.takeLog(), ended: served.ended }
+  }
+
+  async of(kind: string): Promise<Served> {
+    const running = this.#served.get(kind)
+    if (running && running.ended === undefined) return running
+    const started = await Served.start(KINDS[kind] ?? {})
+    this.#served.set(kind, started)
+    return started
+  }
+
+  stop(): void {
+    for (const served of this.#served.values()) served.stop()
+  }
+}
+
+function control(method: string, path: string, kind: string): Sent {
+  const { controlKey } = KINDS[kind] ?? {}
+  const headers: [string, Text][] = [['host', 'localhost'], ...(controlKey ? [['x-control-key', controlKey] as [string, string]] : [])]
+  return { method, path: `/_emulator/${path}`, headers }
+}
+
+/** With what stands for something unknown filled in. A control call has a key in its headers alone: the rest of it may be shown. */
+function filledIn(sent: Sent, known: ReadonlyMap<string, string>): Sent {
+  if ('raw' in sent) return sent
+  const { path, headers, body } = sent
+  const authorization = headers.find(([name]) => name === 'authorization')?.[1]
+  const key = KEYS.find((each) => authorization === `Bearer ${each}`) ?? 'none'
+  const shown = whole(path).startsWith('/_emulator') ? 'none' : key
+  return {
+    ...sent,
+    path: filled(path, known, shown),
+    headers: headers.map(([name, value]) => [filled(name, known, key) as string, filled(value, known, key)]),
+    ...(body !== undefined && { body: filled(body, known, shown) })
+  }
+}
+
+function filled(text: Text, known: ReadonlyMap<string, string>, key: string): Text {
+  if (typeof text !== 'string') return text
+  return text.replace(/\$(contact|made|location|key|escapedKey|percentKey)/g, (_, name) => {
+    if (name === 'key') return key
+    if (name === 'escapedKey') return escaped(key, '\\u00')
+    return name === 'percentKey' ? escaped(key, '%') : (known.get(name) ?? 'unknown')
+  })
+}
+
+function escaped(key: string, before: string): string {
+  return [...key].map((character) => before + character.charCodeAt(0).toString(16)).join('')
+}
+
+/** Takes ids, and the statuses of armed faults, from what was answered. */
+function learn(sent: Sent, { text, statuses }: Received, known: Map<string, string>, armed: number[]): void {
+  if ('raw' in sent || statuses[0] !== 200) return
+  const contact = /"contact":\{"id":"([^"]*)","locationId":"([^"]*)"/.exec(text)
+  if (contact) known.set('contact', contact[1] as string).set('location', contact[2] as string)
+  const made = /\r\n\r\n\{"id":"([^"]*)"/.exec(text)
+  if (made) known.set('made', made[1] as string)
+  if (!whole(sent.path).includes('/_emulator/faults')) return
+  for (const [, status] of text.matchAll(/"status":(\d+)/g)) armed.push(Number(status))
+}
+
+function seenOf(sent: Sent, received: Received): Seen {
+  if ('raw' in sent) return { sent: JSON.stringify(sent).slice(0, LONGEST_SHOWN), ...received, allowed: ANY_STATUS, mayHoldKey: true }
+  const { method, headers, body = '' } = sent
+  const path = whole(sent.path)
+  const isSent = [path, whole(body), ...headers.filter(([name]) => !SECRET_HEADERS.includes(name)).map(([, value]) => whole(value))]
+  return {
+    sent: `${method} ${path}`.slice(0, LONGEST_SHOWN),
+    ...received,
+    allowed: allowedFor(method, path),
+    mayHoldKey:
+      !path.startsWith('/_emulator') || /^\/_emulator\/(contacts|events)/.test(path) || isSent.some((text) => text.includes(SECRET))
+  }
+}
+
+const SECRET_HEADERS = ['authorization', 'x-control-key']
