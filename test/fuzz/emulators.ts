@@ -61,7 +61,9 @@ export class Served {
     return bytes
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
+    if (this.ended !== undefined) return
     this.#child.kill('SIGKILL')
+    await once(this.#child, 'exit')
   }
 }

@@ -30,7 +30,7 @@ const lanes = Array.from({ length: LANES }, () => new Emulators())
 try {
   await Promise.all(lanes.map(fuzz))
 } finally {
-  for (const emulators of lanes) emulators.stop()
+  for (const emulators of lanes) await emulators.stop()
 }
 const counts = [...answered].sort(([a], [b]) => a.localeCompare(b)).map(([status, count]) => `${status}: ${count}`)
 console.log(`nothing found in ${(nextSeed - firstSeed) * CASES_PER_SEED} cases; answers by status, ${counts.join(', ')}`)
