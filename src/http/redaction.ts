@@ -9,8 +9,8 @@ const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i
 const BEARER = /\bbearer +\S+/gi
 const REDACTED = '[redacted]'
 const AUTHORIZATION = 'authorization'
-const BEARER = /^bearer /i
-const BEARER_LENGTH = 'bearer '.length
+const SCHEME = /^bearer /i
+const SCHEME_LENGTH = 'bearer '.length
 // A shorter one stands in too many other words.
 const SHORTEST_KEY = 5
 
@@ -25,8 +25,8 @@ export function keyToHide(rawHeaders: readonly string[]): string | undefined {
     const name = rawHeaders[index] as string
     if (name.length !== AUTHORIZATION.length || name.toLowerCase() !== AUTHORIZATION) continue
     const credentials = (rawHeaders[index + 1] as string).trim()
-    if (!BEARER.test(credentials)) return undefined
-    const key = credentials.slice(BEARER_LENGTH).trimStart()
+    if (!SCHEME.test(credentials)) return undefined
+    const key = credentials.slice(SCHEME_LENGTH).trimStart()
     return key.length >= SHORTEST_KEY ? key : undefined
   }
   return undefined
