@@ -105,7 +105,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
   serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls }, before, (api) => {
     inspector(api)
     reference(api)
-    control(api, { locations, inFlight, waits, served, fidelity, signals })
+    api.register(async (calls) => control(calls, { locations, inFlight, waits, served, fidelity, signals }))
     // A fault may name any path that is served.
     api.addHook('onReady', async () => void (await restOfV1()))
   })

@@ -10,7 +10,7 @@ import { jsonInParts } from '../http/json-parts.js'
 import { CONTROL_PATH } from '../http/paths.js'
 import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
-import { countValues, type Matchable, shown, shownName } from '../match/match.js'
+import { countValues, type Matchable } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { ServedRoutes } from '../pipeline/not-found.js'
 import type { Contact } from '../records/contact.js'
@@ -19,7 +19,6 @@ import type { Fidelity } from '../rules/fidelity.js'
 import { RULES } from '../rules/rules.js'
 import { answerOf, type SeedContact } from '../v1/contacts/contact.js'
 import { idGivenTwice, putContacts } from '../v1/contacts/seed.js'
-import { didYouMean } from '../validation/did-you-mean.js'
 import { VERSION } from '../version.js'
 import type { AbortSignals } from './abort-signals.js'
 import { type ClockChange, setClock } from './clock.js'
@@ -27,6 +26,7 @@ import { enrolmentsOf } from './enrolments.js'
 import { ControlError } from './errors.js'
 import { EventStreams } from './events.js'
 import { explain } from './explain.js'
+import { type Taking, takeQueries } from './query.js'
 import { reset } from './reset.js'
 import {
   DEFAULT_WAIT_MS,
@@ -88,6 +88,8 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
       signal?.removeEventListener('abort', gone)
     }
   }
+
+  takeQueries(api)
   const streams = new EventStreams()
   api.addHook('preClose', (done) => {
     waits.close()
@@ -95,8 +97,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     done()
   })
 
-  api.get('/health', (request) => {
-    takeQuery(request, {})
+  api.get('/health', () => {
     const { size, letGo, room } = locations
     return { status: 'ok', version: VERSION, locations: size, locationsLetGo: letGo, contacts: room.contacts, bytes: room.bytes }
   })
@@ -136,9 +137,10 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     }
   )
 
-  api.get('/requests', (request, reply) => {
+  const page = { takes: { since: [0, 0], limit: [Number.MAX_SAFE_INTEGER, 0] } } as const
+  api.get<Taking<'since' | 'limit'>>('/requests', { config: page }, (request, reply) => {
     const seen = scope(request)
-    const { since, limit } = takeQuery(request, { since: [0, 0], limit: [Number.MAX_SAFE_INTEGER, 0] })
+    const { since, limit } = request.query
     checkSince(since, seen)
     const after = exchangesAfter(since, seen).slice(0, limit)
     const last = after.at(-1)
@@ -168,12 +170,11 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
       return here.scope.view(found)
     }
   )
-  api.get('/idle', async (request, reply) => {
-    const { quietMs, timeoutMs, sinceLast } = takeQuery(request, {
-      quietMs: [50, 0, LONGEST_WAIT_MS],
-      timeoutMs: [DEFAULT_WAIT_MS, 0, LONGEST_WAIT_MS],
-      sinceLast: [0, 0, 1]
-    })
+  const quiet = {
+    takes: { quietMs: [50, 0, LONGEST_WAIT_MS], timeoutMs: [DEFAULT_WAIT_MS, 0, LONGEST_WAIT_MS], sinceLast: [0, 0, 1] }
+  } as const
+  api.get<Taking<'quietMs' | 'timeoutMs' | 'sinceLast'>>('/idle', { config: quiet }, async (request, reply) => {
+    const { quietMs, timeoutMs, sinceLast } = request.query
     const from = sinceLast === 1 ? 'last-answer' : 'call'
     await whileCallerWaits(request, reply, timeoutMs, (patience) => waitForQuiet(quietMs, from, watched(request), inFlight, patience))
     return { idle: true }
@@ -202,42 +203,13 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
   }))
 
   api.post('/reset', (request) => ({ cleared: reset({ locations, inFlight, waits }, scope(request).location) }))
-  api.get('/events', (request, reply) => {
+  api.get<Taking<'since'>>('/events', { config: { takes: { since: [-1, 0] } } }, (request, reply) => {
     const seen = scope(request)
-    const { 'last-event-id': last = '-1' } = request.headers
-    const { since } = takeQuery(request, { since: [/^\d{1,15}$/.test(String(last)) ? Number(last) : -1, 0] })
+    const last = String(request.headers['last-event-id'])
+    const since = request.query.since < 0 && /^\d{1,15}$/.test(last) ? Number(last) : request.query.since
     // A number from before a reset is greater than any there is: then all there is comes.
     streams.open(reply, since < 0 ? undefined : since > seen.last ? 0 : since, seen, locations.feed, fidelity)
   })
-}
-
-/** Whole numbers of the query, each with its default, the least and the most it may be; nothing else may be in it. */
-function takeQuery<Name extends string>(
-  { query }: FastifyRequest,
-  numbers: Record<Name, readonly [standard: number, least: number, most?: number]>
-): Record<Name, number> {
-  const given = query as Record<string, unknown>
-  const known = Object.keys(numbers)
-  const unknown = Object.keys(given).find((name) => !known.includes(name))
-  if (unknown !== undefined) {
-    const there = known.length > 0 ? `known are ${known.join(', ')}` : 'this call has none'
-    throw new ControlError(
-      400,
-      'bad-request',
-      `${shownName(unknown)} is no query parameter of this call${didYouMean(unknown, known)}; ${there}`
-    )
-  }
-  const entries = Object.entries<readonly [number, number, number?]>(numbers).map(
-    ([name, [standard, least, most = Number.MAX_SAFE_INTEGER]]) => {
-      const text = given[name]
-      if (text === undefined) return [name, standard]
-      const number = typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
-      if (number >= least && number <= most) return [name, number]
-      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`
-      throw new ControlError(400, 'bad-request', `${name} must be a whole number, ${range}; what came is ${shown(text)}`)
-    }
-  )
-  return Object.fromEntries(entries)
 }
 
 function checkSince(since: number, { last }: Scope): void {

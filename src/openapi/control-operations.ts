@@ -20,10 +20,10 @@ type Refusals = Operation['refusals']
 
 /** Of calls that need no key. */
 const OPEN: Refusals = ['ForeignOrigin']
-const KEPT: Refusals = ['ForeignOrigin', 'NoControl']
+const KEPT: Refusals = ['ForeignOrigin', 'NoControl', 'BadCall']
 /** Of calls that concern one location, or all. */
 const SCOPED: Refusals = [...KEPT, 'NotThere']
-const WAITING: Refusals = [...SCOPED, 'BadCall', 'TimeUp', 'ResetMeanwhile', 'Closing']
+const WAITING: Refusals = [...SCOPED, 'TimeUp', 'ResetMeanwhile', 'Closing']
 
 const control = { tag: 'control' } as const
 const scoped = { ...control, parameters: ['LocationHeader'] } as const
@@ -50,7 +50,7 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
       contacts: Type.Integer({ description: 'How many contacts all locations together keep.' }),
       bytes: Type.Integer({ description: 'What all locations together keep, in bytes of JSON text.' })
     }),
-    refusals: OPEN
+    refusals: [...OPEN, 'BadCall']
   },
   'GET /_emulator/keys': {
     ...control,
@@ -89,7 +89,7 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     description:
       'Puts contacts in, whole or in part, and answers them as they are kept; what was left out is made. It needs a location: without one it gets 400. Two with one id get 409, and none of them is put in.',
     answer: Contacts,
-    refusals: [...SCOPED, 'BadCall', 'Conflict', 'CallTooLarge', 'NoRoomLeft']
+    refusals: [...SCOPED, 'Conflict', 'CallTooLarge', 'NoRoomLeft']
   },
   'POST /_emulator/data': {
     ...scoped,
@@ -119,7 +119,7 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     summary: 'What arrived, oldest first',
     description: `Answers the journal: each request and what was answered to it. ${WHAT_CAME} Control calls are not in it.`,
     answer: Exchanges,
-    refusals: [...SCOPED, 'BadCall'],
+    refusals: SCOPED,
     query: {
       since: Type.Integer({ default: 0, description: 'The number after which to begin.' }),
       limit: Type.Integer({ description: 'How many at most.' })
@@ -171,7 +171,7 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     description:
       'Decides the answer to a request to come: a status, a delay, a cut. Without a key it is armed for all locations. First armed, first fired. A fault that could never fire gets 400. Answers the fault with its id.',
     answer: ArmedFault,
-    refusals: [...SCOPED, 'BadCall', 'CallTooLarge', 'NoRoomLeft']
+    refusals: [...SCOPED, 'CallTooLarge', 'NoRoomLeft']
   },
   'DELETE /_emulator/faults': {
     ...scoped,
@@ -201,7 +201,7 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     description:
       'Sets the time, which stands still from there on, or moves it. Without a key that of all locations. Answers the new time. Both at once, or neither, get 400.',
     answer: Now,
-    refusals: [...SCOPED, 'BadCall', 'CallTooLarge']
+    refusals: [...SCOPED, 'CallTooLarge']
   },
   'POST /_emulator/reset': {
     ...scoped,
@@ -217,7 +217,7 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     description:
       'A stream without end of the events `exchange`, `contact`, `reset` and `let-go` (a location was dropped for want of room). A browser that comes back sends `Last-Event-ID`, which counts as `since`.',
     answer: 'text/event-stream',
-    refusals: [...SCOPED, 'BadCall'],
+    refusals: SCOPED,
     query: { since: Type.Integer({ description: 'The number of an exchange; those after it come first.' }) }
   },
   'GET /_emulator/openapi.json': {

@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { createApp } from '../../src/app.js'
 import { startEmulator } from '../../src/emulator.js'
+import { CONTROL_OPERATIONS } from '../../src/openapi/control-operations.js'
 import { settingsOfCall } from '../../src/options/settings.js'
 import { KEY, overBoth, PATH, type Send } from '../transports.js'
 
@@ -475,6 +476,23 @@ overBoth(t, 'a query that a call does not take is refused with what it takes', a
     status: 400,
     body: { error: { code: 'bad-request', message: /^since 1 is past the last exchange/ } }
   })
+})
+
+const CALLS = Object.entries(CONTROL_OPERATIONS).filter(([name, { tag }]) => tag === 'control' && !name.endsWith('openapi.json'))
+
+overBoth(t, 'every control call refuses an unknown query parameter, before it does anything, and names those it takes', async (t, send) => {
+  await call(send, 'POST', '/faults', { status: 500 })
+  for (const [name, { query = {} }] of CALLS) {
+    const [method = '', path = ''] = name.split(' ')
+    const known = Object.keys(query)
+    const there = known.length > 0 ? `known are ${known.join(', ')}` : 'this call has none'
+    t.match(
+      await call(send, method, `${path.replace('/_emulator', '').replace(/:\w+/, 'fault-1')}?zzz=1`),
+      { status: 400, body: { error: { code: 'bad-request', message: `zzz is no query parameter of this call; ${there}` } } },
+      name
+    )
+  }
+  t.match((await call(send, 'GET', '/faults')).body, { faults: [{ id: 'fault-1' }] })
 })
 
 overBoth(t, 'a match of more than 1000 values is refused', async (t, send) => {
