@@ -28,7 +28,7 @@ export function guard(api: FastifyInstance, controlKey: string | undefined, ownH
         new ControlError(
           403,
           'foreign-origin',
-          `control calls from a page of ${origin} are refused; call from no page, or from the emulator's own at an IP address or localhost`
+          `control calls from a page of ${origin} are refused; call from no page, or from the emulator's own`
         )
       )
     }
@@ -51,11 +51,10 @@ export function isOpen(path: string): boolean {
   return OPEN.test(path)
 }
 
-// Of the emulator's own page. A name with a dot in it may belong to somebody else, who lets it resolve to this machine.
-function isOf(origin: string, host: string | undefined): boolean {
-  if (!URL.canParse(origin)) return false
-  const own = new URL(origin)
-  return own.host === host && (!own.hostname.includes('.') || isIP(own.hostname) > 0)
+// Of the emulator's own page: it has the host by which the call came, and that was found to be the emulator's own.
+function isOf(origin: string, host = ''): boolean {
+  const [, scheme = ''] = /^(https?:\/\/)[^/]+$/.exec(origin) ?? []
+  return [origin, scheme + host].every((url) => URL.canParse(url)) && new URL(origin).host === new URL(scheme + host).host
 }
 
 function holds(sent: string | string[] | undefined, wanted: string | undefined): boolean {

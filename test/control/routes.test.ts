@@ -66,7 +66,17 @@ overBoth(t, 'a fault or a time for all concerns every location, also one that is
 })
 
 overBoth(t, 'a request from a page of another origin is refused, whatever it asks', async (t, send) => {
-  for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1', '::']) {
+  const foreign = [
+    'https://evil.example',
+    'null',
+    'http://127.0.0.1:1',
+    '::',
+    'http://',
+    'http://[',
+    'http://127.0.0.1:8080/',
+    'file://127.0.0.1'
+  ]
+  for (const origin of foreign) {
     for (const [method, path] of [
       ['POST', '/reset'],
       ['GET', '/contacts'],
@@ -85,6 +95,32 @@ overBoth(t, 'a request from a page of another origin is refused, whatever it ask
   // A stranger's name that leads here.
   t.equal(await from('rebound.example:8080'), 403)
 })
+
+overBoth(
+  t,
+  'a page of the very host by which it was called may do all, also by a name that was allowed, and no other page',
+  async (t, send) => {
+    const from = async (origin: string, host: string) => (await call(send, 'POST', '/reset', undefined, { origin, host })).status
+    const own = [
+      ['http://ghl.example:8080', 'ghl.example:8080'],
+      ['http://ghl.example:8080', 'GHL.example:8080'],
+      ['http://ghl.example', 'ghl.example:80'],
+      ['https://ghl.example', 'ghl.example'],
+      ['https://ghl.example', 'ghl.example:443'],
+      ['http://ghl.test:8080', 'ghl.test:8080']
+    ] as const
+    for (const [origin, host] of own) t.equal(await from(origin, host), 200, `${origin} ${host}`)
+    const others = [
+      ['http://other.test:8080', 'ghl.test:8080'],
+      ['http://ghl.example:8081', 'ghl.example:8080'],
+      ['http://evil.example:8080', 'ghl.example:8080'],
+      ['http://evil.example', 'evil.example'],
+      ['null', 'ghl.example:8080']
+    ] as const
+    for (const [origin, host] of others) t.equal(await from(origin, host), 403, `${origin} ${host}`)
+  },
+  { allowedHosts: ['ghl.example'] }
+)
 
 overBoth(t, 'a call that cannot be done says what was wanted', async (t, send) => {
   const cases: [string, string, unknown, number, string, RegExp | string][] = [
