@@ -1,6 +1,7 @@
 // Writes the generated parts of the docs, between their marks. With --check it only says whether they are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { openApiDocument } from '../.build/src/openapi/document.js'
+import { NOT_OF_EXEC, OTHER_DEFAULTS } from '../.build/src/options/settings.js'
 import { OPTION_NAMES, OPTIONS } from '../.build/src/options/table.js'
 import { RULES } from '../.build/src/rules/rules.js'
 
@@ -43,10 +44,19 @@ function optionsTable() {
       ofCommand
     } = OPTIONS[name]
     const usage = `\`${flag}${takes ? ` ${takes}` : ''}\`${repeatable ? ', repeatable' : ''}`.replaceAll('|', '\\|')
-    const variables = environment.map((variable) => `\`${variable}\``).join(', ') + (repeatable ? ', comma-separated' : '')
-    return `| ${usage} | ${variables} | ${help} | ${takes && standard ? `\`${standard}\`` : ''} | ${ofCommand ? '' : `\`${name}\``} |`
+    const variables = environment.map((variable) => `\`${variable}\`${NOT_OF_EXEC.includes(variable) ? ' (not with `exec`)' : ''}`)
+    const variable = variables.join(', ') + (repeatable ? ', comma-separated' : '')
+    const served = takes && standard ? `\`${standard}\`` : ''
+    const other = OTHER_DEFAULTS[name] === undefined ? served : `\`${OTHER_DEFAULTS[name]}\``
+    // Options of the command alone say that it serves, which exec does not.
+    const rest = ofCommand ? 'not used | ' : `${other} | \`${name}\``
+    return `| ${usage} | ${variable} | ${help} | ${served} | ${rest} |`
   })
-  return ['| flag | environment | meaning | default | in code |', '|---|---|---|---|---|', ...rows].join('\n')
+  const head = ['flag', 'environment', 'meaning', 'default', 'default with `exec` and in code', 'in code']
+  return [head, head.map(() => '---')]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .concat(rows)
+    .join('\n')
 }
 
 function rulesTable() {

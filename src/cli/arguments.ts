@@ -65,7 +65,7 @@ Usage
   go-high-level-emulator [options]               serve until SIGTERM or Ctrl-C
   go-high-level-emulator healthcheck [options]   exit 0 when the emulator at that port is ready, else 5
   go-high-level-emulator exec [options] -- CMD   serve while CMD runs, with GHL_BASE_URL, GHL_API_KEY and
-                                                 GHL_EMULATOR_URL set; forward its exit code
+                                                 GHL_EMULATOR_URL set; any free port, no log; forward its exit code
     --intercept                                  for programs with rest.gohighlevel.com in their source
 
 Options

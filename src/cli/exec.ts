@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { Handshake } from '../intercept/handshake.js'
-import { settingsOfCommand } from '../options/settings.js'
+import { settingsOfExec } from '../options/settings.js'
 import type { Arguments } from './arguments.js'
 import { EXIT } from './exit.js'
 import { complain, logToStderr } from './output.js'
@@ -10,9 +10,7 @@ const PRELOAD = join(import.meta.dirname, '../intercept/register.cjs')
 
 /** Serves while a command runs; ends with its exit code. */
 export async function exec({ flags, run: [command = '', ...args] }: Arguments): Promise<number> {
-  // PORT is the command's own. Any free port, so that many can run side by side; silent, so that its output stays its own.
-  const environment = { ...process.env, PORT: undefined }
-  const { json, readyFile, ...options } = settingsOfCommand(flags, environment, { '--port': '0', '--log': 'silent' })
+  const { json, readyFile, ...options } = settingsOfExec(flags, process.env)
   const handshake = flags.has('--intercept') ? new Handshake(PRELOAD) : undefined
   const { spawn } = await import('node:child_process')
   // Loaded here, for the other commands need none of it.

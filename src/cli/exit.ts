@@ -1,4 +1,5 @@
 import { NOT_INTERCEPTED } from '../intercept/exit-code.js'
+import type { OptionName } from '../options/table.js'
 
 /** The exit codes of the command. */
 export const EXIT = {
@@ -22,24 +23,30 @@ export interface Ending {
 /** What `startEmulator` rejects with: one of ours, or of Node's `listen`. */
 type StartError = NodeJS.ErrnoException & { port?: number; address?: string }
 
-const SENTENCES: Record<string, (error: StartError) => Ending> = {
+/** Where the value of an option comes from: its flag, or a variable. */
+type SourceOf = (name: OptionName) => string
+
+const SENTENCES: Record<string, (error: StartError, sourceOf: SourceOf) => Ending> = {
   ERR_OPTION: ({ message }) => ({ exitCode: EXIT.badOption, sentence: message }),
-  ERR_DATA: ({ message }) => ({ exitCode: EXIT.badData, sentence: message }),
-  EADDRINUSE: ({ port }) => ({
+  ERR_DATA: ({ message }, sourceOf) => ({ exitCode: EXIT.badData, sentence: `${sourceOf('data')}: ${message}` }),
+  EADDRINUSE: ({ port }, sourceOf) => ({
     exitCode: EXIT.portInUse,
-    sentence: `port ${port} is in use; stop what listens there, or choose another with --port (0 takes any free one)`
+    sentence: `port ${port} is in use; stop what listens there, or choose another with ${sourceOf('port')} (0 takes any free one)`
   }),
-  EACCES: ({ port }) => ({ exitCode: EXIT.badOption, sentence: `--port ${port} may not be opened by this user; choose one above 1023` }),
-  EADDRNOTAVAIL: ({ address }) => ({
+  EACCES: ({ port }, sourceOf) => ({
     exitCode: EXIT.badOption,
-    sentence: `--host ${address} is not an address of this machine; 0.0.0.0 listens on all it has`
+    sentence: `${sourceOf('port')} ${port} may not be opened by this user; choose one above 1023`
+  }),
+  EADDRNOTAVAIL: ({ address }, sourceOf) => ({
+    exitCode: EXIT.badOption,
+    sentence: `${sourceOf('host')} ${address} is not an address of this machine; 0.0.0.0 listens on all it has`
   }),
   ENOTFOUND: nameNotFound,
   EAI_AGAIN: nameNotFound
 }
 
-function nameNotFound({ message }: StartError): Ending {
-  return { exitCode: EXIT.badOption, sentence: `--host is a name that cannot be looked up: ${message}` }
+function nameNotFound({ message }: StartError, sourceOf: SourceOf): Ending {
+  return { exitCode: EXIT.badOption, sentence: `${sourceOf('host')} is a name that cannot be looked up: ${message}` }
 }
 
 /** What to say of an error that nothing caught: the emulator goes on. */
@@ -49,7 +56,7 @@ export function bugOf(error: unknown): Ending {
 }
 
 /** The exit code for an error, and what to say of it; what was not foreseen is told with its stack. */
-export function endingOf(error: StartError): Ending {
+export function endingOf(error: StartError, sourceOf: SourceOf): Ending {
   const known = SENTENCES[error.code ?? '']
-  return known ? known(error) : { exitCode: EXIT.failed, sentence: error.stack ?? error.message }
+  return known ? known(error, sourceOf) : { exitCode: EXIT.failed, sentence: error.stack ?? error.message }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { unknownVariables } from '../options/settings.js'
+import { sourceOf, unknownVariables } from '../options/settings.js'
 import { VERSION } from '../version.js'
 import { type Arguments, helpText, parseArguments } from './arguments.js'
 import { exec } from './exec.js'
@@ -10,9 +10,11 @@ import { serve } from './serve.js'
 
 const COMMANDS: Record<Arguments['command'], (given: Arguments) => Promise<number>> = { serve, healthcheck, exec }
 
-main(process.argv.slice(2)).then(
+const argv = process.argv.slice(2)
+
+main(argv).then(
   (code) => process.exit(code),
-  (error) => process.exit(complain(endingOf(error)))
+  (error) => process.exit(complain(endingOf(error, (name) => sourceOf(name, argv, process.env))))
 )
 
 async function main(argv: string[]): Promise<number> {

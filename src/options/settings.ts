@@ -3,29 +3,51 @@ import { type CommandSettings, type EmulatorOptions, OptionError, type Settings 
 import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from './table.js'
 
 const NAMES_IN_CODE = OPTION_NAMES.filter((name) => !OPTIONS[name].ofCommand)
-const DEFAULTS_IN_CODE: Partial<Record<OptionName, string>> = { port: '0', log: 'silent' }
+/** The defaults of exec and of a call in code, where they are not those of the command that serves. */
+export const OTHER_DEFAULTS: Partial<Record<OptionName, string>> = { port: '0', log: 'silent' }
+/** Variables that exec leaves to the command that it runs. */
+export const NOT_OF_EXEC = ['PORT']
 
 /**
  * Reads flags, then the environment, then defaults.
  * @param flags the texts given for each flag, in the order given
- * @param defaults other defaults, by flag
+ * @param defaults other defaults
  * @throws OptionError
  */
 export function settingsOfCommand(
   flags: ReadonlyMap<string, string[]>,
   environment: Readonly<Record<string, string | undefined>>,
-  defaults: Readonly<Record<string, string>> = {}
+  defaults: Partial<Record<OptionName, string>> = {}
 ): CommandSettings {
-  return readAll((option) => {
+  return readAll((option, name) => {
     const given = flags.get(option.flag)
     if (given && given.length > 1 && !option.repeatable)
       throw new OptionError(`${option.flag} is given ${given.length} times, and can have one value; leave out the others`)
     if (given) return read(option, option.flag, given)
     const variable = option.environment.find((name) => environment[name])
     const text = variable && environment[variable]
-    if (!text) return option.read([defaults[option.flag] ?? option.default].flat())
+    if (!text) return option.read([defaults[name] ?? option.default].flat())
     return read(option, variable, option.repeatable ? text.split(',') : [text])
   })
+}
+
+/** Where the value of an option of the command comes from: the flag where it is given or nothing is, else a variable. */
+export function sourceOf(name: OptionName, argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): string {
+  const { flag, environment: variables } = OPTIONS[name]
+  const isGiven = argv.some((argument) => argument === flag || argument.startsWith(`${flag}=`))
+  return (isGiven ? undefined : variables.find((variable) => environment[variable])) ?? flag
+}
+
+/**
+ * The same for exec: any free port, so that many can run side by side; silent, so that the output of its command stays its own.
+ * @throws OptionError
+ */
+export function settingsOfExec(
+  flags: ReadonlyMap<string, string[]>,
+  environment: Readonly<Record<string, string | undefined>>
+): CommandSettings {
+  const own = Object.entries(environment).filter(([name]) => !NOT_OF_EXEC.includes(name))
+  return settingsOfCommand(flags, Object.fromEntries(own), OTHER_DEFAULTS)
 }
 
 // What exec sets for the command that it runs.
@@ -51,7 +73,7 @@ export function settingsOfCall(options: EmulatorOptions = {}): Settings {
   const values: Partial<Record<OptionName, unknown>> = given
   const { json, readyFile, ...settings } = readAll((option, name) => {
     const value = values[name]
-    if (value === undefined) return option.read([DEFAULTS_IN_CODE[name] ?? option.default].flat())
+    if (value === undefined) return option.read([OTHER_DEFAULTS[name] ?? option.default].flat())
     if (option.isValue?.(value)) return value
     return read(option, `option ${name}`, [value].flat().map(asText))
   })

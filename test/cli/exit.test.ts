@@ -1,13 +1,14 @@
 import t from 'tap'
-import { bugOf, EXIT, endingOf } from '../../src/cli/exit.js'
+import { bugOf, EXIT, endingOf as ending } from '../../src/cli/exit.js'
 import { DataError } from '../../src/data/data.js'
 import { OptionError } from '../../src/options/options.js'
 
+const endingOf = (error: Error) => ending(error, (name) => `--${name}`)
 const error = (fields: object) => Object.assign(new Error('message'), fields)
 
 t.test('each error that is foreseen has its exit code and a sentence', async (t) => {
   t.same(endingOf(error({ code: 'ERR_OPTION' })), { exitCode: 2, sentence: 'message' })
-  t.same(endingOf(error({ code: 'ERR_DATA' })), { exitCode: 4, sentence: 'message' })
+  t.same(endingOf(error({ code: 'ERR_DATA' })), { exitCode: 4, sentence: '--data: message' })
   t.match(endingOf(error({ code: 'EADDRINUSE', port: 80 })), { exitCode: 3, sentence: /^port 80 is in use; stop what listens there/ })
   t.match(endingOf(error({ code: 'EACCES', port: 80 })), {
     exitCode: 2,
@@ -19,6 +20,15 @@ t.test('each error that is foreseen has its exit code and a sentence', async (t)
   })
   t.match(endingOf(error({ code: 'ENOTFOUND' })), { exitCode: 2, sentence: /^--host is a name that cannot be looked up: message/ })
   t.match(endingOf(error({ code: 'EAI_AGAIN' })), { exitCode: 2, sentence: /^--host is a name/ })
+})
+
+t.test('where a value came from the environment, the sentence names its variable', async (t) => {
+  const sentence = (fields: object) => ending(error(fields), (name) => `GHL_EMULATOR_${name.toUpperCase()}`).sentence
+  t.match(sentence({ code: 'EADDRINUSE', port: 80 }), /choose another with GHL_EMULATOR_PORT \(0 takes any free one\)$/)
+  t.match(sentence({ code: 'EACCES', port: 80 }), /^GHL_EMULATOR_PORT 80 may not be opened/)
+  t.match(sentence({ code: 'EADDRNOTAVAIL', address: '1.2.3.4' }), /^GHL_EMULATOR_HOST 1\.2\.3\.4 is not/)
+  t.match(sentence({ code: 'ENOTFOUND' }), /^GHL_EMULATOR_HOST is a name/)
+  t.equal(sentence({ code: 'ERR_DATA' }), 'GHL_EMULATOR_DATA: message')
 })
 
 t.test('the exit codes are those that scripts rely on', async (t) => {

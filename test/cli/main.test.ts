@@ -199,8 +199,9 @@ t.test('a bad data file stops the start with exit code 4, and says where and wha
   const file = join(t.testdir({ 'data.json': '{"locations":{"test-a":{"contacts":[{"emial":"a"}]}}}', 'broken.json': '{' }), 'data.json')
   t.match(await command(['--data', file]), {
     code: 4,
-    stderr: `go-high-level-emulator: data file ${file}: locations.test-a.contacts.0.emial is not known; did you mean email?; known are `
+    stderr: `go-high-level-emulator: --data: data file ${file}: locations.test-a.contacts.0.emial is not known; did you mean email?; known are `
   })
+  t.match(await command([], { GHL_EMULATOR_DATA: file }), { code: 4, stderr: /^go-high-level-emulator: GHL_EMULATOR_DATA: data file / })
   t.match(await command(['--data', file.replace('data.json', 'broken.json')]), { code: 4, stderr: /broken\.json: .*JSON/ })
   t.match(await command(['--data', '/no/such/file']), { code: 4, stderr: /data file \/no\/such\/file: ENOENT/ })
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { EmulatorOptions, OptionError } from '../../src/options/options.js'
-import { settingsOfCall, settingsOfCommand } from '../../src/options/settings.js'
+import { settingsOfCall, settingsOfCommand, settingsOfExec, sourceOf } from '../../src/options/settings.js'
 import { OPTION_NAMES, OPTIONS } from '../../src/options/table.js'
 import { defaultMaxBytes } from '../../src/options/values.js'
 
@@ -41,10 +41,10 @@ t.test('an option of a call that is undefined has its default in code', async (t
   t.same(settingsOfCall(options), settingsOfCall())
 })
 
-t.test('a caller may have other defaults, which flags and environment beat', async (t) => {
-  const defaults = { '--port': '0', '--log': 'silent' }
-  t.match(settingsOfCommand(none, {}, defaults), { port: 0, log: 'silent', host: '127.0.0.1', journalLimit: 1000 })
-  t.match(settingsOfCommand(flags(['--port', ['1']]), { GHL_EMULATOR_LOG: 'json' }, defaults), { port: 1, log: 'json' })
+t.test('exec takes any free port, is silent and leaves PORT to its command; flags and environment beat that', async (t) => {
+  t.match(settingsOfExec(none, { PORT: '3' }), { port: 0, log: 'silent', host: '127.0.0.1', journalLimit: 1000 })
+  t.match(settingsOfExec(flags(['--port', ['1']]), { GHL_EMULATOR_LOG: 'json' }), { port: 1, log: 'json' })
+  t.match(settingsOfExec(none, { GHL_EMULATOR_PORT: '2', PORT: '3' }), { port: 2 })
 })
 
 t.test('flags beat the environment, which beats the defaults', async (t) => {
@@ -213,4 +213,18 @@ t.test('a flag that can have one value is refused where it is given twice', asyn
     message: '--port is given 2 times, and can have one value; leave out the others'
   })
   t.same(settingsOfCommand(flags(['--api-key', ['a', 'b']]), {}).apiKeys, ['a', 'b'])
+})
+
+t.test('a value that cannot be used is told with the variable where it came from one', async (t) => {
+  const message = '"x": give a whole number from 0 to 65535'
+  t.throws(() => settingsOfCommand(none, { GHL_EMULATOR_PORT: 'x' }), { message: `GHL_EMULATOR_PORT ${message}` })
+  t.throws(() => settingsOfCommand(none, { PORT: 'x' }), { message: `PORT ${message}` })
+  t.throws(() => settingsOfCommand(flags(['--port', ['x']]), { PORT: 'y' }), { message: `--port ${message}` })
+})
+
+t.test('the source of a value is its flag where that is given, else the variable that is set', async (t) => {
+  t.equal(sourceOf('port', ['--port', '1'], { PORT: '2' }), '--port')
+  t.equal(sourceOf('port', ['--port=1'], { PORT: '2' }), '--port')
+  t.equal(sourceOf('port', ['--json'], { GHL_EMULATOR_PORT: '', PORT: '2' }), 'PORT')
+  t.equal(sourceOf('port', [], {}), '--port')
 })
