@@ -13,7 +13,6 @@ import type { Locations } from '../locations/locations.js'
 import { countValues, type Matchable } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { ServedRoutes } from '../pipeline/not-found.js'
-import type { Contact } from '../records/contact.js'
 import { jsonSize, type Room } from '../records/room.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { RULES } from '../rules/rules.js'
@@ -69,7 +68,6 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     for (const contact of contacts) locations.feed.publish({ kind: 'contact', locationId: location.id, contact })
     return contacts
   }
-  const contactsOf = (contacts: readonly Contact[]) => contacts.map((contact) => answerOf(contact, fidelity))
   /** Waits for so long, and no longer than the caller is there. */
   const whileCallerWaits = async <Found>(
     request: FastifyRequest,
@@ -109,14 +107,19 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     const contacts = scope(request).locations.flatMap((location) => location.contacts.all())
     return inPartsWhereLarge(reply, 'contacts', contacts, (contact) => answerOf(contact, fidelity), {})
   })
-  api.post<{ Body: { contacts: SeedContact[] } }>('/contacts', { schema: { body: PutContactsSchema }, bodyLimit: PUT_LIMIT }, (request) => {
-    const { location } = scope(request)
-    if (location === undefined)
-      throw new ControlError(400, 'key-needed', 'contacts are put into one location; send its key as "Authorization: Bearer <api key>"')
-    const { contacts: seeds } = request.body
-    return { contacts: contactsOf(put(seeds, jsonSize(seeds), location)) }
-  })
-  api.post<{ Body: LocationData }>('/data', { schema: { body: AddedDataSchema }, bodyLimit: PUT_LIMIT }, (request) => {
+  api.post<{ Body: { contacts: SeedContact[] } }>(
+    '/contacts',
+    { schema: { body: PutContactsSchema }, bodyLimit: PUT_LIMIT },
+    (request, reply) => {
+      const { location } = scope(request)
+      if (location === undefined)
+        throw new ControlError(400, 'key-needed', 'contacts are put into one location; send its key as "Authorization: Bearer <api key>"')
+      const { contacts: seeds } = request.body
+      const contacts = put(seeds, jsonSize(seeds), location)
+      return inPartsWhereLarge(reply, 'contacts', contacts, (contact) => answerOf(contact, fidelity), {})
+    }
+  )
+  api.post<{ Body: LocationData }>('/data', { schema: { body: AddedDataSchema }, bodyLimit: PUT_LIMIT }, (request, reply) => {
     const { location } = scope(request)
     if (location === undefined)
       throw new ControlError(400, 'key-needed', 'data is given to one location; send its key as "Authorization: Bearer <api key>"')
@@ -124,7 +127,8 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     const contacts = put(seeds, jsonSize(request.body), location)
     give(given, location)
     Object.assign(location.settings, settings)
-    return { contacts: contactsOf(contacts), ...Object.fromEntries(GIVEN_KINDS.map((kind) => [kind, location.resources[kind].all()])) }
+    const kinds = Object.fromEntries(GIVEN_KINDS.map((kind) => [kind, location.resources[kind].all()]))
+    return inPartsWhereLarge(reply, 'contacts', contacts, (contact) => answerOf(contact, fidelity), kinds)
   })
   api.get('/enrolments', (request) => ({ enrolments: scope(request).locations.flatMap(enrolmentsOf) }))
   api.post<{ Body: { match?: object; timeoutMs?: number } }>(

@@ -1,3 +1,5 @@
+import querystring from 'node:querystring'
+
 // Whatever may carry a key, by its name. The value is dropped on arrival, so that no view can show it.
 const SECRETS = 'auth|key|token|secret|bearer|jwt|passw'
 const SECRET_NAME = new RegExp(`${SECRETS}|cookie`, 'i')
@@ -7,12 +9,16 @@ const PARAMETER = /([?&;])([^?&;=#]*)=[^&;#]*/g
 const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i
 // In a header of any name.
 const BEARER = /\bbearer +\S+/gi
+const JSON_ESCAPES = /\\(?:u([0-9a-f]{4})|\/)|(?:\\[^u/])+/gi
+const PERCENTS = /(?:%[0-9a-f]{2}|\+)+/gi
 const REDACTED = '[redacted]'
 const AUTHORIZATION = 'authorization'
 const SCHEME = /^bearer /i
 const SCHEME_LENGTH = 'bearer '.length
 // A shorter one stands in too many other words.
 const SHORTEST_KEY = 5
+// No sentence quotes more of one text.
+const LONGEST_QUOTE = 200
 
 /** Whether a header or parameter of this name may carry a key, so that its value is not kept. */
 export function isSecret(name: string): boolean {
@@ -36,14 +42,26 @@ export function keyToHide(rawHeaders: readonly string[]): string | undefined {
 export function withoutKey(text: string, key: string | undefined): string {
   if (key === undefined) return text
   const plain = text.includes(key) ? text.replaceAll(key, REDACTED) : text
-  return plain.includes('\\') ? plain.replace(spelled(key, inJson), REDACTED) : plain
+  if (!plain.includes('\\')) return plain
+  const readable = plain.replace(JSON_ESCAPES, (spelled, code?: string) =>
+    spelled === '\\/' ? '/' : code ? unescaped(code, spelled) : spelled
+  )
+  const inJson = JSON.stringify(key).slice(1, -1)
+  return readable.includes(inJson) ? readable.replaceAll(inJson, REDACTED) : plain
+}
+
+// What can stand in a JSON text as it is.
+function unescaped(code: string, spelled: string): string {
+  const character = String.fromCharCode(Number.parseInt(code, 16))
+  return JSON.stringify(character).length === 3 ? character : spelled
 }
 
 /** A sentence without a key, and without the beginning of one that it quotes and cuts with `…`. */
 export function sentenceWithoutKey(sentence: string, key: string | undefined): string {
   let hidden = withoutKey(sentence, key)
   if (key === undefined || !hidden.includes('…')) return hidden
-  for (let length = key.length - 1; length >= SHORTEST_KEY; length--) hidden = hidden.replaceAll(`${key.slice(0, length)}…`, `${REDACTED}…`)
+  for (let length = Math.min(key.length - 1, LONGEST_QUOTE); length >= SHORTEST_KEY; length--)
+    hidden = hidden.replaceAll(`${key.slice(0, length)}…`, `${REDACTED}…`)
   return hidden
 }
 
@@ -55,36 +73,9 @@ export function redactedUrl(url: string, key?: string): string {
     .replace(USER_INFO, '$1')
     .replace(SECRET_PARAMETER, `$1${REDACTED}`)
     .replace(PARAMETER, (whole, before: string, name: string) => (isSecret(decoded(name)) ? `${before}${name}=${REDACTED}` : whole))
-  return key === undefined ? redacted : redacted.replace(spelled(key, inUrl), REDACTED)
-}
-
-/** Whatever spells a key, where `unit` spells one character of it by its code. */
-function spelled(key: string, unit: (character: string, code: string) => string): RegExp {
-  const units = Array.from({ length: key.length }, (_, index) => {
-    const code = key.charCodeAt(index).toString(16).padStart(4, '0')
-    return `(?:\\u${code}|${unit(key.charAt(index), code)})`
-  })
-  return new RegExp(units.join(''), 'g')
-}
-
-// \u0074 in place of t, and \/ in place of /.
-function inJson(character: string, code: string): string {
-  return `\\\\u${anyCase(code)}${'"\\/'.includes(character) ? `|\\\\\\u${code}` : ''}`
-}
-
-// %74 in place of t, and + in place of a space.
-function inUrl(character: string): string {
-  return character === ' '
-    ? '%20|\\+'
-    : `%${anyCase(
-        Buffer.from(character)
-          .toString('hex')
-          .replace(/\B(?=(..)+$)/g, '%')
-      )}`
-}
-
-function anyCase(digits: string): string {
-  return digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
+  if (key === undefined) return redacted
+  const readable = redacted.replace(PERCENTS, decoded)
+  return readable.includes(key) ? readable.replaceAll(key, REDACTED) : redacted
 }
 
 /** Name, value, name, value, each on a line: one text in place of many, for the journal keeps a thousand of them. */
@@ -95,9 +86,5 @@ export function redactedHeaders(rawHeaders: readonly string[], key?: string): st
 }
 
 function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
+  return querystring.unescape(text.replaceAll('+', ' '))
 }

@@ -130,6 +130,8 @@ export function fullName({ firstName, lastName, name }: Pick<ContactFields, 'fir
 // A value sent again stays in the place of the first.
 function mergeCustomFields(before: readonly CustomFieldValue[], sent: readonly CustomFieldValue[]): readonly CustomFieldValue[] {
   if (sent.length === 0) return before
-  const values = new Map([...before, ...sent].map(({ id, value }) => [id, value]))
-  return [...values].map(([id, value]) => ({ id, value }))
+  const values = new Map<string, CustomFieldValue>()
+  for (const each of before) values.set(each.id, each)
+  for (const each of sent) values.set(each.id, each)
+  return [...values.values()]
 }

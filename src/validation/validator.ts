@@ -34,35 +34,51 @@ export function wrongShape(schema: TSchema, value: unknown): ErrorObject[] {
   let rest: unknown = value
   do {
     const found = validate.errors as ErrorObject[]
-    errors.push(...found)
-    const path = placeOf(found.at(-1) as ErrorObject)
-    if (path === undefined) break
-    rest = without(rest, path)
+    const last = found.at(-1) as ErrorObject
+    errors.push(...found.slice(0, -1), ...eachUnknown(last))
+    const path = last.instancePath.split('/').slice(1).map(unescapePointer)
+    if (last.keyword === 'required' || (path.length === 0 && last.keyword !== 'additionalProperties')) break
+    rest = last.keyword === 'additionalProperties' ? changed(rest, path, (part) => known(part, last)) : without(rest, path)
   } while (errors.length < MOST_ERRORS && !validate(rest))
   // They hold the value itself, which would stay in memory until another is refused.
   validate.errors = null
-  return errors
+  return errors.slice(0, MOST_ERRORS)
 }
 
-/** The nearest named part of the value that an error is in; undefined where that is the value itself, or is missing. */
-function placeOf({ instancePath, keyword, params }: ErrorObject): string[] | undefined {
-  if (keyword === 'required') return undefined
-  const path = instancePath.split('/').slice(1).map(unescapePointer)
-  if (keyword === 'additionalProperties') path.push(params.additionalProperty)
-  return path.length > 0 ? path : undefined
+/** In place of the error for the first unknown field of an object one for each, ten at most. */
+function eachUnknown(error: ErrorObject): ErrorObject[] {
+  if (error.keyword !== 'additionalProperties') return [error]
+  const unknown: ErrorObject[] = []
+  for (const additionalProperty in error.data as object) {
+    if (Object.hasOwn(error.parentSchema?.properties, additionalProperty)) continue
+    unknown.push({ ...error, params: { additionalProperty } })
+    if (unknown.length === MOST_ERRORS) break
+  }
+  return unknown
+}
+
+/** An object without the fields that its schema does not know. */
+function known(part: unknown, { parentSchema }: ErrorObject): unknown {
+  const names = Object.keys(parentSchema?.properties).filter((name) => Object.hasOwn(part as object, name))
+  return Object.fromEntries(names.map((name) => [name, (part as Record<string, unknown>)[name]]))
 }
 
 /** A value without the part at `path`; where that is an element of an array, without the array. */
 function without(value: unknown, path: readonly string[]): unknown {
-  const [key = '', ...deeper] = path
-  if (Array.isArray(value)) {
-    const copy = value.slice()
-    copy[Number(key)] = without(copy[Number(key)], deeper)
-    return copy
-  }
-  const { [key]: part, ...rest } = value as Record<string, unknown>
-  const isWhole = deeper.length === 0 || (Array.isArray(part) && deeper.length === 1)
-  return isWhole ? rest : { ...rest, [key]: without(part, deeper) }
+  const key = path.at(-1) as string
+  return changed(value, path.slice(0, -1), (part) => {
+    if (Array.isArray(part)) return undefined
+    const { [key]: _, ...rest } = part as Record<string, unknown>
+    return rest
+  })
+}
+
+/** A copy of a value with another part at `path`. */
+function changed(value: unknown, [key, ...deeper]: readonly string[], change: (part: unknown) => unknown): unknown {
+  if (key === undefined) return change(value)
+  const copy: Record<string, unknown> = Array.isArray(value) ? (value.slice() as never) : { ...(value as object) }
+  copy[key] = changed(copy[key], deeper, change)
+  return copy
 }
 
 /** A segment of a JSON pointer as it is. Source: RFC 6901, section 4. */

@@ -20,7 +20,6 @@ const CORPUS = new URL('../../../test/fuzz/corpus/', import.meta.url)
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' } } })
 const firstSeed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
-const endsAt = performance.now() + Number(values.seconds) * 1000
 const answered = new Map<string, number>()
 const corpus = readdirSync(CORPUS)
 let nextSeed = firstSeed
@@ -45,6 +44,7 @@ async function fuzz(emulators: Emulators): Promise<void> {
     complain(`corpus/${file}`, await wrongWith(JSON.parse(readFileSync(new URL(file, CORPUS), 'utf8')), emulators))
     await lookAtHeap(`corpus/${file}`)
   }
+  const endsAt = performance.now() + Number(values.seconds) * 1000
   while (performance.now() < endsAt) {
     const seed = nextSeed++
     await look(seed, emulators)

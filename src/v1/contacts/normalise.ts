@@ -1,4 +1,4 @@
-import { type ContactFields, isBlank } from '../../records/contact.js'
+import { type ContactFields, type CustomFieldValue, isBlank } from '../../records/contact.js'
 import type { CustomFieldStore } from '../../records/custom-field-store.js'
 import type { Fidelity } from '../../rules/fidelity.js'
 import type { RuleId } from '../../rules/rules.js'
@@ -39,9 +39,10 @@ export async function normaliseOf(fidelity: Fidelity): Promise<Normalise> {
     const applied: RuleId[] = []
     let fields = sent
     for (const [rule, change] of changes) {
-      const changed = { ...fields, ...change(fields, context, isNew) }
-      if (JSON.stringify(changed) !== JSON.stringify(fields)) applied.push(rule)
-      fields = changed
+      const changed = change(fields, context, isNew)
+      const before = Object.fromEntries(Object.keys(changed).map((name) => [name, fields[name as keyof ContactFields]]))
+      if (JSON.stringify(changed) !== JSON.stringify(before)) applied.push(rule)
+      fields = { ...fields, ...changed }
     }
     return { fields, applied }
   }
@@ -66,6 +67,10 @@ function splitName({ name, firstName, lastName }: ContactFields): ContactFields 
 }
 
 function byId(values: NonNullable<ContactFields['customFields']>, { customFields }: Context): ContactFields['customFields'] {
-  const named = new Map(values.map(({ id, value }) => [customFields.idOfKey(id) ?? id, value]))
-  return [...named].map(([id, value]) => ({ id, value }))
+  const named = new Map<string, CustomFieldValue>()
+  for (const each of values) {
+    const id = customFields.idOfKey(each.id) ?? each.id
+    named.set(id, id === each.id ? each : { id, value: each.value })
+  }
+  return [...named.values()]
 }

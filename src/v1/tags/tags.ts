@@ -7,7 +7,8 @@ import type { Tag } from '../../records/tag.js'
 export function tagsOf({ id, contacts, resources }: Location): Tag[] {
   const made = resources.tags.all()
   const names = new Set(made.map(({ name }) => name))
-  const ofContacts = new Set(contacts.all().flatMap(({ tags }) => tags))
+  const ofContacts = new Set<string>()
+  for (const { tags } of contacts.all()) for (const tag of tags) ofContacts.add(tag)
   return [...made, ...[...ofContacts].filter((name) => !names.has(name)).map((name) => tagNamed(name, id))]
 }
 
