@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 const NAMES = { emulator: 'go-high-level-emulator', bare: 'bare `node:http`' }
 const nameOf = (name) => NAMES[name] ?? name
-const whole = (value) => (value === undefined ? '–' : Math.round(value).toLocaleString('en').replaceAll(',', ' '))
+export const whole = (value) => (value === undefined ? '–' : Math.round(value).toLocaleString('en').replaceAll(',', ' '))
 const one = (value) => (value === undefined ? '–' : value.toFixed(1))
 
 export function write(results) {
@@ -58,13 +58,13 @@ export function write(results) {
   writeFileSync('docs/bench.svg', chart(results))
 }
 
-function between(text, name, part) {
+export function between(text, name, part) {
   const marks = new RegExp(`(<!-- ${name}: .*? -->\n)[\\s\\S]*?(<!-- /${name} -->)`)
   if (!marks.test(text)) throw new Error(`there are no marks for ${name}`)
   return text.replace(marks, (_, begin, end) => `${begin}${part}\n${end}`)
 }
 
-function table(head, rows) {
+export function table(head, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
 }

@@ -1,0 +1,60 @@
+// What the worst requests of up to 1 MiB cost: processor time and memory, each in a process of its own. Fails past the bound.
+// npm run bench:worst [-- --write]     --write puts the table into docs/bench.md
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { between, table, whole } from './report.js'
+import { KINDS } from './worst-kinds.js'
+
+const BOUND_MS = 500
+const WARM_UP = 300
+const KEY = 'test-worst'
+
+const rows = []
+for (const [name, kind] of Object.entries(KINDS)) {
+  const measured = await measure(kind)
+  rows.push({ name, ...measured })
+  console.log(
+    `${name.padEnd(72)} ${String(measured.status).padStart(4)} ${measured.ms.toFixed(0).padStart(6)} ms ${measured.mebibytes.toFixed(0).padStart(5)} MiB`
+  )
+}
+if (process.argv.includes('--write')) {
+  const rowOf = ({ name, status, ms, mebibytes }) => [name, status, whole(ms), whole(mebibytes)]
+  const part = table(['what is sent', 'answer', 'processor time, ms', 'memory more, MiB'], rows.map(rowOf))
+  writeFileSync('docs/bench.md', between(readFileSync('docs/bench.md', 'utf8'), 'worst', part))
+}
+const over = rows.filter(({ ms }) => ms > BOUND_MS)
+console.log(over.length > 0 ? `past ${BOUND_MS} ms: ${over.map(({ name }) => name).join('; ')}` : `all within ${BOUND_MS} ms`)
+process.exit(over.length > 0 ? 1 : 0)
+
+/** Processor time of all threads, and by how much the resident memory grew at most, for the last request of a kind. */
+async function measure({ options = {}, before = [], pending = [], sent }) {
+  const child = fork(fileURLToPath(new URL('worst-server.js', import.meta.url)), [JSON.stringify(options)], {
+    stdio: ['ignore', 'inherit', 'ignore', 'ipc']
+  })
+  const [url] = await once(child, 'message')
+  const send = async ({ method = 'POST', path = '/v1/contacts', body, headers }) => {
+    const answer = await fetch(url + path, { method, body, headers: { authorization: `Bearer ${KEY}`, ...headers } })
+    const text = await answer.text()
+    return { status: answer.status, id: /"id":"([^"]*)"/.exec(text)?.[1] }
+  }
+  for (let count = 0; count < WARM_UP; count++) await send({ body: `{"email":"warm-${count}@up"}` })
+  await send({ path: '/_emulator/reset' })
+  let id
+  for (const each of before) id = (await send(each)).id ?? id
+  const withId = (each) => ({ ...each, ...(each.path && { path: each.path.replace('$id', id) }) })
+  const waits = pending.map((each) => send(withId(each)).catch(() => {}))
+  // A wait is there once it is counted as a request of its own: calls are taken in order.
+  await send({ method: 'GET', path: '/_emulator/health' })
+  const figures = async () => {
+    child.send('figures')
+    return (await once(child, 'message'))[0]
+  }
+  const first = await figures()
+  const { status } = await send(withId(sent))
+  const last = await figures()
+  child.kill()
+  await Promise.all(waits)
+  return { status, ms: last.ms - first.ms, mebibytes: (last.most - first.most) / 2 ** 20 }
+}
