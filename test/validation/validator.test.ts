@@ -46,6 +46,18 @@ t.test('all errors are told, each with what came and the schema it broke', async
   t.equal(name?.parentSchema, Schema.properties.name)
 })
 
+t.test('of many fields that are not known ten are told, and what comes beside them is looked at too', async (t) => {
+  const unknown = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`x${index}`, 1]))
+  const errors = wrongShape(Schema, { name: 5, ...unknown(20), count: 'a' })
+  t.equal(errors.length, 10)
+  t.same(
+    wrongShape(Schema, { name: 'x', ...unknown(3), count: 'a' }).map(
+      ({ params, instancePath }) => instancePath || params.additionalProperty
+    ),
+    ['x0', 'x1', 'x2', '/count']
+  )
+})
+
 t.test('a schema is compiled once', async (t) => {
   t.equal(validatorFunction(Schema), validatorFunction(Schema))
   t.not(validatorFunction(Type.Object({})), validatorFunction(Type.Object({})))
