@@ -44,7 +44,7 @@ export interface App {
  * @throws DataError
  */
 export function createApp(settings: Settings, stall = STALL, before: (http: FastifyInstance) => void = () => {}): App {
-  const { allowedHosts, controlKey, host, rateLimit, tagsOnUpdate } = settings
+  const { allowedHosts, controlKey, host, rateLimit, reasonHeader, tagsOnUpdate } = settings
   const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
   const fidelity = new Fidelity(settings.fidelity)
   const log = createLog(settings.log, settings.logTarget)
@@ -66,7 +66,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
     // The base path of the documented curl is the real one with another in front.
     rewriteUrl: ({ url = '' }) => withoutPrefix(url),
     frameworkErrors,
-    clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, recorder, inFlight)
+    clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, http, recorder, inFlight)
   })
   answerWhatNodeRefuses(http, recorder)
   closeSwiftly(http, inFlight, controlCalls)
@@ -75,6 +75,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
   const emulate = (server: FastifyInstance, routes: (api: FastifyInstance) => Promise<void>): FastifyInstance => {
     server.decorateRequest('exchange')
     server.decorateRequest('location', null)
+    server.decorate('tellsReasons', reasonHeader)
     before(server)
     return server.register(async (emulated) => {
       // What happens as an answer leaves comes in this order: a fault may cut or shorten it, and the result is recorded.

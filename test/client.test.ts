@@ -300,7 +300,10 @@ const UNSOUND: [object, RegExp][] = [
   [{ delayMs: 5, body: {} }, /body and headers belong to a status/],
   [{ delayMs: 0 }, /delayMs must be >= 1/],
   [{ status: 500, match: { status: 200 } }, /match\.status is not known/],
-  [{ status: 500, match: { path: '/v2/contacts' } }, /no request to \/v2\/contacts is ever served; served are: /],
+  [
+    { status: 500, match: { path: '/v2/contacts' } },
+    /no request to \/v2\/contacts is ever served; did you mean \/v1\/contacts\?; served near it: /
+  ],
   [{ status: 500, match: { method: 'brew' } }, /BREW is never served/]
 ]
 

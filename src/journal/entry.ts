@@ -57,9 +57,9 @@ export class Entry {
     this.#rawBody = text && withoutKey(text, this.#key)
   }
 
-  /** Says why it is refused, or what of it is ignored. */
+  /** Says why it is refused, or what of it is ignored; without its key. */
   because(...reasons: readonly string[]): void {
-    this.reasons = [...this.reasons, ...reasons]
+    this.reasons = [...this.reasons, ...reasons.map((reason) => sentenceWithoutKey(reason, this.#key))]
   }
 
   /** Notes the answer; after this nothing changes. */
@@ -67,7 +67,6 @@ export class Entry {
     this.status = status
     this.responseHeaders = headers
     this.responseBody = body && withoutKey(body, this.#key)
-    if (this.reasons.length > 0) this.reasons = this.reasons.map((reason) => sentenceWithoutKey(reason, this.#key))
     this.#key = undefined
     this.bytes = BYTES_PER_ENTRY + this.url.length + this.rawHeaders.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
   }

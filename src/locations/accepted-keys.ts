@@ -22,6 +22,11 @@ function claimedLocation(key: string): string | undefined {
   }
 }
 
+/** The key in an Authorization header; undefined where there is none of this scheme. */
+export function bearerKey(header: string | undefined): string | undefined {
+  return /^Bearer +(.*)$/s.exec(header ?? '')?.[1]
+}
+
 /** Which keys are accepted, as far as it can be told without naming one. */
 export interface KeySummary {
   /** Every key that begins with one of these is accepted. */
@@ -69,7 +74,7 @@ export class AcceptedKeys {
   /** Why an Authorization header was refused, in a sentence that holds no key. */
   whyRefused(header: string | undefined): string {
     if (header === undefined) return 'no Authorization header came; send "Authorization: Bearer <api key>"'
-    const [, key] = /^Bearer +(.*)$/s.exec(header) ?? []
+    const key = bearerKey(header)
     if (key === undefined) return 'the Authorization header is not "Bearer <api key>"'
     if (!TOKEN.test(key)) return 'what follows "Bearer" is not a bearer token (RFC 6750): it is empty or has a character that no key has'
     return `unknown API key; ${this.accepted}`

@@ -41,6 +41,7 @@ const DESCRIPTION = [
   'What is under `/v1` is served under `/go-high-level/v1` as well, and every path with a slash at its end too.',
   'Calls under `/_emulator` are for tests alone: with a key they concern its location, without one all of them.',
   'With fidelity `observed` some answers differ: see `GET /_emulator/fidelity`.',
+  'A call under `/v1` that is refused has the reasons in the header `X-Emulator-Reason`, unless `--no-reason-header` was given.',
   'A fault that a test has armed decides the answer of a call under `/v1`, whatever is said of it here.'
 ].join('\n\n')
 

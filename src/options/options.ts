@@ -39,6 +39,8 @@ export interface EmulatorOptions {
   allowedHosts?: string[]
   /** With it, control calls need it as `X-Control-Key`. Default: none. */
   controlKey?: string | undefined
+  /** Whether a refusal says why in the header `X-Emulator-Reason`. Default: true. */
+  reasonHeader?: boolean
   /** What is written to stderr for each request. Default: `silent`. */
   log?: LogStyle
   /** Where those lines go. Default: stderr, without colour. */

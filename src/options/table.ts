@@ -171,6 +171,14 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     help: 'control calls then need it as X-Control-Key',
     read: ([text]) => (text === undefined ? undefined : headerText(text))
   },
+  reasonHeader: {
+    flag: '--no-reason-header',
+    environment: ['GHL_EMULATOR_NO_REASON_HEADER'],
+    default: ['false'],
+    help: 'refusals do not say why in the header X-Emulator-Reason',
+    isValue: (value): value is boolean => typeof value === 'boolean',
+    read: (texts) => !onOrOff(texts)
+  },
   log: {
     flag: '--log',
     environment: ['GHL_EMULATOR_LOG'],

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Refusal } from '../rules/refusals.js'
 import type { RuleId } from '../rules/rules.js'
+import { tellReasons } from './reason-header.js'
 
 /** Answers with `body`, by `rule`. */
 export function answer(reply: FastifyReply, rule: RuleId, body: unknown): FastifyReply {
@@ -18,8 +19,9 @@ export function answerEmpty(reply: FastifyReply, rule: RuleId): FastifyReply {
   return answer(reply.type('application/json; charset=utf-8'), rule, '""')
 }
 
-/** Answers with `refusal` and notes why, in sentences, for the journal and the log line. */
+/** Answers with `refusal` and says why, in sentences: in the journal, the log line and a header. */
 export function refuse(reply: FastifyReply, refusal: Refusal, reasons: readonly string[]): FastifyReply {
   reply.request.exchange.because(...reasons)
+  tellReasons(reply)
   return answer(reply.code(refusal.status), refusal.rule, refusal.body)
 }

@@ -2,8 +2,9 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Entry } from '../journal/entry.js'
-import { EXPECTATION_FAILED, HEADER_TOO_LARGE, MALFORMED, NO_PROXY, type Refusal, TIMED_OUT } from '../rules/refusals.js'
+import { EXPECTATION_FAILED, HEADER_TOO_LARGE, MALFORMED, type Refusal, TIMED_OUT, UNKNOWN_METHOD } from '../rules/refusals.js'
 import type { InFlight } from './in-flight.js'
+import { inHeader, REASON_HEADER, tellReasons } from './reason-header.js'
 import type { Recorder } from './recorder.js'
 
 const GRACE_MS = 1000
@@ -20,37 +21,41 @@ const REFUSALS: Record<string, Refusal> = {
 }
 
 /** Answers what never became a request: garbage, a header over the limit, a request that stalls. */
-export function answerBrokenHttp(error: ClientError, socket: Socket, recorder: Recorder, inFlight: InFlight): void {
+export function answerBrokenHttp(error: ClientError, socket: Socket, app: FastifyInstance, recorder: Recorder, inFlight: InFlight): void {
   // Reset, or answered before: what had come of a request is recorded when the reading of it fails.
   if (!socket.writable) return
   const refusal = REFUSALS[error.code] ?? MALFORMED
   const body = JSON.stringify(refusal.body)
   const arrived = inFlight.on(socket)
-  if (arrived && !arrived.request.raw.complete) noteHalfBody(arrived, error, refusal, body, recorder)
+  const isHalf = arrived !== undefined && !arrived.request.raw.complete
+  const reason = `${isHalf ? 'the body did not come whole' : 'not a whole HTTP request'}: ${error.message}`
+  if (isHalf) noteHalfBody(arrived, reason, refusal, body, recorder)
   else if (socket.bytesRead > 0) {
     const entry = new Entry(...requestLineOf(error), keyHeaderOf(error), performance.now())
-    keepRefused(recorder, entry, refusal, body, `not a whole HTTP request: ${error.message}`)
+    keepRefused(recorder, entry, refusal, body, reason)
   }
   // A whole request waits for its answer here, which this must not be taken for.
   if (arrived?.request.raw.complete) return void socket.destroy()
-  socket.end(headOf(refusal.status, body) + body)
+  socket.end(headOf(refusal.status, body, app, reason) + body)
 }
 
-function headOf(status: number, body: string): string {
+function headOf(status: number, body: string, { tellsReasons }: FastifyInstance, reason: string): string {
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${JSON_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
+    ...(tellsReasons ? [`${REASON_HEADER}: ${inHeader([reason])}`] : []),
     'connection: close'
   ]
   return `${lines.join('\r\n')}\r\n\r\n`
 }
 
 // The request has arrived, but its body did not.
-function noteHalfBody(reply: FastifyReply, error: ClientError, refusal: Refusal, body: string, recorder: Recorder): void {
+function noteHalfBody(reply: FastifyReply, reason: string, refusal: Refusal, body: string, recorder: Recorder): void {
   const { exchange } = reply.request
   exchange.rule = refusal.rule
-  exchange.because(`the body did not come whole: ${error.message}`)
+  exchange.because(reason)
+  tellReasons(reply)
   recorder.answer(reply.request, reply.code(refusal.status), body)
 }
 
@@ -81,13 +86,16 @@ export function answerWhatNodeRefuses(app: FastifyInstance, recorder: Recorder):
     return body
   }
   app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-    const payload = note(request, EXPECTATION_FAILED, 'an Expect header other than 100-continue cannot be met; leave it out')
-    response.writeHead(EXPECTATION_FAILED.status, { 'content-type': JSON_TYPE, connection: 'close' }).end(payload)
+    const reason = 'an Expect header other than 100-continue cannot be met; leave it out'
+    const payload = note(request, EXPECTATION_FAILED, reason)
+    const told = app.tellsReasons && { [REASON_HEADER]: reason }
+    response.writeHead(EXPECTATION_FAILED.status, { 'content-type': JSON_TYPE, connection: 'close', ...told }).end(payload)
   })
   app.server.on('connect', (request: IncomingMessage, socket: Socket) => {
-    const payload = note(request, NO_PROXY, 'CONNECT is for proxies, and this is none; send the request itself here')
+    const reason = 'CONNECT is for proxies, and this is none; send the request itself here'
+    const payload = note(request, UNKNOWN_METHOD, reason)
     socket.on('error', () => {})
-    socket.end(headOf(NO_PROXY.status, payload) + payload)
+    socket.end(headOf(UNKNOWN_METHOD.status, payload, app, reason) + payload)
   })
 }
 
@@ -97,6 +105,7 @@ export function answerBadPath(request: FastifyRequest, reply: FastifyReply, reco
   const payload = JSON.stringify(MALFORMED.body)
   request.exchange.rule = MALFORMED.rule
   request.exchange.because('the path cannot be decoded: a % is not followed by two hexadecimal digits, or what they stand for is no text')
+  tellReasons(reply)
   reply.code(MALFORMED.status).header('content-type', JSON_TYPE)
   recorder.answer(request, reply, payload)
   reply.send(payload)

@@ -6,6 +6,7 @@ import type { Locations } from '../locations/locations.js'
 import { answer } from './answer.js'
 import { bodyOf } from './body.js'
 import type { InFlight } from './in-flight.js'
+import { REASON_HEADER } from './reason-header.js'
 import type { Recorder } from './recorder.js'
 import { locationOf } from './request.js'
 
@@ -65,7 +66,7 @@ export class FaultInjection {
     let answered = payload
     if (status !== undefined && fault.after === 'store') {
       const { body, headers } = answerOf({ ...fault, status })
-      reply.code(status).removeHeader('content-length').headers(headers)
+      reply.code(status).removeHeader('content-length').removeHeader(REASON_HEADER).headers(headers)
       answered = body
     }
     if (connection !== 'truncate') return answered

@@ -1,8 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { DOCUMENTED_PREFIX, withoutPrefix } from '../http/paths.js'
+import type { FastifyInstance } from 'fastify'
+import { BASE_PATH, V1_PATH, withoutPrefix } from '../http/paths.js'
+import { bearerKey } from '../locations/accepted-keys.js'
 import type { Locations } from '../locations/locations.js'
-import type { Refusal } from '../rules/refusals.js'
+import { UNKNOWN_METHOD, UNKNOWN_PATH } from '../rules/refusals.js'
+import { didYouMean } from '../validation/did-you-mean.js'
 import { refuse } from './answer.js'
+import { nearestPaths } from './nearest-paths.js'
 import { identify } from './request.js'
 
 const LONGEST_PATH_SHOWN = 200
@@ -11,52 +14,45 @@ const LONGEST_PATH_SHOWN = 200
 export class ServedRoutes {
   readonly #methods = new Map<string, string[]>()
 
-  /** Notes the routes of `app`, and answers what none of them serves: 405 where the path is known, else 404. */
+  /** Notes the routes of `app`, and answers what none of them serves. */
   answerOthers(app: FastifyInstance, locations: Pick<Locations, 'open'>): void {
     app.addHook('onRoute', ({ method, url }) => {
       this.#methods.set(url, [...(this.#methods.get(url) ?? []), method].flat())
     })
     app.setNotFoundHandler((request, reply) => {
       // No key is asked for here, but one that came says whose journal tells of the request.
-      const [, key] = /^Bearer +(.+)$/.exec(request.raw.headers.authorization ?? '') ?? []
-      if (key !== undefined) identify(request, locations.open(key))
+      const key = bearerKey(request.raw.headers.authorization)
+      if (key) identify(request, locations.open(key))
       const [path = ''] = request.originalUrl.split('?')
-      const methods = this.#methodsAt(path)
       const shown = path.slice(0, LONGEST_PATH_SHOWN)
-      return methods ? wrongMethod(request, reply, shown, methods) : this.#unknownPath(request, reply, shown)
+      const methods = this.#methodsAt(path)
+      if (methods.length > 0)
+        return refuse(reply, UNKNOWN_METHOD, [`${request.method} is not served at ${shown}; served there: ${methods.join(', ')}`])
+      return refuse(reply, UNKNOWN_PATH, [`${request.method} ${shown} is not served${this.#near(path)}`])
     })
   }
 
   /** Why no request with this method and path could ever be served; undefined where one could. */
   whyNeverServed({ method, path }: { method?: string; path?: string }): string | undefined {
-    const methods = path === undefined ? [...this.#methods.values()].flat() : this.#methodsAt(path)
-    if (methods === undefined) return `no request to ${path} is ever served; served are: ${this.#list()}`
-    if (method !== undefined && !methods.includes(method))
-      return `${method} is never served${path ? ` at ${path}` : ''}; served are: ${this.#list()}`
-    return undefined
+    const methods = path === undefined ? [...new Set([...this.#methods.values()].flat())] : this.#methodsAt(path)
+    if (methods.length === 0) return `no request to ${path} is ever served${this.#near(String(path))}`
+    if (method === undefined || methods.includes(method)) return undefined
+    return path === undefined
+      ? `${method} is never served; served are: ${methods.join(', ')}`
+      : `${method} is never served at ${path}; served there: ${methods.join(', ')}`
   }
 
-  #unknownPath(request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply {
-    const msg = `${request.method} ${path} is not served; served are: ${this.#list()}`
-    const refusal: Refusal = { status: 404, body: { msg }, rule: 'path.unknown' }
-    return refuse(reply, refusal, [msg])
+  #methodsAt(path: string): string[] {
+    return [...this.#methods].filter(([url]) => matches(url, withoutPrefix(path))).flatMap(([, methods]) => methods)
   }
 
-  #methodsAt(path: string): string[] | undefined {
-    return [...this.#methods].find(([url]) => matches(url, withoutPrefix(path)))?.[1]
+  #near(url: string): string {
+    const [path = ''] = withoutPrefix(url).split('?')
+    const nearest = nearestPaths(path, [...this.#methods.keys()])
+    const routes = nearest.map((url) => `${this.#methods.get(url)?.join(', ')} ${url}`)
+    const meant = didYouMean(path, nearest)
+    return `${meant}; served near it: ${routes.join('; ')}; the API is under ${V1_PATH} and ${BASE_PATH}`
   }
-
-  #list(): string {
-    const routes = [...this.#methods].map(([url, methods]) => `${methods.join(', ')} ${url}`)
-    return `${routes.join('; ')}; and the same under ${DOCUMENTED_PREFIX}`
-  }
-}
-
-function wrongMethod(request: FastifyRequest, reply: FastifyReply, path: string, methods: string[]): FastifyReply {
-  const allowed = methods.join(', ')
-  const msg = `${request.method} is not served at ${path}; served there: ${allowed}`
-  const refusal: Refusal = { status: 405, body: { msg }, rule: 'method.unknown' }
-  return refuse(reply.header('allow', allowed), refusal, [msg])
 }
 
 // A parameter of the pattern, as in /contacts/:id, stands for any one segment; a slash at the end makes no difference.

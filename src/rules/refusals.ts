@@ -23,7 +23,8 @@ export const TIMED_OUT: Refusal = { status: 408, body: { msg: 'Request Timeout' 
 export const TOO_LARGE: Refusal = { status: 413, body: { msg: 'Payload Too Large' }, rule: 'body.size' }
 export const HEADER_TOO_LARGE: Refusal = { status: 431, body: { msg: 'Request Header Fields Too Large' }, rule: 'http.malformed' }
 export const EXPECTATION_FAILED: Refusal = { status: 417, body: { msg: 'Expectation Failed' }, rule: 'http.malformed' }
-export const NO_PROXY: Refusal = { status: 405, body: { msg: 'Method Not Allowed' }, rule: 'method.unknown' }
+export const UNKNOWN_PATH: Refusal = { status: 404, body: { msg: 'Not found' }, rule: 'path.unknown' }
+export const UNKNOWN_METHOD: Refusal = { status: 404, body: { msg: 'Not found' }, rule: 'method.unknown' }
 export const BUG: Refusal = { status: 500, body: { msg: 'Internal Server Error' }, rule: 'emulator.bug' }
 export const NEITHER_EMAIL_NOR_PHONE: Refusal = {
   status: 422,

@@ -22,8 +22,14 @@ export const RULES = [
     'assumed',
     NO_SOURCE
   ),
-  rule('path.unknown', 'router', 'An unknown path gets 404.', 'observed', 'status seen in 1 recording; the body is ours'),
-  rule('method.unknown', 'router', 'A method that the path does not have gets 405.', 'assumed', NO_SOURCE),
+  rule(
+    'path.unknown',
+    'router',
+    'An unknown path gets 404 {"msg":"Not found"}.',
+    'observed',
+    'status seen in 2 recordings, the body in 1 of them'
+  ),
+  rule('method.unknown', 'router', 'A method that the path does not have gets the same 404.', 'assumed', 'no 405 was ever recorded'),
   rule('key.required', 'key', 'A missing or unknown API key gets 401 {"msg":"Unauthorized"}.', 'documented', PAGE, DOCUMENTED),
   rule('key.invalid', 'key', 'A missing or unknown API key gets 401 {"msg":"Api key is invalid."}.', 'observed', seen(6), OBSERVED),
   rule('key.before-body', 'key', 'The key is checked before the body is read.', 'assumed', NO_SOURCE),

@@ -251,7 +251,7 @@ t.test('every kind of refusal is in the journal with its reasons', async (t) => 
       [400, /^the body is not JSON: /],
       [400, 'email must be string; what came is 5', 'tags must be array; what came is "x"'],
       [400, /^the path cannot be decoded/],
-      [405, /^PATCH is not served at/]
+      [404, /^PATCH is not served at/]
     ]
   )
   t.same(exchanges[1]?.request.body, { email: 'a@b.c' }, 'what was posted to a wrong path can be seen')

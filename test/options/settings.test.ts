@@ -26,6 +26,7 @@ t.test('the command has its defaults', async (t) => {
     maxBytes: defaultMaxBytes(),
     allowedHosts: [],
     controlKey: undefined,
+    reasonHeader: true,
     log: 'pretty',
     readyFile: undefined,
     json: false
@@ -66,7 +67,8 @@ t.test('every option can be set by environment', async (t) => {
       GHL_EMULATOR_MAX_CONTACTS: '7',
       GHL_EMULATOR_MAX_BYTES: '8',
       GHL_EMULATOR_ALLOWED_HOSTS: 'a.example, b.example',
-      GHL_EMULATOR_CONTROL_KEY: 'canary'
+      GHL_EMULATOR_CONTROL_KEY: 'canary',
+      GHL_EMULATOR_NO_REASON_HEADER: '1'
     },
     ...{ GHL_EMULATOR_READY_FILE: 'ready', GHL_EMULATOR_JSON: '1' }
   }
@@ -84,7 +86,8 @@ t.test('every option can be set by environment', async (t) => {
       maxContacts: 7,
       maxBytes: 8,
       allowedHosts: ['a.example', 'b.example'],
-      controlKey: 'canary'
+      controlKey: 'canary',
+      reasonHeader: false
     },
     log: 'json',
     readyFile: 'ready',
@@ -115,6 +118,7 @@ t.test('every option can be set by its flag, those that are numbers from the lea
     ['--max-bytes', ['6']],
     ['--allowed-host', ['a.example', 'b.example']],
     ['--control-key', ['key']],
+    ['--no-reason-header', ['true']],
     ['--log', ['silent']],
     ['--ready-file', ['ready']],
     ['--json', ['true']]
@@ -129,6 +133,7 @@ t.test('every option can be set by its flag, those that are numbers from the lea
       maxBytes: 6,
       allowedHosts: ['a.example', 'b.example'],
       controlKey: 'key',
+      reasonHeader: false,
       log: 'silent',
       readyFile: 'ready',
       json: true
@@ -200,6 +205,10 @@ t.test('data given as such is taken as it is, a time of day as a text or a date'
   t.equal(settingsOfCall({ data: 'data.json' }).data, 'data.json')
   t.equal(settingsOfCall({ clock: new Date(0) }).clock, '1970-01-01T00:00:00.000Z')
   t.equal(settingsOfCall({ clock: '2026-01-01T12:00:00+01:00' }).clock, '2026-01-01T12:00:00+01:00')
+  t.same(
+    [true, false].map((reasonHeader) => settingsOfCall({ reasonHeader }).reasonHeader),
+    [true, false]
+  )
 })
 
 t.test('a call can be told where log lines go', async (t) => {
