@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Entry } from '../journal/entry.js'
 import { type Exchange, viewOf } from '../journal/exchange.js'
 import type { Journal, Ledger } from '../journal/journal.js'
+import { bearerKey } from '../locations/keys.js'
 import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
 import { ControlError } from './errors.js'
@@ -24,7 +25,7 @@ function withId(id: string, locations: Locations): Location {
 }
 
 function opened(authorization: string, locations: Locations): Location {
-  const opened = locations.open(authorization.replace(/^Bearer +/, ''))
+  const opened = locations.open(bearerKey(authorization) ?? authorization)
   if (opened) return opened.location
   throw new ControlError(401, 'unknown-key', locations.keys.whyRefused(authorization))
 }

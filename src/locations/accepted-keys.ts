@@ -22,9 +22,9 @@ function claimedLocation(key: string): string | undefined {
   }
 }
 
-/** The key in an Authorization header; undefined where there is none of this scheme. */
+/** The key in an Authorization header; undefined where it has another scheme. Schemes are in any case: RFC 9110, section 11.1. */
 export function bearerKey(header: string | undefined): string | undefined {
-  return /^Bearer +(.*)$/s.exec(header ?? '')?.[1]
+  return /^Bearer +(.*)$/is.exec(header ?? '')?.[1]
 }
 
 /** Which keys are accepted, as far as it can be told without naming one. */

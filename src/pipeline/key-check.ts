@@ -13,6 +13,8 @@ export async function requireKey(api: FastifyInstance, locations: Locations, inF
   await api.register(bearerAuth, {
     addHook: false,
     keys: [],
+    // The scheme may be in any case.
+    specCompliance: 'rfc6749',
     auth: (key, request) => {
       const opened = locations.open(key)
       identify(request, opened)

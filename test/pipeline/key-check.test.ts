@@ -12,7 +12,6 @@ const REFUSED: Record<string, Record<string, string>> = {
   'an unknown key': { authorization: 'Bearer nobody' },
   'an empty key': { authorization: 'Bearer ' },
   'another scheme': { authorization: 'Basic test-key' },
-  'a scheme in lower case': { authorization: 'bearer test-key' },
   'a key without its scheme': { authorization: 'test-key' },
   'a key with a space inside': { authorization: 'Bearer test-key two' },
   'a key with a character no token has': { authorization: 'Bearer test-k"ey' }
@@ -28,6 +27,20 @@ for (const [what, headers] of Object.entries(REFUSED)) {
     }
   })
 }
+
+overBoth(t, 'key.scheme: the scheme of the key is taken in any case, also by what is not served and by control calls', async (t, send) => {
+  for (const scheme of ['bearer', 'BEARER']) {
+    const headers = { authorization: `${scheme} test-key` }
+    const { locationId } = JSON.parse((await send({ headers, body: BODY })).text).contact
+    t.equal(locationId, locationIdOf('test-key'))
+    t.equal((await send({ headers, path: '/nowhere' })).status, 404)
+  }
+  const requests = await send({ headers: { authorization: 'bearer test-key' }, method: 'GET', path: '/_emulator/requests' })
+  t.match(
+    JSON.parse(requests.text).exchanges,
+    [200, 404, 200, 404].map((status) => ({ response: { status } }))
+  )
+})
 
 overBoth(t, 'by default every key that begins with test- opens a location of its own', async (t, send) => {
   const ids = new Set<string>()
