@@ -86,9 +86,10 @@ export class InFlight {
     return undefined
   }
 
-  /** Waits `ms` milliseconds. False when the caller hung up or the request was cut in the meantime. */
+  /** Waits `ms` milliseconds. False when the caller hung up or the request was cut, in the meantime or before. */
   pause(reply: FastifyReply, ms: number): Promise<boolean> {
-    const pending = this.#pending.get(reply) as Pending
+    const pending = this.#pending.get(reply)
+    if (pending === undefined) return Promise.resolve(false)
     return new Promise((resolve) => {
       const end = (goesOn: boolean) => {
         clearTimeout(timer)

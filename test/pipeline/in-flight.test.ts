@@ -80,6 +80,19 @@ t.test('one that is still delayed is cut at the end', async (t) => {
   await t.rejects(app.inject('/'))
 })
 
+t.test('one that was cut before its delay begins is not delayed', async (t) => {
+  const inFlight = new InFlight()
+  const app = fastify()
+  t.teardown(() => app.close())
+  app.get('/', async (_request, reply) => {
+    inFlight.enter(reply)
+    inFlight.cut()
+    t.equal(await inFlight.pause(reply, 60_000), false)
+    return reply.hijack()
+  })
+  await t.rejects(app.inject('/'))
+})
+
 t.test('a request that a reset cuts before its key has opened its location leaves no trace, and is no bug', async (t) => {
   const bugs: string[] = []
   await using emulator = await startEmulator({ logTarget: { write: (line) => bugs.push(line), colour: false } })
