@@ -94,7 +94,12 @@ export function lacksEmailAndPhone({ email, phone }: Pick<ContactFields, 'email'
 }
 
 /** The contact that a create updates instead: by e-mail, then by phone. */
-function twinOf({ email = '', phone = '' }: ContactFields, { contacts, settings, fidelity }: Place): Contact | undefined {
-  if (!fidelity.has('contact.upsert') || settings.allowDuplicateContact) return undefined
+function twinOf(fields: ContactFields, place: Place): Contact | undefined {
+  if (!place.fidelity.has('contact.upsert') || place.settings.allowDuplicateContact) return undefined
+  return contactWith(fields, place)
+}
+
+/** The oldest contact with this e-mail, else with this phone. */
+export function contactWith({ email = '', phone = '' }: ContactFields, { contacts }: Pick<Place, 'contacts'>): Contact | undefined {
   return contacts.with('email', email)[0] ?? contacts.with('phone', phone)[0]
 }

@@ -2,48 +2,25 @@ import { quickIdFrom } from '../../ids.js'
 import { type Contact, fullName, isBlank } from '../../records/contact.js'
 import type { ContactStore, Order, Placed } from '../../records/contact-store.js'
 import type { Moment } from '../../records/moments.js'
-
-const DEFAULT_LIMIT = 20
-const MOST = 100
+import { anyText, ListQueryReader, oneOf, type Paging } from '../resource/list-query.js'
 
 /** What a list asks for, after its query was read. */
-export interface ListQuery {
-  limit: number
+export interface ListQuery extends Paging {
   /** Searched for in name, phone, e-mail, tags and company. */
   query: string | undefined
   order: Order
   direction: 'asc' | 'desc'
-  /** The last contact of the page before. */
-  startAfter: number | undefined
-  startAfterId: string | undefined
-  /** Deprecated by the API in favour of the two above. */
-  page: number
 }
 
 /** Reads the query of a list; what cannot be read counts as not sent, and is named in `ignored`. */
 export function readListQuery(query: Readonly<Record<string, unknown>>): ListQuery & { ignored: string[] } {
-  const ignored: string[] = []
-  const pick = <Value>(name: string, read: (text: string) => Value | undefined, standard: Value): Value => {
-    const text = query[name]
-    if (text === undefined || text === '') return standard
-    const value = typeof text === 'string' ? read(text) : undefined
-    if (value === undefined) ignored.push(`${name}=${text} was ignored: it is not understood`)
-    return value ?? standard
-  }
-  const wholeNumber = (least: number) => (text: string) => (/^\d+$/.test(text) && Number(text) >= least ? Number(text) : undefined)
-  const oneOf =
-    <Value>(choices: Record<string, Value>) =>
-    (text: string) =>
-      Object.hasOwn(choices, text) ? choices[text] : undefined
+  const reader = new ListQueryReader(query)
   return {
-    limit: Math.min(pick('limit', wholeNumber(1), DEFAULT_LIMIT), MOST),
-    query: pick<string | undefined>('query', (text) => text, undefined),
-    order: pick('sortBy', oneOf<Order>({ date_added: 'added', date_updated: 'updated' }), 'added'),
-    direction: pick('order', oneOf<'asc' | 'desc'>({ asc: 'asc', desc: 'desc' }), 'desc'),
-    startAfter: pick<number | undefined>('startAfter', wholeNumber(0), undefined),
-    startAfterId: pick<string | undefined>('startAfterId', (text) => text, undefined),
-    page: pick('page', wholeNumber(1), 1),
-    ignored
+    ...reader.paging(),
+    query: reader.pick<string | undefined>('query', anyText, undefined),
+    order: reader.pick('sortBy', oneOf<Order>({ date_added: 'added', date_updated: 'updated' }), 'added'),
+    direction: reader.pick('order', oneOf<'asc' | 'desc'>({ asc: 'asc', desc: 'desc' }), 'desc'),
+    ignored: reader.ignored
   }
 }
 
@@ -94,8 +71,11 @@ function startOf(store: ContactStore, { order, direction, startAfter, startAfter
   return { time: startAfter, nth: isSeen === (direction === 'desc') ? 0 : Number.POSITIVE_INFINITY }
 }
 
-/** @param query in lower case */
-function matches(contact: Contact, query: string): boolean {
+/**
+ * Whether a contact has a text that holds `query`.
+ * @param query in lower case
+ */
+export function matches(contact: Contact, query: string): boolean {
   const { name, firstName, lastName, phone, email, companyName, tags } = contact
   const texts = [name, fullName({ firstName, lastName }), phone, email, companyName, ...tags]
   return texts.some((text) => text?.toLowerCase().includes(query))

@@ -5,13 +5,13 @@ import { locationOf } from '../../pipeline/request.js'
 import { addTags, type Contact, isBlank, removeTags, type TagsOnUpdate } from '../../records/contact.js'
 import type { Fidelity } from '../../rules/fidelity.js'
 import { NEITHER_EMAIL_NOR_PHONE, NO_TAGS, UNKNOWN_CONTACT, UNKNOWN_CONTACT_ON_UPDATE } from '../../rules/refusals.js'
-import type { RuleId } from '../../rules/rules.js'
 import { answerOf, type CreateContact, fieldsOf } from './contact.js'
 import { create, update } from './create.js'
 import { ignoredFields } from './ignored-fields.js'
+import { keepContact } from './keep.js'
 import { listed, pageOf, readListQuery } from './list.js'
-import { nextPageUrl } from './next-page-url.js'
 import { inDocumentedForm, normaliseOf } from './normalise.js'
+import { pageMeta } from './page-meta.js'
 import { CreateContactSchema, TagsSchema } from './schema.js'
 
 interface WithId {
@@ -42,7 +42,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     const { fields, applied } = normalise(fieldsOf(request.body), location, true)
     const made = create(fields, location, tagsOnUpdate)
     if ('refusal' in made) return refuse(reply, made.refusal, made.reasons)
-    keep(request, made.contact, applied)
+    keepContact(request, made.contact, applied, feed)
     return answer(reply, made.rule, { contact: answerOf(made.contact, fidelity) })
   })
 
@@ -50,15 +50,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     const { ignored, ...asked } = readListQuery(request.query)
     request.exchange.because(...ignored)
     const { contacts, total, next } = pageOf(locationOf(request).contacts, asked)
-    const meta = {
-      total,
-      nextPageUrl: next ? nextPageUrl(request.originalUrl, request.headers.host, next) : null,
-      startAfterId: next?.id ?? null,
-      startAfter: next?.time ?? null,
-      currentPage: asked.page,
-      nextPage: next ? asked.page + 1 : null,
-      prevPage: asked.page > 1 ? asked.page - 1 : null
-    }
+    const meta = pageMeta(request, { total, page: asked.page, next })
     return answer(reply, 'contact.list', { contacts: contacts.map(listed), meta })
   })
 
@@ -87,7 +79,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     const { fields, applied } = normalise(fieldsOf(request.body), location, false)
     const made = update(contact, fields, location, tagsOnUpdate)
     if ('refusal' in made) return refuse(reply, made.refusal, made.reasons)
-    keep(request, made.contact, applied)
+    keepContact(request, made.contact, applied, feed)
     return answer(reply, made.rule, { contact: answerOf(made.contact, fidelity) })
   })
 
@@ -107,18 +99,11 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     const { tags = [] } = fields
     const made = update(contact, { tags: change(contact.tags, tags) }, location, 'replace', 'contact.tags')
     if ('refusal' in made) return refuse(reply, made.refusal, made.reasons)
-    keep(request, made.contact, applied)
+    keepContact(request, made.contact, applied, feed)
     return answer(reply, made.rule, { tags })
   }
   api.post<WithId & { Body: CreateContact }>('/contacts/:id/tags', tagsBody, changeTags(addTags))
   api.delete<WithId & { Body: CreateContact }>('/contacts/:id/tags', tagsBody, changeTags(removeTags))
-
-  function keep(request: FastifyRequest, contact: Contact, applied: readonly RuleId[]): void {
-    locationOf(request).contacts.put(contact)
-    request.exchange.contactIds = [contact.id]
-    request.exchange.applied = applied
-    feed.publish({ kind: 'contact', locationId: contact.locationId, contact })
-  }
 }
 
 function takeObservedForms(request: FastifyRequest, _reply: unknown, done: () => void): void {
