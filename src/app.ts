@@ -97,8 +97,9 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
       )
     })
   }
-  emulate(http, (api) => contacts(api, { fidelity, feed, tagsOnUpdate }))
-  const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), async (api) => resources(api)), {
+  const ofV1 = { fidelity, feed, tagsOnUpdate }
+  emulate(http, (api) => contacts(api, ofV1))
+  const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), (api) => resources(api, ofV1)), {
     begin: (request, reply) => recorder.arrive(request, reply),
     end: (reply) => inFlight.leave(reply)
   })

@@ -1,8 +1,8 @@
 import { idFrom, uuidFrom } from '../ids.js'
 import type { Location } from '../locations/location.js'
-import { GIVEN_KINDS, type GivenData } from './given.js'
+import { GIVEN_KINDS, type GivenData, type GivenOne } from './given.js'
 
-const GIVE: { [Kind in keyof GivenData]-?: (given: Required<GivenData>[Kind], location: Location) => void } = {
+const GIVE: { [Kind in keyof GivenOne]: (given: GivenOne[Kind][], location: Location) => void } = {
   campaigns: (given, { id: locationId, resources }) =>
     resources.campaigns.give(
       given.map(({ id, name, status = 'published' }) => ({ id: id ?? idFrom(`${locationId}\0campaign\0${name}`), name, status }))
@@ -15,7 +15,15 @@ const GIVE: { [Kind in keyof GivenData]-?: (given: Required<GivenData>[Kind], lo
         ...{ version: 1, createdAt: now, updatedAt: now }
       }))
     )
-  }
+  },
+  pipelines: (given, { id: locationId, resources }) =>
+    resources.pipelines.give(
+      given.map(({ id, name, stages }) => ({
+        id: id ?? idFrom(`${locationId}\0pipeline\0${name}`),
+        name,
+        stages: stages.map((stage) => ({ id: stage.id ?? uuidFrom(`${locationId}\0stage\0${name}\0${stage.name}`), name: stage.name }))
+      }))
+    )
 }
 
 /** Gives a location what a test has for it. Ids that are not given follow from the name, so that they stay the same. */
@@ -23,7 +31,7 @@ export function give(data: GivenData, location: Location): void {
   for (const kind of GIVEN_KINDS) giveKind(kind, data, location)
 }
 
-function giveKind<Kind extends keyof GivenData>(kind: Kind, data: GivenData, location: Location): void {
+function giveKind<Kind extends keyof GivenOne>(kind: Kind, data: GivenData, location: Location): void {
   const given = data[kind]
   if (given !== undefined) GIVE[kind](given, location)
 }

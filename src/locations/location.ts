@@ -83,12 +83,13 @@ export class Location {
     this.faults.clear()
   }
 
-  /** Forgets a contact with its notes and tasks. */
+  /** Forgets a contact with its notes, its tasks and what else goes with it. */
   forgetContact(contact: Contact): void {
     const { id } = contact
     this.contacts.remove(contact)
     this.notes.forget(id)
     this.tasks.forget(id)
+    this.#resources?.forgetContact(id)
   }
 }
 

@@ -2,6 +2,7 @@ import * as Type from '@sinclair/typebox'
 import { FaultSchema } from '../control/schema.js'
 import { STEPS } from '../rules/rule.js'
 import { RULES } from '../rules/rules.js'
+import { Pipeline } from './opportunity-answers.js'
 
 // What the emulator answers. Nothing is checked by these at run time; the tests hold real answers against them.
 // Each stands in the document once, under its name here; wherever one is part of another, the document refers to it.
@@ -142,7 +143,8 @@ export const AddedData = Type.Object(
   {
     contacts: said('Those that were added.', Type.Array(Contact)),
     campaigns: Type.Array(Campaign),
-    workflows: Type.Array(Workflow)
+    workflows: Type.Array(Workflow),
+    pipelines: Type.Array(Pipeline)
   },
   { description: 'What a location has of each kind that a test gives.' }
 )

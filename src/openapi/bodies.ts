@@ -14,6 +14,8 @@ import { CreateCustomFieldSchema } from '../v1/custom-fields/schema.js'
 import { CustomValueSchema } from '../v1/custom-values/schema.js'
 import { LinkSchema } from '../v1/links/schema.js'
 import { NoteSchema } from '../v1/notes/schema.js'
+import { OpportunitySchema, OpportunityStatusSchema } from '../v1/opportunities/schema.js'
+import { GivenPipeline } from '../v1/pipelines/schema.js'
 import { TagSchema } from '../v1/tags/schema.js'
 import { TaskSchema } from '../v1/tasks/schema.js'
 import { GivenWorkflow } from '../v1/workflows/schema.js'
@@ -63,6 +65,8 @@ export const BODIES: Record<string, Body> = {
   SentCustomValue: asItIs(CustomValueSchema),
   SentLink: asItIs(LinkSchema),
   SentTag: asItIs(TagSchema),
+  SentOpportunity: asItIs(OpportunitySchema),
+  SentOpportunityStatus: asItIs(OpportunityStatusSchema),
   SeedContact: body(SeedContactSchema, 'A contact to put in: as a client sends it, or as an answer has it.', {
     ...CONTACT_FIELDS,
     customField: 'From the id of a custom field to its value, or a list of both.',
@@ -73,6 +77,7 @@ export const BODIES: Record<string, Body> = {
   PutContacts: body(PutContactsSchema, 'Contacts to put in.', {}),
   GivenCampaign: asItIs(GivenCampaign),
   GivenWorkflow: asItIs(GivenWorkflow),
+  GivenPipeline: asItIs(GivenPipeline),
   SentData: body(AddedDataSchema, 'What a location is given. What is not named stays.', {
     settings: 'They change from here on.'
   }),

@@ -8,6 +8,7 @@ import * as ANSWERS from './answers.js'
 import { BODIES, type Body } from './bodies.js'
 import { type Operation, TAGS } from './operation.js'
 import { OPERATIONS } from './operations.js'
+import * as OPPORTUNITY_ANSWERS from './opportunity-answers.js'
 import { type Names, partsReferring, reference, referring } from './referring.js'
 import { PARAMETERS, REFUSALS, type Refusal } from './shared.js'
 
@@ -57,7 +58,7 @@ const SECURITY = {
 }
 
 /** Every schema that the document refers to by its name. */
-const NAMED: Record<string, object> = { ...ANSWERS, ...mapped(BODIES, ({ schema }) => schema) }
+const NAMED: Record<string, object> = { ...ANSWERS, ...OPPORTUNITY_ANSWERS, ...mapped(BODIES, ({ schema }) => schema) }
 
 /**
  * The contract as OpenAPI 3.1, made from the routes and their schemas.

@@ -12,6 +12,7 @@ export const TAGS = {
   links: 'Trigger links.',
   campaigns: 'The campaigns of a location, and who is in them. Nothing is sent.',
   workflows: 'The workflows of a location, and who was put into them. Nothing runs.',
+  opportunities: 'What might be sold to contacts, in the stages of pipelines.',
   location: 'What a client reads of a location: its settings and the time zones. Nothing of it is written.',
   control: 'Calls for tests alone: look at what arrived, wait for it, arm faults, set the time, reset.',
   pages: 'Pages for people: the inspector and this reference. They need no key and hold no data.'

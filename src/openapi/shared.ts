@@ -84,6 +84,8 @@ export const PARAMETERS = {
   TagId: inPath('id', 'The id of a tag.'),
   CampaignId: inPath('campaignId', 'The id of a campaign.'),
   WorkflowId: inPath('workflowId', 'The id of a workflow.'),
+  PipelineId: inPath('pipelineId', 'The id of a pipeline.'),
+  OpportunityId: inPath('opportunityId', 'The id of an opportunity in that pipeline.'),
   LocationId: inPath('id', 'The id of the location that the key opens.'),
   ExchangeNumber: inPath('seq', 'The number of an exchange, as lists of exchanges have it.', Type.Integer({ minimum: 1 })),
   FaultId: inPath('id', 'The id of an armed fault.'),

@@ -1,6 +1,7 @@
 import * as Type from '@sinclair/typebox'
 import { ContactAnswer, ContactList, Contacts, CustomField, Location, Note, TagNames, Task } from './answers.js'
 import type { Operation } from './operation.js'
+import { OPPORTUNITY_OPERATIONS } from './opportunity-operations.js'
 import { RESOURCE_OPERATIONS } from './resource-operations.js'
 import { BY_KEY, NEEDS_KEY, PLAIN, WITH_BODY } from './shared.js'
 
@@ -124,7 +125,7 @@ export const V1_OPERATIONS: Record<string, Operation> = {
   'DELETE /v1/contacts/:id': {
     ...ofContact,
     summary: 'Delete a contact',
-    description: `Deletes a contact with its notes and tasks, and answers \`OK\` as text. ${NO_CONTACT}`,
+    description: `Deletes a contact with its notes, tasks and opportunities, and answers \`OK\` as text. ${NO_CONTACT}`,
     answer: PLAIN,
     refusals: BY_KEY
   },
@@ -176,6 +177,7 @@ export const V1_OPERATIONS: Record<string, Operation> = {
     refusals: BY_KEY
   },
   ...RESOURCE_OPERATIONS,
+  ...OPPORTUNITY_OPERATIONS,
   'GET /v1/timezones': {
     tag: 'location',
     summary: 'List time zones',

@@ -100,6 +100,11 @@ export class Given<Kept extends { readonly id: string }> extends Records<Kept> {
     for (const record of records) this.put(record)
   }
 
+  /** Whether a test has given some. */
+  get isGiven(): boolean {
+    return this.#isGiven
+  }
+
   /** Whether a request may name this id. */
   takes(id: string): boolean {
     return !this.#isGiven || this.has(id)

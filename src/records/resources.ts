@@ -3,10 +3,14 @@ import type { Campaign } from './campaign.js'
 import type { CustomValue } from './custom-value.js'
 import type { Enrolment } from './enrolment.js'
 import type { Link } from './link.js'
+import type { Opportunity } from './opportunity.js'
+import type { Pipeline } from './pipeline.js'
 import { Given, Records, RecordsOfContacts } from './records.js'
 import type { Room } from './room.js'
 import type { Tag } from './tag.js'
 import type { Workflow } from './workflow.js'
+
+const STAGES = ['New lead', 'Contacted', 'Proposal sent', 'Closed']
 
 /** What a location holds beside its contacts and what most tests use. Made when it is first asked for. */
 export class Resources {
@@ -16,6 +20,8 @@ export class Resources {
   readonly tags: Records<Tag>
   readonly campaigns: Given<Campaign>
   readonly workflows: Given<Workflow>
+  readonly pipelines: Given<Pipeline>
+  readonly opportunities: RecordsOfContacts<Opportunity>
   /** Stay when their contact goes: a test may ask for them then. */
   readonly enrolments: RecordsOfContacts<Enrolment>
 
@@ -34,11 +40,23 @@ export class Resources {
       createdAt: began,
       updatedAt: began
     })
+    this.pipelines = new Given(room, {
+      id: idOf('pipeline'),
+      name: 'Test pipeline',
+      stages: STAGES.map((name) => ({ id: uuidFrom(`${locationId}\0stage\0${name}`), name }))
+    })
+    this.opportunities = new RecordsOfContacts(room)
     this.enrolments = new RecordsOfContacts(room)
+  }
+
+  /** Forgets what goes with a contact. */
+  forgetContact(contactId: string): void {
+    this.opportunities.forgetContact(contactId)
   }
 
   /** Gives its room back; it is not used after this. */
   end(): void {
     for (const records of [this.customValues, this.links, this.tags, this.campaigns, this.workflows, this.enrolments]) records.end()
+    for (const records of [this.pipelines, this.opportunities]) records.end()
   }
 }

@@ -1,4 +1,5 @@
 import { FORM_RULES } from './form-rules.js'
+import { OPPORTUNITY_RULES } from './opportunity-rules.js'
 import { RESOURCE_RULES } from './resource-rules.js'
 import {
   DOCUMENTED,
@@ -213,6 +214,7 @@ export const RULES = [
   rule('child.invalid-id', 'rule', 'An id that no note or task of the contact has gets 422.', 'assumed', 'by analogy with the contact id'),
   ...RESOURCE_RULES.map(ofRow),
   ...FORM_RULES.map(ofRow),
+  ...OPPORTUNITY_RULES.map(ofRow),
   rule('location.timezones', 'store', 'The time zones are those of the machine.', 'assumed', 'the shape is documented'),
   rule('location.read', 'store', "The key's own location can be read; another id gets 422.", 'assumed', 'the shape is documented'),
   rule(

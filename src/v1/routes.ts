@@ -1,17 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { campaigns } from './campaigns/routes.js'
+import type { ContactsContext } from './contacts/context.js'
 import { customFields } from './custom-fields/routes.js'
 import { customValues } from './custom-values/routes.js'
 import { enrolments } from './enrolments/routes.js'
 import { links } from './links/routes.js'
 import { location } from './location/routes.js'
 import { notes } from './notes/routes.js'
+import { opportunities } from './opportunities/routes.js'
+import { pipelines } from './pipelines/routes.js'
 import { tags } from './tags/routes.js'
 import { tasks } from './tasks/routes.js'
 import { workflows } from './workflows/routes.js'
 
 /** The resources of version 1 beside the contacts, each in a folder of its own. */
-export function resources(api: FastifyInstance): void {
+export async function resources(api: FastifyInstance, context: ContactsContext): Promise<void> {
   notes(api)
   tasks(api)
   customFields(api)
@@ -21,5 +24,7 @@ export function resources(api: FastifyInstance): void {
   campaigns(api)
   workflows(api)
   enrolments(api)
+  pipelines(api)
+  await opportunities(api, context)
   location(api)
 }

@@ -47,7 +47,10 @@ t.test('data comes from a file, from the call, or not at all', async (t) => {
 const KNOWN = 'email, phone, firstName, lastName, name, dateOfBirth, address1, city, state, country, postalCode, companyName, website'
 const WRONG: [data: unknown, why: string | RegExp][] = [
   [[], 'the body must be object; what came is []'],
-  [{ contact: [] }, 'contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, settings, locations'],
+  [
+    { contact: [] },
+    'contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, pipelines, settings, locations'
+  ],
   [{ contacts: {} }, 'contacts must be array; what came is {}'],
   [{ contacts: [{ email: 5 }] }, 'contacts.0.email must be string; what came is 5'],
   [{ contacts: [{}, { emial: 'x' }] }, new RegExp(`contacts\\.1\\.emial is not known; did you mean email\\?; known are ${KNOWN}`)],
@@ -56,7 +59,7 @@ const WRONG: [data: unknown, why: string | RegExp][] = [
   [{ contacts: [{ customField: 5 }] }, 'contacts.0.customField must be object; what came is 5'],
   [
     { locations: { a: { contact: [] } } },
-    'locations.a.contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, settings'
+    'locations.a.contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, pipelines, settings'
   ],
   [{ settings: { contry: 'MX' } }, /^settings\.contry is not known; did you mean country\?/],
   [{ settings: { country: 'USA' } }, 'settings.country must match pattern "^[A-Z]{2}$"; what came is "USA"'],

@@ -121,6 +121,21 @@ const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['DELETE /v1/contacts/:contactId/campaigns/remove-all', '/v1/contacts/$contact/campaigns/remove-all'],
   ['GET /v1/workflows', '/v1/workflows'],
   ['POST /v1/contacts/:contactId/workflow/:workflowId', '/v1/contacts/$contact/workflow/w', {}],
+  ['GET /v1/pipelines', '/v1/pipelines'],
+  [
+    'POST /v1/pipelines/:pipelineId/opportunities',
+    '/v1/pipelines/p/opportunities',
+    { title: 'o', status: 'open', stageId: 's', contactId: '$contact', monetaryValue: 1 }
+  ],
+  ['GET /v1/pipelines/:pipelineId/opportunities', '/v1/pipelines/p/opportunities'],
+  ['GET /v1/pipelines/:pipelineId/opportunities/:opportunityId', '/v1/pipelines/p/opportunities/$made'],
+  [
+    'PUT /v1/pipelines/:pipelineId/opportunities/:opportunityId',
+    '/v1/pipelines/p/opportunities/$made',
+    { title: 'o', status: 'won', stageId: 's' }
+  ],
+  ['PUT /v1/pipelines/:pipelineId/opportunities/:opportunityId/status', '/v1/pipelines/p/opportunities/$made/status', { status: 'lost' }],
+  ['DELETE /v1/pipelines/:pipelineId/opportunities/:opportunityId', '/v1/pipelines/p/opportunities/$made'],
   ['GET /v1/timezones', '/v1/timezones'],
   ['GET /v1/locations/:id', '/v1/locations/$location'],
   ['GET /_emulator/health', '/_emulator/health'],
@@ -129,7 +144,11 @@ const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['GET /_emulator/fidelity', '/_emulator/fidelity'],
   ['GET /_emulator/contacts', '/_emulator/contacts'],
   ['POST /_emulator/contacts', '/_emulator/contacts', { contacts: [{ phone: '1' }] }],
-  ['POST /_emulator/data', '/_emulator/data', { workflows: [{ name: 'a' }], campaigns: [{ name: 'b' }] }],
+  [
+    'POST /_emulator/data',
+    '/_emulator/data',
+    { workflows: [{ name: 'a' }], campaigns: [{ name: 'b' }], pipelines: [{ name: 'c', stages: [{ name: 'd' }] }] }
+  ],
   ['GET /_emulator/enrolments', '/_emulator/enrolments'],
   ['POST /_emulator/contacts/wait', '/_emulator/contacts/wait', {}],
   ['GET /_emulator/requests', '/_emulator/requests'],
@@ -176,7 +195,7 @@ t.test('what is really answered has the shape that is described', async (t) => {
     const answer = await fetch(emulator.url + url, {
       method: operation.split(' ')[0] as string,
       headers: { authorization: `Bearer ${emulator.apiKey}` },
-      ...(body !== undefined && { body: JSON.stringify(body) })
+      ...(body !== undefined && { body: JSON.stringify(body).replace('$contact', contact) })
     })
     t.equal(answer.status, 200, operation)
     const [type, pointer] = describedAnswer(document, operation)

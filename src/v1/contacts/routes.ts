@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Feed } from '../../locations/feed.js'
 import { answer, answerOk, refuse } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
-import { addTags, type Contact, isBlank, removeTags, type TagsOnUpdate } from '../../records/contact.js'
-import type { Fidelity } from '../../rules/fidelity.js'
+import { addTags, type Contact, isBlank, removeTags } from '../../records/contact.js'
 import { NEITHER_EMAIL_NOR_PHONE, NO_TAGS, UNKNOWN_CONTACT, UNKNOWN_CONTACT_ON_UPDATE } from '../../rules/refusals.js'
 import { answerOf, type CreateContact, fieldsOf } from './contact.js'
+import type { ContactsContext } from './context.js'
 import { create, update } from './create.js'
 import { ignoredFields } from './ignored-fields.js'
 import { keepContact } from './keep.js'
@@ -19,14 +18,6 @@ interface WithId {
 }
 interface WithQuery {
   Querystring: Record<string, unknown>
-}
-
-/** What the contacts of v1 depend on. */
-export interface ContactsContext {
-  fidelity: Fidelity
-  /** Told of each contact that was created or changed. */
-  feed: Feed
-  tagsOnUpdate: TagsOnUpdate
 }
 
 /** The contacts resource. */
