@@ -221,6 +221,20 @@ t.test('an opportunity is refused where there is no room for it, and its contact
   t.equal((await post({})).status, 200)
 })
 
+t.test('a contact that has room is not made where its opportunity has none', async (t) => {
+  const tryWith = async (maxBytes: number) => {
+    await using emulator = await startEmulator({ maxBytes })
+    const headers = { authorization: `Bearer ${emulator.apiKey}` }
+    const body = JSON.stringify({ ...SENT, email: 'a@b.c' })
+    const { status } = await fetch(emulator.baseUrl + ALL, { method: 'POST', headers, body })
+    const { bytes } = (await (await fetch(`${emulator.url}/_emulator/health`)).json()) as { bytes: number }
+    return { status, bytes, contacts: (await emulator.contacts()).length }
+  }
+  const { bytes } = await tryWith(1e6)
+  t.match(await tryWith(bytes), { status: 200, bytes, contacts: 1 })
+  t.match(await tryWith(bytes - 1), { status: 503, contacts: 0 })
+})
+
 t.test('a contact is not made for an opportunity where no more contacts are allowed', async (t) => {
   await using emulator = await startEmulator({ maxContacts: 1, data: { contacts: [{ id: 'c', email: 'a@b.c' }] } })
   const headers = { authorization: `Bearer ${emulator.apiKey}` }
