@@ -99,7 +99,7 @@ export const V1_OPERATIONS: Record<string, Operation> = {
     tag: 'contacts',
     summary: 'Look up contacts by e-mail, else by phone',
     description:
-      'Answers the contacts with this e-mail; if there are none, those with this phone; if there are none either, an empty list. Without both it gets 422.',
+      'Answers the contacts with this e-mail; if there are none, those with this phone. If there are none either, or both are missing, it gets 422.',
     answer: Contacts,
     refusals: BY_KEY,
     query: {

@@ -8,5 +8,12 @@ export const FORM_RULES = [
     'The scheme of the key, Bearer, may be in any case.',
     'assumed',
     'RFC 9110, section 11.1: schemes are case-insensitive; no page of the vendor says otherwise'
+  ],
+  [
+    'contact.lookup-no-match',
+    'rule',
+    'A lookup without a match gets 422 {"email":{"message":"The email address is invalid.","rule":"invalid"}}, or that of the phone where it is sent alone.',
+    'observed',
+    '4 independent programs ask for the status or the text; the rule, and all of the phone, are assumed'
   ]
 ] as const

@@ -44,6 +44,8 @@ export function whyFull(room: Room, contacts: number, bytes: number): Refused | 
 
 export const API_KEY_INVALID: Refusal = { status: 401, body: { msg: 'Api key is invalid.' }, rule: 'key.invalid' }
 
+export const UNKNOWN_EMAIL: Refusal = { status: 422, body: invalid('email', 'email address'), rule: 'contact.lookup-no-match' }
+export const UNKNOWN_PHONE: Refusal = { status: 422, body: invalid('phone', 'phone number'), rule: 'contact.lookup-no-match' }
 export const UNKNOWN_CONTACT: Refusal = { status: 422, body: invalid('id', 'contact id'), rule: 'contact.invalid-id' }
 // The reference has another rule here than everywhere else.
 export const UNKNOWN_CONTACT_ON_UPDATE: Refusal = { status: 422, body: invalid('id', 'contact id', 'required'), rule: 'contact.invalid-id' }

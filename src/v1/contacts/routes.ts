@@ -2,7 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answer, answerOk, refuse } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { addTags, type Contact, isBlank, removeTags } from '../../records/contact.js'
-import { NEITHER_EMAIL_NOR_PHONE, NO_TAGS, UNKNOWN_CONTACT, UNKNOWN_CONTACT_ON_UPDATE } from '../../rules/refusals.js'
+import {
+  NEITHER_EMAIL_NOR_PHONE,
+  NO_TAGS,
+  UNKNOWN_CONTACT,
+  UNKNOWN_CONTACT_ON_UPDATE,
+  UNKNOWN_EMAIL,
+  UNKNOWN_PHONE
+} from '../../rules/refusals.js'
 import { answerOf, type CreateContact, fieldsOf } from './contact.js'
 import type { ContactsContext } from './context.js'
 import { create, update } from './create.js'
@@ -53,6 +60,10 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     const byEmail = contacts.with('email', email)
     // A plus sign that was not encoded arrives as a space.
     const found = byEmail.length > 0 ? byEmail : contacts.with('phone', phone.replace(/^ /, '+'))
+    if (found.length === 0) {
+      const [what, refusal] = isBlank(email) ? (['phone', UNKNOWN_PHONE] as const) : (['email', UNKNOWN_EMAIL] as const)
+      return refuse(reply, refusal, [`no contact of this location has this ${what}`])
+    }
     return answer(reply, 'contact.lookup', { contacts: found.map((contact) => answerOf(contact, fidelity)) })
   })
 

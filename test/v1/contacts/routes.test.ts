@@ -258,7 +258,6 @@ inBothProfiles('contact.lookup: lookup tries the e-mail in any case, then the ph
   t.same((await call('GET', '/contacts/lookup?phone=+18887324198')).body, { contacts: [two] }, 'a plus sign that was not encoded')
   t.same((await call('GET', '/contacts/lookup?email=one@b.c&phone=%2B18887324198')).body, { contacts: [one] })
   t.same((await call('GET', '/contacts/lookup?email=no@b.c&phone=%2B18887324198')).body, { contacts: [two] })
-  t.same((await call('GET', '/contacts/lookup?email=no@b.c')).body, { contacts: [] })
   for (const query of ['', '?email=', '?email=%20&phone=']) {
     t.match(await call('GET', `/contacts/lookup${query}`), {
       status: 422,
@@ -266,10 +265,28 @@ inBothProfiles('contact.lookup: lookup tries the e-mail in any case, then the ph
     })
   }
   await call('PUT', `/contacts/${one.id}`, { email: 'other@b.c' })
-  t.same((await call('GET', '/contacts/lookup?email=one@b.c')).body, { contacts: [] })
+  t.equal((await call('GET', '/contacts/lookup?email=one@b.c')).status, 422)
   t.match((await call('GET', '/contacts/lookup?email=OTHER@b.c')).body, { contacts: [{ id: one.id }] })
   await call('DELETE', `/contacts/${one.id}`)
-  t.same((await call('GET', '/contacts/lookup?email=other@b.c')).body, { contacts: [] })
+  t.equal((await call('GET', '/contacts/lookup?email=other@b.c')).status, 422)
+})
+
+inBothProfiles('contact.lookup-no-match: a lookup without a match gets the recorded 422', async (t, call) => {
+  await call('POST', '/contacts', { email: 'one@b.c' })
+  for (const query of ['email=no@b.c', 'email=no@b.c&phone=1']) {
+    t.match(await call('GET', `/contacts/lookup?${query}`), {
+      status: 422,
+      text: '{"email":{"message":"The email address is invalid.","rule":"invalid"}}',
+      headers: { 'x-emulator-reason': 'no contact of this location has this email' }
+    })
+  }
+  for (const query of ['phone=1', 'email=&phone=1']) {
+    t.match(await call('GET', `/contacts/lookup?${query}`), {
+      status: 422,
+      text: '{"phone":{"message":"The phone number is invalid.","rule":"invalid"}}',
+      headers: { 'x-emulator-reason': 'no contact of this location has this phone' }
+    })
+  }
 })
 
 const LIST_KEYS = [
