@@ -5,6 +5,8 @@ const SECRETS = 'auth|key|token|secret|bearer|jwt|passw'
 const SECRET_NAME = new RegExp(`${SECRETS}|cookie`, 'i')
 // The look ahead ends where the name does, so that no text takes long.
 const SECRET_PARAMETER = new RegExp(`([?&;](?=[^?&;=]*(?:${SECRETS}))[^?&;=]*=)[^&;#]*`, 'gi')
+// In JSON: what locations and users of agencies are made with, and answered with.
+const SECRET_FIELD = /("(?:apiKey|authToken|password)"\s*:\s*")(?:[^"\\]|\\.)*/g
 const PARAMETER = /([?&;])([^?&;=#]*)=[^&;#]*/g
 const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i
 // In a header of any name.
@@ -63,6 +65,11 @@ export function sentenceWithoutKey(sentence: string, key: string | undefined): s
   for (let length = Math.min(key.length - 1, LONGEST_QUOTE); length >= SHORTEST_KEY; length--)
     hidden = hidden.replaceAll(`${key.slice(0, length)}…`, `${REDACTED}…`)
   return hidden
+}
+
+/** JSON without the values of fields that hold keys and passwords; it may end anywhere. */
+export function withoutSecrets(json: string): string {
+  return json.replace(SECRET_FIELD, `$1${REDACTED}`)
 }
 
 /** A path and query without user and password, and without the values of parameters that may carry a key, or do. */

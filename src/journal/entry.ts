@@ -1,5 +1,5 @@
 import type { Fault } from '../faults/fault.js'
-import { keyToHide, redactedHeaders, redactedUrl, sentenceWithoutKey, withoutKey } from '../http/redaction.js'
+import { keyToHide, redactedHeaders, redactedUrl, sentenceWithoutKey, withoutKey, withoutSecrets } from '../http/redaction.js'
 import type { RuleId } from '../rules/rules.js'
 
 const BYTES_PER_ENTRY = 600
@@ -30,6 +30,8 @@ export class Entry {
   reasons: readonly string[] = NONE
   /** Says of an accepted body what in it was silently ignored; run only when somebody looks. */
   warn: ((body: unknown) => string[]) | null = null
+  /** Whether its bodies may have keys of others in them, by their names. */
+  holdsSecrets = false
   /** The key it came with, until it is closed. */
   #key: string | undefined
   #rawBody: string | null = null
@@ -67,6 +69,10 @@ export class Entry {
     this.status = status
     this.responseHeaders = headers
     this.responseBody = body && withoutKey(body, this.#key)
+    if (this.holdsSecrets) {
+      this.#rawBody = this.#rawBody && withoutSecrets(this.#rawBody)
+      this.responseBody = this.responseBody && withoutSecrets(this.responseBody)
+    }
     this.#key = undefined
     this.bytes = BYTES_PER_ENTRY + this.url.length + this.rawHeaders.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
   }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { keyToHide, redactedHeaders, redactedUrl, sentenceWithoutKey, withoutKey } from '../../src/http/redaction.js'
+import { keyToHide, redactedHeaders, redactedUrl, sentenceWithoutKey, withoutKey, withoutSecrets } from '../../src/http/redaction.js'
 
 const REDACTED: [url: string, kept: string][] = [
   ['/key/token?limit=5', '/key/token?limit=5'],
@@ -84,4 +84,17 @@ t.test('a key that is too short to be told from a word is not searched for', asy
     t.equal(keyToHide(headers), undefined)
   }
   t.equal(withoutKey('a key', undefined), 'a key')
+})
+
+t.test('what is kept of JSON has no key, token or password under its usual name, wherever the text ends', async (t) => {
+  const json = '{"apiKey":"a","x":{"authToken" : "b\\"c","sid":"s"},"password":"d'
+  t.equal(withoutSecrets(json), '{"apiKey":"[redacted]","x":{"authToken" : "[redacted]","sid":"s"},"password":"[redacted]')
+})
+
+t.test('redacting JSON takes no long time, whatever came', async (t) => {
+  for (const part of ['"apiKey"', '"apiKey" ', '"apiKey":"', '"apiKey":"\\', ' ', '"']) {
+    const started = process.cpuUsage().user
+    t.type(withoutSecrets(`"apiKey":"${part.repeat(1_000_000 / part.length)}`), 'string')
+    t.ok(process.cpuUsage().user - started < 1_000_000, part)
+  }
 })
