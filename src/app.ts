@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AbortSignals } from './control/abort-signals.js'
 import { serveControl } from './control/app.js'
+import { reset } from './control/reset.js'
 import { control } from './control/routes.js'
 import { Waits } from './control/waits.js'
 import { readData } from './data/data.js'
@@ -10,6 +11,7 @@ import { createServer } from './http/server.js'
 import { createLog } from './journal/log.js'
 import { Feed } from './locations/feed.js'
 import { Keys, parseKeyRule } from './locations/keys.js'
+import type { Location } from './locations/location.js'
 import { Locations } from './locations/locations.js'
 import type { Settings } from './options/options.js'
 import { inspector } from './pages/inspector.js'
@@ -45,7 +47,7 @@ export interface App {
  */
 export function createApp(settings: Settings, stall = STALL, before: (http: FastifyInstance) => void = () => {}): App {
   const { allowedHosts, controlKey, host, rateLimit, reasonHeader, tagsOnUpdate } = settings
-  const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
+  const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed, settings.agencyKeys.map(parseKeyRule))
   const fidelity = new Fidelity(settings.fidelity)
   const log = createLog(settings.log, settings.logTarget)
   const waits = new Waits()
@@ -97,7 +99,8 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
       )
     })
   }
-  const ofV1 = { fidelity, feed, tagsOnUpdate }
+  const close = (location: Location) => void reset({ locations, inFlight, waits }, location)
+  const ofV1 = { fidelity, feed, tagsOnUpdate, locations, close }
   emulate(http, (api) => contacts(api, ofV1))
   const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), (api) => resources(api, ofV1)), {
     begin: (request, reply) => recorder.arrive(request, reply),

@@ -12,6 +12,8 @@ export interface Resettable {
 
 /** Makes one location, or the whole emulator, as it was at its start: what is in flight is cut, what waits is ended. */
 export function reset({ locations, inFlight, waits }: Resettable, location?: Location): Cleared {
+  // What an agency's locations hold goes with it.
+  for (const each of location ? locations.openOf(location) : []) reset({ locations, inFlight, waits }, each)
   inFlight.cut(location)
   waits.reset(location?.id)
   const cleared = locations.reset(location)

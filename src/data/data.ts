@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parseJson } from '../http/json.js'
 import type { Keys } from '../locations/keys.js'
 import type { Location } from '../locations/location.js'
-import type { LocationSettings } from '../locations/settings.js'
 import { shownName } from '../match/match.js'
+import type { LocationSettings } from '../records/settings.js'
 import { idGivenTwice, putContacts } from '../v1/contacts/seed.js'
 import { messagesOf } from '../validation/messages.js'
 import { wrongShape } from '../validation/validator.js'
@@ -80,7 +80,8 @@ export class DataToStartWith {
 
   putInto(location: Location): void {
     const data = this.#dataOf(location.id)
-    putContacts(data.contacts ?? [], location)
+    // What every location begins with is no affair of an agency, which has no contacts.
+    if (!location.isAgency) putContacts(data.contacts ?? [], location)
     give(data, location)
   }
 

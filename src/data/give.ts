@@ -1,8 +1,9 @@
 import { idFrom, uuidFrom } from '../ids.js'
 import type { Location } from '../locations/location.js'
-import { GIVEN_KINDS, type GivenData, type GivenOne } from './given.js'
+import { permissionsOf } from '../records/user.js'
+import { GIVEN_KINDS, type GivenData, type GivenLists } from './given.js'
 
-const GIVE: { [Kind in keyof GivenOne]: (given: GivenOne[Kind][], location: Location) => void } = {
+const GIVE: { [Kind in keyof GivenLists]: (given: GivenLists[Kind], location: Location) => void } = {
   campaigns: (given, { id: locationId, resources }) =>
     resources.campaigns.give(
       given.map(({ id, name, status = 'published' }) => ({ id: id ?? idFrom(`${locationId}\0campaign\0${name}`), name, status }))
@@ -23,6 +24,18 @@ const GIVE: { [Kind in keyof GivenOne]: (given: GivenOne[Kind][], location: Loca
         name,
         stages: stages.map((stage) => ({ id: stage.id ?? uuidFrom(`${locationId}\0stage\0${name}\0${stage.name}`), name: stage.name }))
       }))
+    ),
+  users: (given, { id: locationId, resources }) =>
+    resources.users.give(
+      given.map(({ id, firstName, lastName = '', email = '', phone = '', type = 'account', role = 'user', ...told }) => ({
+        ...{ id: id ?? idFrom(`${locationId}\0user\0${firstName}\0${lastName}\0${email}`), firstName, lastName, email, phone },
+        roles: { type, role, locationIds: told.locationIds ?? [locationId] },
+        permissions: permissionsOf(told.permissions)
+      }))
+    ),
+  snapshots: (given, { id: locationId, resources }) =>
+    resources.snapshots.give(
+      given.map(({ id, name, type = 'own' }) => ({ id: id ?? idFrom(`${locationId}\0snapshot\0${name}`), name, type }))
     )
 }
 
@@ -31,7 +44,7 @@ export function give(data: GivenData, location: Location): void {
   for (const kind of GIVEN_KINDS) giveKind(kind, data, location)
 }
 
-function giveKind<Kind extends keyof GivenOne>(kind: Kind, data: GivenData, location: Location): void {
-  const given = data[kind]
+function giveKind<Kind extends keyof GivenLists>(kind: Kind, data: { [Each in Kind]?: GivenLists[Each] }, location: Location): void {
+  const given: GivenLists[Kind] | undefined = data[kind]
   if (given !== undefined) GIVE[kind](given, location)
 }

@@ -1,7 +1,8 @@
 import * as Type from '@sinclair/typebox'
-import type { LocationSettings } from '../locations/settings.js'
+import { type LocationSettings, PROFILE, SOCIAL, SWITCHES } from '../records/settings.js'
 import type { SeedContact } from '../v1/contacts/contact.js'
 import { SeedContactSchema } from '../v1/contacts/schema.js'
+import { each } from '../validation/each.js'
 import { GIVEN, GIVEN_KINDS, type GivenData } from './given.js'
 
 /** What a location begins with. */
@@ -27,7 +28,9 @@ const location = {
         name: text,
         country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
         timezone: text,
-        allowDuplicateContact: Type.Optional(Type.Boolean())
+        ...each(SWITCHES, Type.Optional(Type.Boolean())),
+        ...each(PROFILE, text),
+        social: Type.Optional(Type.Object(each(SOCIAL, text), strict))
       },
       strict
     )

@@ -1,9 +1,9 @@
 import { idFrom } from '../ids.js'
+import { accountOf, type ClaimedAccount } from './account-key.js'
+import { claimsOf, isLocationId } from './claims.js'
 
 // RFC 6750, section 2.1: the characters of a bearer token.
 const TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
-// What can stand in a path. An id that is longer is none of the vendor's.
-const LOCATION_ID = /^[A-Za-z0-9_-]{1,64}$/
 
 /** Which location a key opens when none was named for it: the claim of a JWT key, else derived from the key. */
 export function locationIdOf(key: string): string {
@@ -12,14 +12,8 @@ export function locationIdOf(key: string): string {
 
 // A v1 location key is a JWT with a location_id claim (observed). It is read, not verified: any signature will do.
 function claimedLocation(key: string): string | undefined {
-  const payload = key.split('.')[1]
-  if (payload === undefined) return undefined
-  try {
-    const claim: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString()).location_id
-    return typeof claim === 'string' && LOCATION_ID.test(claim) ? claim : undefined
-  } catch {
-    return undefined
-  }
+  const claim = claimsOf(key)?.location_id
+  return isLocationId(claim) ? claim : undefined
 }
 
 /** The key in an Authorization header; undefined where it has another scheme. Schemes are in any case: RFC 9110, section 11.1. */
@@ -27,37 +21,70 @@ export function bearerKey(header: string | undefined): string | undefined {
   return /^Bearer +(.*)$/is.exec(header ?? '')?.[1]
 }
 
-/** Which keys are accepted, as far as it can be told without naming one. */
-export interface KeySummary {
+interface Named {
   /** Every key that begins with one of these is accepted. */
-  open: string[]
-  /** From what stands for a named key, which is `idFrom` of it, to the location that it opens. */
-  named: Record<string, string>
+  open: readonly string[]
+  /** From what stands for a named key, which is `idFrom` of it, to the location or agency that it opens. */
+  named: Readonly<Record<string, string>>
+}
+
+/** Which keys are accepted, as far as it can be told without naming one. */
+export interface KeySummary extends Named {
+  /** Those of agencies. */
+  agencies: Named
 }
 
 /** The accepted keys: which there are, and what each opens. It holds none of those that were named. */
 export class AcceptedKeys {
-  /** Every key that begins with one of these is accepted. */
+  /** Every key of a location that begins with one of these is accepted. */
   readonly open: readonly string[]
+  readonly #agencyBeginnings: readonly string[]
   readonly #named: ReadonlyMap<string, string>
-  /** The locations of the named keys. */
+  readonly #agencies: ReadonlyMap<string, string>
+  readonly #agencyIds: ReadonlySet<string>
+  /** What the named keys open. */
   readonly #owned: ReadonlySet<string>
 
-  constructor({ open, named }: KeySummary) {
+  constructor({ open, named, agencies }: KeySummary) {
     this.open = open
+    this.#agencyBeginnings = agencies.open
     this.#named = new Map(Object.entries(named))
-    this.#owned = new Set(this.#named.values())
+    this.#agencies = new Map(Object.entries(agencies.named))
+    this.#agencyIds = new Set(this.#agencies.values())
+    this.#owned = new Set([...this.#named.values(), ...this.#agencyIds])
   }
 
-  /** The location that `key` opens, or undefined for an unknown key. */
+  /** The location or agency that `key` opens, or undefined for an unknown key. */
   locationOf(key: string): string | undefined {
-    const named = this.#named.size > 0 ? this.#named.get(idFrom(key)) : undefined
+    const named = this.#namedOf(key) ?? this.accountOf(key)?.id
     if (named !== undefined) return named
-    const isOpen = this.open.some((beginning) => key.startsWith(beginning))
-    if (!isOpen || !TOKEN.test(key)) return undefined
+    const isOpen = beginningOf(key, this.open) ?? beginningOf(key, this.#agencyBeginnings)
+    if (isOpen === undefined || !TOKEN.test(key)) return undefined
     const id = locationIdOf(key)
     // A named location belongs to its key alone, whatever another key claims.
     return this.#owned.has(id) ? idFrom(key) : id
+  }
+
+  #namedOf(key: string): string | undefined {
+    if (this.#owned.size === 0) return undefined
+    const standsFor = idFrom(key)
+    return this.#named.get(standsFor) ?? this.#agencies.get(standsFor)
+  }
+
+  /** Whether an accepted key is one of an agency: of two beginnings, the longer counts. */
+  isOfAgency(key: string): boolean {
+    const standsFor = idFrom(key)
+    if (this.#agencies.has(standsFor)) return true
+    const beginning = beginningOf(key, this.#agencyBeginnings)
+    if (beginning === undefined || this.#named.has(standsFor)) return false
+    return beginning.length > (beginningOf(key, this.open)?.length ?? -1)
+  }
+
+  /** What a key says that an agency has answered for one of its locations; whether there is such a location, the agency knows. */
+  accountOf(key: string): ClaimedAccount | undefined {
+    const account = accountOf(key)
+    const canBeOpened = account !== undefined && (this.#agencyBeginnings.length > 0 || this.#agencyIds.has(account.agencyId))
+    return canBeOpened ? account : undefined
   }
 
   /** Whether a text is an accepted key, or the id of a location that one can open. */
@@ -80,8 +107,17 @@ export class AcceptedKeys {
     return `unknown API key; ${this.accepted}`
   }
 
-  /** What a client needs to tell accepted keys and their locations; it holds no key. */
+  /** What a client needs to tell accepted keys and what they open; it holds no key. */
   get summary(): KeySummary {
-    return { open: [...this.open], named: Object.fromEntries(this.#named) }
+    return {
+      open: [...this.open],
+      named: Object.fromEntries(this.#named),
+      agencies: { open: [...this.#agencyBeginnings], named: Object.fromEntries(this.#agencies) }
+    }
   }
+}
+
+// The longest of the beginnings that a key has.
+function beginningOf(key: string, beginnings: readonly string[]): string | undefined {
+  return beginnings.filter((beginning) => key.startsWith(beginning)).sort((one, other) => other.length - one.length)[0]
 }

@@ -27,6 +27,8 @@ export function parseKeyRule(text: string): KeyRule {
   return { text: key, open: true }
 }
 
+const BOTH = 'a key opens a location or an agency, and this one would open both; leave it out on one side'
+
 /** The accepted keys of an emulator. */
 export class Keys extends AcceptedKeys {
   readonly #secret: Uint8Array
@@ -35,15 +37,19 @@ export class Keys extends AcceptedKeys {
   /** A key that works: `test-key` where `test-*` is open, else the first one named. */
   readonly working: string
 
-  /** @throws Error when the rules name nothing, or one key twice */
-  constructor(rules: readonly KeyRule[], seed?: string) {
+  /**
+   * @param agencies which keys open an agency; of two rules for one key, the one that says more of it counts
+   * @throws Error when the rules name nothing, or one key twice
+   */
+  constructor(rules: readonly KeyRule[], seed?: string, agencies: readonly KeyRule[] = []) {
     if (rules.length === 0) throw new Error('at least one key must be accepted')
     const named = rules.filter(({ open }) => !open)
     if (new Set(named.map(({ text }) => text)).size < named.length) throw new Error('the same key is named twice')
-    super({
-      open: rules.filter(({ open }) => open).map(({ text }) => text),
-      named: Object.fromEntries(named.map(({ text, locationId }) => [idFrom(text), locationId ?? locationIdOf(text)]))
-    })
+    const [ofLocations, ofAgencies] = [openedBy(rules), openedBy(agencies)]
+    const isTwice = ofAgencies.open.some((beginning) => ofLocations.open.includes(beginning))
+    const owned = new Set(Object.values(ofLocations.named))
+    if (isTwice || Object.entries(ofAgencies.named).some(([key, id]) => key in ofLocations.named || owned.has(id))) throw new Error(BOTH)
+    super({ ...ofLocations, agencies: ofAgencies })
     const [beginning] = this.open
     this.working = beginning === undefined ? (named[0] as KeyRule).text : `${beginning}key`
     this.#isSeeded = seed !== undefined
@@ -67,5 +73,14 @@ export class Keys extends AcceptedKeys {
   /** Stands for a key where the key itself must not be kept. */
   fingerprint(key: string): string {
     return createHmac('sha256', this.#secret).update(key).digest('hex').slice(0, 16)
+  }
+}
+
+function openedBy(rules: readonly KeyRule[]): { open: string[]; named: Record<string, string> } {
+  return {
+    open: rules.filter(({ open }) => open).map(({ text }) => text),
+    named: Object.fromEntries(
+      rules.filter(({ open }) => !open).map(({ text, locationId }) => [idFrom(text), locationId ?? locationIdOf(text)])
+    )
   }
 }

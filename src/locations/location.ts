@@ -10,9 +10,15 @@ import { CustomFieldStore } from '../records/custom-field-store.js'
 import type { Note } from '../records/note.js'
 import { Resources } from '../records/resources.js'
 import type { Room } from '../records/room.js'
+import type { LocationSettings } from '../records/settings.js'
 import type { Task } from '../records/task.js'
 import type { Fidelity } from '../rules/fidelity.js'
-import type { LocationSettings } from './settings.js'
+
+/** Whether it is an agency, or which one it belongs to. */
+export interface Standing {
+  isAgency?: boolean
+  agency?: Location | undefined
+}
 
 /** What one API key opens: everything in it is its own. GoHighLevel's word for a sub-account. */
 export class Location {
@@ -31,6 +37,12 @@ export class Location {
   readonly firstClock: Clock
   readonly chance: Chance
   readonly journal: Journal<Entry>
+  /** Whether it is what the key of an agency opens: it holds its locations and users, and no contacts. */
+  readonly isAgency: boolean
+  /** The agency it belongs to; most belong to none. */
+  readonly agency: Location | undefined
+  /** Of an agency: how many of its locations are open. */
+  openLocations = 0
   /** Milliseconds of the monotonic clock at which its last request was answered. */
   lastActive = 0
   /** A test has put contacts in, or set its clock: it is kept while there is room. */
@@ -50,7 +62,8 @@ export class Location {
     room: Room,
     clock: Clock,
     chance: Chance,
-    journal: Journal<Entry>
+    journal: Journal<Entry>,
+    { isAgency = false, agency }: Standing = {}
   ) {
     this.id = id
     this.settings = settings
@@ -60,6 +73,8 @@ export class Location {
     this.chance = chance
     this.journal = journal
     this.room = room
+    this.isAgency = isAgency
+    this.agency = agency
     this.contacts = new ContactStore(room)
     this.customFields = new CustomFieldStore(room)
     this.notes = new Children(room)
@@ -69,7 +84,7 @@ export class Location {
 
   /** What else it holds. */
   get resources(): Resources {
-    this.#resources ??= new Resources(this.room, this.id, this.firstClock.iso(this.firstClock.now()))
+    this.#resources ??= new Resources(this.room, this.id, this.firstClock.iso(this.firstClock.now()), this.isAgency)
     return this.#resources
   }
 

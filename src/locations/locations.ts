@@ -5,12 +5,14 @@ import { Chance } from '../ids.js'
 import type { Entry } from '../journal/entry.js'
 import { Journal, Ledger } from '../journal/journal.js'
 import type { Matchable } from '../match/match.js'
+import { type Account, firstAccountId } from '../records/account.js'
 import { Room } from '../records/room.js'
+import { type LocationSettings, plausibleSettings } from '../records/settings.js'
 import type { Fidelity } from '../rules/fidelity.js'
+import type { ClaimedAccount } from './account-key.js'
 import type { Feed } from './feed.js'
 import type { Keys } from './keys.js'
-import { Location, type Opened } from './location.js'
-import type { LocationSettings } from './settings.js'
+import { Location, type Opened, type Standing } from './location.js'
 
 const JOURNAL_BYTES = 64 * 1024 * 1024
 const REMEMBERED_KEYS = 20_000
@@ -150,6 +152,17 @@ export class Locations {
     return this.#byId.get(id)
   }
 
+  /** What a location with this id begins with. */
+  settingsOf(id: string): LocationSettings {
+    const { country, allowDuplicateContact } = this.#options
+    return { ...plausibleSettings({ country, allowDuplicateContact }), ...this.#starting.settingsOf(id) }
+  }
+
+  /** The locations of an agency that somebody has opened. */
+  openOf(agency: Location): Location[] {
+    return agency.openLocations === 0 ? [] : [...this].filter((location) => location.agency === agency)
+  }
+
   /** Arms a fault for a location, or for all. */
   arm(fault: Fault, location?: Location): ArmedFault {
     const faults = location?.faults ?? this.#faultsForAll
@@ -214,34 +227,54 @@ export class Locations {
   #openAnew(key: string): Opened | undefined {
     const id = this.keys.locationOf(key)
     if (id === undefined) return undefined
-    const opened = { location: this.#byId.get(id) ?? this.#add(id), keyFingerprint: this.keys.fingerprint(key) }
+    const location = this.#locationOf(id, key)
+    if (location === undefined) return undefined
+    const opened = { location, keyFingerprint: this.keys.fingerprint(key) }
     if (this.#byKey.size === REMEMBERED_KEYS) this.#forgetKeys()
     this.#byKey.set(key, opened)
-    opened.location.openedBy.push(key)
+    location.openedBy.push(key)
     return opened
   }
 
-  #add(id: string): Location {
-    const location = this.#new(id)
+  #locationOf(id: string, key: string): Location | undefined {
+    const account = this.keys.accountOf(key)
+    const agency = account && this.#agencyOf(account)
+    if (account && agency === undefined) return undefined
+    const isAgency = this.keys.isOfAgency(key)
+    const location = this.#byId.get(id) ?? this.#add(id, { isAgency, agency })
+    // A key may claim any id, also one of an agency.
+    return location.isAgency === isAgency ? location : undefined
+  }
+
+  // An agency that nobody has called yet is opened with the first of its locations: it has no other then.
+  #agencyOf({ agencyId, id }: ClaimedAccount): Location | undefined {
+    const agency = this.#byId.get(agencyId) ?? (id === firstAccountId(agencyId) ? this.#add(agencyId, { isAgency: true }) : undefined)
+    if (!agency?.resources.accounts.has(id)) return undefined
+    this.#use(agency)
+    return agency
+  }
+
+  #add(id: string, standing: Standing): Location {
+    const { agency } = standing
+    const location = this.#new(id, standing)
+    if (standing.isAgency) {
+      const first: Account = { id: firstAccountId(id), settings: this.settingsOf(firstAccountId(id)) }
+      location.resources.accounts.put(first)
+    }
+    if (agency) agency.openLocations++
     this.#starting.putInto(location)
     this.#byId.set(id, location)
     this.#letGoWhatIsTooMuch()
     return location
   }
 
-  #new(id: string): Location {
-    const { country, allowDuplicateContact, randomSeed } = this.#options
-    const settings = {
-      name: 'Test location',
-      country,
-      timezone: 'America/Chicago',
-      allowDuplicateContact,
-      ...this.#starting.settingsOf(id)
-    }
+  #new(id: string, standing: Standing): Location {
+    const { randomSeed } = this.#options
+    const settings = { ...(standing.agency?.resources.accounts.get(id)?.settings ?? this.settingsOf(id)) }
     const { clock = this.#clock, gone = 0, wasLetGo = false } = this.#before.get(id) ?? {}
     this.#before.delete(id)
     const chance = new Chance(randomSeed, id)
-    const location = new Location(id, settings, this.#fidelity, this.room, clock.copy(), chance, this.#newJournal(gone))
+    const location = new Location(id, settings, this.#fidelity, this.room, clock.copy(), chance, this.#newJournal(gone), standing)
     location.wasLetGo = wasLetGo
     return location
   }
@@ -268,8 +301,8 @@ export class Locations {
     }
   }
 
-  #isBusy({ id, inFlight }: Location): boolean {
-    return inFlight > 0 || this.#isWaitedFor(id)
+  #isBusy({ id, inFlight, openLocations }: Location): boolean {
+    return inFlight > 0 || openLocations > 0 || this.#isWaitedFor(id)
   }
 
   #isPrepared({ id, faults, isPrepared }: Location): boolean {
@@ -286,6 +319,7 @@ export class Locations {
   #forget(location: Location): Cleared {
     const cleared = { contacts: location.contacts.size, exchanges: location.journal.clear(), faults: location.faults.clear() }
     location.end()
+    if (location.agency) location.agency.openLocations--
     this.#byId.delete(location.id)
     this.#byUse.delete(location)
     for (const key of location.openedBy) this.#byKey.delete(key)

@@ -1,7 +1,10 @@
 import * as Type from '@sinclair/typebox'
 import { FaultSchema } from '../control/schema.js'
+import { SOCIAL, SWITCHES } from '../records/settings.js'
 import { STEPS } from '../rules/rule.js'
 import { RULES } from '../rules/rules.js'
+import { each } from '../validation/each.js'
+import { Snapshot } from './agency-answers.js'
 import { Pipeline } from './opportunity-answers.js'
 
 // What the emulator answers. Nothing is checked by these at run time; the tests hold real answers against them.
@@ -129,14 +132,24 @@ export const Workflow = Type.Object(
   { description: 'What happens to the contacts that are put into it.' }
 )
 
+const place = {
+  ...{ address: text, city: text, country: said('Two letters.'), state: text, postalCode: text },
+  website: text,
+  timezone: text
+}
+
 export const Location = Type.Object(
   {
-    ...{ id: text, name: text, country: said('Two letters.'), timezone: text },
+    ...{ id: text, name: text, ...place, firstName: text, lastName: text, email: text, phone: text },
+    business: Type.Object({ name: text, email: maybeSaid('Not in lists.'), ...place }),
+    social: Type.Object(each(SOCIAL, text), { description: 'Its pages elsewhere; empty where they are not set.' }),
     settings: Type.Object({
+      ...each(SWITCHES, Type.Boolean()),
       allowDuplicateContact: said('Whether a create makes a second contact with the same e-mail or phone.', Type.Boolean())
-    })
+    }),
+    apiKey: maybeSaid('The key that opens it; only for its agency.')
   },
-  { description: 'A location: what one API key opens.' }
+  { additionalProperties: false, description: 'A location: what one API key opens. What is not set is empty.' }
 )
 
 export const AddedData = Type.Object(
@@ -144,7 +157,9 @@ export const AddedData = Type.Object(
     contacts: said('Those that were added.', Type.Array(Contact)),
     campaigns: Type.Array(Campaign),
     workflows: Type.Array(Workflow),
-    pipelines: Type.Array(Pipeline)
+    pipelines: Type.Array(Pipeline),
+    users: said('Serialised as they are kept.', Type.Array(Type.Object({ id: text }))),
+    snapshots: Type.Array(Snapshot)
   },
   { description: 'What a location has of each kind that a test gives.' }
 )

@@ -13,11 +13,15 @@ import { CreateContactSchema, SeedContactSchema, TagsSchema } from '../v1/contac
 import { CreateCustomFieldSchema } from '../v1/custom-fields/schema.js'
 import { CustomValueSchema } from '../v1/custom-values/schema.js'
 import { LinkSchema } from '../v1/links/schema.js'
+import { LocationSchema } from '../v1/location/schema.js'
 import { NoteSchema } from '../v1/notes/schema.js'
 import { OpportunitySchema, OpportunityStatusSchema } from '../v1/opportunities/schema.js'
 import { GivenPipeline } from '../v1/pipelines/schema.js'
+import { SubscriptionSchema } from '../v1/saas/schema.js'
+import { GivenSnapshot } from '../v1/snapshots/schema.js'
 import { TagSchema } from '../v1/tags/schema.js'
 import { TaskSchema } from '../v1/tasks/schema.js'
+import { GivenUser, UserSchema } from '../v1/users/schema.js'
 import { GivenWorkflow } from '../v1/workflows/schema.js'
 
 /** The schema of a body or of a part of one, and what a reader is told of it, which the routes have no use for. */
@@ -67,6 +71,9 @@ export const BODIES: Record<string, Body> = {
   SentTag: asItIs(TagSchema),
   SentOpportunity: asItIs(OpportunitySchema),
   SentOpportunityStatus: asItIs(OpportunityStatusSchema),
+  SentLocation: asItIs(LocationSchema),
+  SentSubscription: asItIs(SubscriptionSchema),
+  SentUser: asItIs(UserSchema),
   SeedContact: body(SeedContactSchema, 'A contact to put in: as a client sends it, or as an answer has it.', {
     ...CONTACT_FIELDS,
     customField: 'From the id of a custom field to its value, or a list of both.',
@@ -78,6 +85,8 @@ export const BODIES: Record<string, Body> = {
   GivenCampaign: asItIs(GivenCampaign),
   GivenWorkflow: asItIs(GivenWorkflow),
   GivenPipeline: asItIs(GivenPipeline),
+  GivenUser: asItIs(GivenUser),
+  GivenSnapshot: asItIs(GivenSnapshot),
   SentData: body(AddedDataSchema, 'What a location is given. What is not named stays.', {
     settings: 'They change from here on.'
   }),

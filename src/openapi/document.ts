@@ -4,6 +4,7 @@ import { createApp } from '../app.js'
 import { isOpen } from '../control/guard.js'
 import { settingsOfCall } from '../options/settings.js'
 import { VERSION } from '../version.js'
+import * as AGENCY_ANSWERS from './agency-answers.js'
 import * as ANSWERS from './answers.js'
 import { BODIES, type Body } from './bodies.js'
 import { type Operation, TAGS } from './operation.js'
@@ -58,7 +59,7 @@ const SECURITY = {
 }
 
 /** Every schema that the document refers to by its name. */
-const NAMED: Record<string, object> = { ...ANSWERS, ...OPPORTUNITY_ANSWERS, ...mapped(BODIES, ({ schema }) => schema) }
+const NAMED: Record<string, object> = { ...ANSWERS, ...OPPORTUNITY_ANSWERS, ...AGENCY_ANSWERS, ...mapped(BODIES, ({ schema }) => schema) }
 
 /**
  * The contract as OpenAPI 3.1, made from the routes and their schemas.

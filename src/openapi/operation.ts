@@ -13,7 +13,8 @@ export const TAGS = {
   campaigns: 'The campaigns of a location, and who is in them. Nothing is sent.',
   workflows: 'The workflows of a location, and who was put into them. Nothing runs.',
   opportunities: 'What might be sold to contacts, in the stages of pipelines.',
-  location: 'What a client reads of a location: its settings and the time zones. Nothing of it is written.',
+  users: 'Those who work in an agency or a location.',
+  location: 'A location and the time zones; the locations of an agency, its snapshots, and the subscriptions of its customers.',
   control: 'Calls for tests alone: look at what arrived, wait for it, arm faults, set the time, reset.',
   pages: 'Pages for people: the inspector and this reference. They need no key and hold no data.'
 }

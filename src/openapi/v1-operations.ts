@@ -1,5 +1,6 @@
 import * as Type from '@sinclair/typebox'
-import { ContactAnswer, ContactList, Contacts, CustomField, Location, Note, TagNames, Task } from './answers.js'
+import { AGENCY_OPERATIONS } from './agency-operations.js'
+import { ContactAnswer, ContactList, Contacts, CustomField, Note, TagNames, Task } from './answers.js'
 import type { Operation } from './operation.js'
 import { OPPORTUNITY_OPERATIONS } from './opportunity-operations.js'
 import { RESOURCE_OPERATIONS } from './resource-operations.js'
@@ -178,19 +179,12 @@ export const V1_OPERATIONS: Record<string, Operation> = {
   },
   ...RESOURCE_OPERATIONS,
   ...OPPORTUNITY_OPERATIONS,
+  ...AGENCY_OPERATIONS,
   'GET /v1/timezones': {
     tag: 'location',
     summary: 'List time zones',
     description: 'Answers the names of the time zones that the machine knows.',
     answer: Type.Object({ timezones: Type.Array(Type.String()) }),
     refusals: NEEDS_KEY
-  },
-  'GET /v1/locations/:id': {
-    tag: 'location',
-    summary: "Read the key's own location",
-    description: 'Answers the location that the key opens. The id of another gets 422.',
-    answer: Location,
-    refusals: BY_KEY,
-    parameters: ['LocationId']
   }
 }

@@ -11,6 +11,8 @@ export interface EmulatorOptions {
   host?: string
   /** Accepted keys: `KEY`, `KEY=LOCATION_ID`, or `BEGINNING*`. Default: `['test-*']`. */
   apiKeys?: string[]
+  /** Keys that open an agency: as those of locations. An agency begins with one location. Default: `['agency-*']`. */
+  agencyKeys?: string[]
   /** `documented`: what the API's pages say. `observed`: also what recordings show. Default: `documented`. */
   fidelity?: Profile
   /** How many requests a location may make in how long, such as `100/10s`. Default: any number. */

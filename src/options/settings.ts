@@ -1,3 +1,4 @@
+import { Keys, parseKeyRule } from '../locations/keys.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { type CommandSettings, type EmulatorOptions, OptionError, type Settings } from './options.js'
 import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from './table.js'
@@ -86,7 +87,16 @@ function readAll(readOne: <Name extends OptionName>(option: Option<CommandSettin
     settings[name] = readOne<Name>(OPTIONS[name], name)
   }
   for (const name of OPTION_NAMES) add(name)
+  checkTogether(settings as CommandSettings)
   return settings as CommandSettings
+}
+
+function checkTogether({ apiKeys, agencyKeys }: CommandSettings): void {
+  try {
+    new Keys(apiKeys.map(parseKeyRule), undefined, agencyKeys.map(parseKeyRule))
+  } catch (error) {
+    throw new OptionError(`--api-key (apiKeys) and --agency-key (agencyKeys): ${(error as Error).message}`)
+  }
 }
 
 function read<Value>(option: Option<Value>, source: string, texts: string[]): Value {

@@ -57,6 +57,16 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     help: 'an accepted key, each with its own location; KEY* for all that begin so',
     read: keys
   },
+  agencyKeys: {
+    flag: '--agency-key',
+    environment: ['GHL_EMULATOR_AGENCY_KEYS'],
+    takes: 'KEY[=AGENCY_ID]',
+    repeatable: true,
+    secret: true,
+    default: ['agency-*'],
+    help: 'a key that opens an agency, with locations of its own; KEY* for all that begin so',
+    read: (texts) => (texts.length === 0 ? [] : keys(texts))
+  },
   fidelity: {
     flag: '--fidelity',
     environment: ['GHL_EMULATOR_FIDELITY'],

@@ -7,6 +7,9 @@ import { refuse } from './answer.js'
 import type { InFlight } from './in-flight.js'
 import { identify } from './request.js'
 
+// What the agency has to do with it is said by `forAgencies`.
+const OF_AGENCY = 'the key is that of an agency; send that of one of its locations, which GET /v1/locations answers as apiKey'
+
 /** Hook: asks for an accepted key before the body is read; the key opens the location of the request. */
 export async function requireKey(api: FastifyInstance, locations: Locations, inFlight: InFlight, fidelity: Fidelity): Promise<void> {
   const refusal = fidelity.has('key.invalid') ? API_KEY_INVALID : UNAUTHORIZED
@@ -29,6 +32,10 @@ export async function requireKey(api: FastifyInstance, locations: Locations, inF
         return
       }
       if (request.location) inFlight.enterLocation(reply, request.location)
+      if (request.location?.isAgency && !request.routeOptions.config.takesAgency) {
+        refuse(reply, { ...refusal, rule: 'key.of-location' }, [OF_AGENCY])
+        return
+      }
       done(error)
     })
   )

@@ -1,4 +1,5 @@
 import { idFrom, uuidFrom } from '../ids.js'
+import { type Account, firstAccountId } from './account.js'
 import type { Campaign } from './campaign.js'
 import type { CustomValue } from './custom-value.js'
 import type { Enrolment } from './enrolment.js'
@@ -7,7 +8,9 @@ import type { Opportunity } from './opportunity.js'
 import type { Pipeline } from './pipeline.js'
 import { Given, Records, RecordsOfContacts } from './records.js'
 import type { Room } from './room.js'
+import type { Snapshot } from './snapshot.js'
 import type { Tag } from './tag.js'
+import { permissionsOf, type User } from './user.js'
 import type { Workflow } from './workflow.js'
 
 const STAGES = ['New lead', 'Contacted', 'Proposal sent', 'Closed']
@@ -22,11 +25,16 @@ export class Resources {
   readonly workflows: Given<Workflow>
   readonly pipelines: Given<Pipeline>
   readonly opportunities: RecordsOfContacts<Opportunity>
+  readonly users: Given<User>
+  /** Of an agency. */
+  readonly snapshots: Given<Snapshot>
+  /** The locations of an agency. */
+  readonly accounts: Records<Account>
   /** Stay when their contact goes: a test may ask for them then. */
   readonly enrolments: RecordsOfContacts<Enrolment>
 
   /** @param began ISO 8601, when what was made before the first request was made */
-  constructor(room: Room, locationId: string, began: string) {
+  constructor(room: Room, locationId: string, began: string, isAgency: boolean) {
     const idOf = (kind: string) => idFrom(`${locationId}\0${kind}`)
     this.customValues = new Records(room)
     this.links = new Records(room)
@@ -46,6 +54,15 @@ export class Resources {
       stages: STAGES.map((name) => ({ id: uuidFrom(`${locationId}\0stage\0${name}`), name }))
     })
     this.opportunities = new RecordsOfContacts(room)
+    this.users = new Given(room, {
+      ...{ id: idOf('user'), firstName: 'Test', lastName: 'User', email: 'user@location.example', phone: '+13125550101' },
+      roles: isAgency
+        ? { type: 'agency', role: 'admin', locationIds: [firstAccountId(locationId)] }
+        : { type: 'account', role: 'admin', locationIds: [locationId] },
+      permissions: permissionsOf()
+    })
+    this.snapshots = new Given(room, { id: idOf('snapshot'), name: 'Test snapshot', type: 'own' })
+    this.accounts = new Records(room)
     this.enrolments = new RecordsOfContacts(room)
   }
 
@@ -56,7 +73,8 @@ export class Resources {
 
   /** Gives its room back; it is not used after this. */
   end(): void {
-    for (const records of [this.customValues, this.links, this.tags, this.campaigns, this.workflows, this.enrolments]) records.end()
-    for (const records of [this.pipelines, this.opportunities]) records.end()
+    const { customValues, links, tags, campaigns, workflows, pipelines, opportunities, users, snapshots, accounts, enrolments } = this
+    const ofLocation = [customValues, links, tags, campaigns, workflows, pipelines, opportunities, enrolments, users]
+    for (const records of [...ofLocation, snapshots, accounts]) records.end()
   }
 }

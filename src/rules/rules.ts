@@ -1,3 +1,4 @@
+import { AGENCY_RULES } from './agency-rules.js'
 import { FORM_RULES } from './form-rules.js'
 import { OPPORTUNITY_RULES } from './opportunity-rules.js'
 import { RESOURCE_RULES } from './resource-rules.js'
@@ -209,8 +210,8 @@ export const RULES = [
   ...RESOURCE_RULES.map(ofRow),
   ...FORM_RULES.map(ofRow),
   ...OPPORTUNITY_RULES.map(ofRow),
+  ...AGENCY_RULES.map(ofRow),
   rule('location.timezones', 'store', 'The time zones are those of the machine.', 'assumed', 'the shape is documented'),
-  rule('location.read', 'store', "The key's own location can be read; another id gets 422.", 'assumed', 'the shape is documented'),
   rule(
     'contact.limit',
     'store',

@@ -5,16 +5,19 @@ import { customFields } from './custom-fields/routes.js'
 import { customValues } from './custom-values/routes.js'
 import { enrolments } from './enrolments/routes.js'
 import { links } from './links/routes.js'
-import { location } from './location/routes.js'
+import { location, type OfAgencies } from './location/routes.js'
 import { notes } from './notes/routes.js'
 import { opportunities } from './opportunities/routes.js'
 import { pipelines } from './pipelines/routes.js'
+import { saas } from './saas/routes.js'
+import { snapshots } from './snapshots/routes.js'
 import { tags } from './tags/routes.js'
 import { tasks } from './tasks/routes.js'
+import { users } from './users/routes.js'
 import { workflows } from './workflows/routes.js'
 
 /** The resources of version 1 beside the contacts, each in a folder of its own. */
-export async function resources(api: FastifyInstance, context: ContactsContext): Promise<void> {
+export async function resources(api: FastifyInstance, context: ContactsContext & OfAgencies): Promise<void> {
   notes(api)
   tasks(api)
   customFields(api)
@@ -26,5 +29,8 @@ export async function resources(api: FastifyInstance, context: ContactsContext):
   enrolments(api)
   pipelines(api)
   await opportunities(api, context)
-  location(api)
+  location(api, context)
+  users(api)
+  snapshots(api)
+  saas(api)
 }

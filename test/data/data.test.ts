@@ -49,7 +49,7 @@ const WRONG: [data: unknown, why: string | RegExp][] = [
   [[], 'the body must be object; what came is []'],
   [
     { contact: [] },
-    'contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, pipelines, settings, locations'
+    'contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, pipelines, users, snapshots, settings, locations'
   ],
   [{ contacts: {} }, 'contacts must be array; what came is {}'],
   [{ contacts: [{ email: 5 }] }, 'contacts.0.email must be string; what came is 5'],
@@ -59,7 +59,7 @@ const WRONG: [data: unknown, why: string | RegExp][] = [
   [{ contacts: [{ customField: 5 }] }, 'contacts.0.customField must be object; what came is 5'],
   [
     { locations: { a: { contact: [] } } },
-    'locations.a.contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, pipelines, settings'
+    'locations.a.contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, pipelines, users, snapshots, settings'
   ],
   [{ settings: { contry: 'MX' } }, /^settings\.contry is not known; did you mean country\?/],
   [{ settings: { country: 'USA' } }, 'settings.country must match pattern "^[A-Z]{2}$"; what came is "USA"'],
@@ -104,4 +104,15 @@ t.test('data for a key that is not accepted stops the start, for nobody could ev
       'option data: locations.stranger is neither an accepted key nor the id of a location; accepted are test-*, 1 named with --api-key; add it with --api-key'
   })
   for (const accepted of ['test-a', 'named', 'LOC', 'C2QujeCh8ZnC7al2InWR']) t.doesNotThrow(forOne(accepted), accepted)
+})
+
+t.test('an agency has users and snapshots of the data, and no contacts', async (t) => {
+  const data: Data = { contacts: [{ email: 'a' }], users: [{ firstName: 'John' }], snapshots: [{ name: 'One' }] }
+  const location = place({ isAgency: true })
+  readData(data, KEYS).putInto(location)
+  t.same(location.contacts.all(), [])
+  t.match(location.resources.users.all(), [
+    { firstName: 'John', lastName: '', roles: { type: 'account', role: 'user', locationIds: ['LOC'] } }
+  ])
+  t.match(location.resources.snapshots.all(), [{ name: 'One', type: 'own' }])
 })

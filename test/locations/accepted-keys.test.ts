@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { AcceptedKeys, locationIdOf } from '../../src/locations/accepted-keys.js'
+import { accountKey } from '../../src/locations/account-key.js'
 import { Keys, parseKeyRule } from '../../src/locations/keys.js'
 
 const keysOf = (...texts: string[]) => new Keys(texts.map(parseKeyRule))
@@ -87,4 +88,36 @@ t.test('the summary holds no key, and who has it knows the location of each key'
   ])
     t.equal(known.locationOf(key), keys.locationOf(key), key)
   t.equal(known.whyRefused('Bearer x'), keys.whyRefused('Bearer x'))
+})
+
+const withAgencies = (rules: string[], agencies: string[]) => new Keys(rules.map(parseKeyRule), undefined, agencies.map(parseKeyRule))
+
+t.test('of two rules for one key, the one that says more of it says whether it opens an agency', async (t) => {
+  const rules = ['*', 'agency-named=LOC', 'agency-test-*']
+  const accepted = withAgencies(rules, ['agency-*', 'a-*', 'named', 'other=AG', 'same=AG'])
+  const known = new AcceptedKeys(JSON.parse(JSON.stringify(accepted.summary)))
+  for (const keys of [accepted, known]) {
+    for (const key of ['agency-', 'agency-x', 'a-x', 'named', 'other']) t.ok(keys.isOfAgency(key), key)
+    for (const key of ['test-x', 'agency-named', 'agency-test-x']) t.notOk(keys.isOfAgency(key), key)
+    t.equal(keys.locationOf('other'), 'AG')
+    t.equal(keys.locationOf('same'), 'AG')
+    t.equal(keys.locationOf('agency-named'), 'LOC')
+    t.equal(keys.locationOf('agency-x'), locationIdOf('agency-x'))
+  }
+  const closed = withAgencies(['test-*'], ['agency-*'])
+  t.ok(closed.isOfAgency('agency-x'))
+  t.equal(closed.locationOf('other-x'), undefined)
+})
+
+t.test('the key of a location of an agency is a JWT that says so, where there can be that agency', async (t) => {
+  const account = { agencyId: 'AG', id: 'C2QujeCh8ZnC7al2InWR' }
+  const key = accountKey(account)
+  t.equal(locationIdOf(key), account.id)
+  t.equal(accountKey(account), key)
+  t.same(withAgencies(['test-*'], ['agency-*']).accountOf(key), account)
+  t.same(withAgencies(['test-*'], ['x=AG']).accountOf(key), account)
+  t.equal(withAgencies(['test-*'], ['x=AG']).locationOf(key), account.id)
+  t.equal(withAgencies(['test-*'], ['x']).accountOf(key), undefined)
+  const others = [`${key}x`, 'a.b.c', `a.${btoa('5')}.c`, `a.${btoa('{"company_id":"AG"}')}.c`]
+  for (const other of others) t.equal(withAgencies(['test-*'], ['agency-*']).accountOf(other), undefined, other)
 })

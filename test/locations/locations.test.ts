@@ -2,6 +2,8 @@ import t from 'tap'
 import { readData } from '../../src/data/data.js'
 import type { Data } from '../../src/data/schema.js'
 import { Entry } from '../../src/journal/entry.js'
+import { locationIdOf } from '../../src/locations/accepted-keys.js'
+import { accountKey } from '../../src/locations/account-key.js'
 import { Feed } from '../../src/locations/feed.js'
 import { Keys, parseKeyRule } from '../../src/locations/keys.js'
 import type { Location } from '../../src/locations/location.js'
@@ -9,6 +11,7 @@ import { Locations } from '../../src/locations/locations.js'
 import type { Matchable } from '../../src/match/match.js'
 import type { EmulatorOptions } from '../../src/options/options.js'
 import { settingsOfCall } from '../../src/options/settings.js'
+import { firstAccountId } from '../../src/records/account.js'
 import { Fidelity } from '../../src/rules/fidelity.js'
 import { putContacts } from '../../src/v1/contacts/seed.js'
 
@@ -19,7 +22,7 @@ const DOCUMENTED = new Fidelity('documented')
 
 function locationsWith(options?: EmulatorOptions, isWaitedFor?: (locationId: string) => boolean, feed = new Feed()): Locations {
   const settings = settingsOfCall(options)
-  const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed)
+  const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed, settings.agencyKeys.map(parseKeyRule))
   return new Locations(settings, keys, DOCUMENTED, feed, readData(settings.data, keys), isWaitedFor)
 }
 
@@ -328,8 +331,8 @@ t.test('the settings of a location are its own, else those of all in the data, e
   }
   const locations = locationsWith({ data, allowDuplicateContact: true })
   const ofAll = { name: 'Test location', country: 'MX', timezone: 'America/Chihuahua', allowDuplicateContact: true }
-  t.same(opened(locations, 'test-b').settings, ofAll)
-  t.same(opened(locations, 'test-a').settings, { ...ofAll, country: 'CA', allowDuplicateContact: false })
+  t.match(opened(locations, 'test-b').settings, ofAll)
+  t.match(opened(locations, 'test-a').settings, { ...ofAll, country: 'CA', allowDuplicateContact: false })
   t.match(opened(locationsWith(), 'test-a').settings, { country: 'US', timezone: 'America/Chicago', allowDuplicateContact: false })
 })
 
@@ -362,4 +365,53 @@ t.test('it remembers a bounded number of locations that were let go, the latest 
   for (let count = 0; count <= 20_001; count++) locations.open(`key-${count}`)
   t.equal(opened(locations, 'key-0').wasLetGo, false)
   t.equal(opened(locations, 'key-20000').wasLetGo, true)
+})
+
+const keyOfFirst = (agencyKey: string) => {
+  const agencyId = locationIdOf(agencyKey)
+  return accountKey({ agencyId, id: firstAccountId(agencyId) })
+}
+
+t.test('the key of an agency opens one with a first location, whose key opens it before or after', async (t) => {
+  const locations = locationsWith()
+  const agency = opened(locations, 'agency-a')
+  t.ok(agency.isAgency)
+  t.same(agency.resources.accounts.all(), [{ id: firstAccountId(agency.id), settings: locations.settingsOf('x') }])
+  const first = opened(locations, keyOfFirst('agency-a'))
+  t.match(first, { id: firstAccountId(agency.id), isAgency: false })
+  t.equal(first.agency, agency)
+  t.same(locations.openOf(agency), [first])
+  t.equal(opened(locations, keyOfFirst('agency-b')).agency, opened(locations, 'agency-b'))
+  t.equal(opened(locations, 'test-a').agency, undefined)
+})
+
+t.test('a key of an agency for a location that it does not have opens nothing, and no agency either', async (t) => {
+  const locations = locationsWith()
+  const agencyId = locationIdOf('agency-a')
+  const key = accountKey({ agencyId, id: 'C2QujeCh8ZnC7al2InWR' })
+  t.equal(locations.open(key), undefined)
+  t.equal(locations.size, 0)
+  locations.open('agency-a')
+  t.equal(locations.open(key), undefined)
+  t.equal(locations.size, 1)
+})
+
+t.test('a key that claims the id of an agency does not open the agency', async (t) => {
+  const locations = locationsWith({ apiKeys: ['*'] })
+  const { id } = opened(locations, 'agency-a')
+  t.equal(locations.open(`a.${btoa(JSON.stringify({ location_id: id }))}.b`), undefined)
+})
+
+t.test('an agency stays while one of its locations is open', async (t) => {
+  const locations = locationsWith({ locationLimit: 2 })
+  const agency = opened(locations, 'agency-a')
+  const key = keyOfFirst('agency-a')
+  const first = opened(locations, key)
+  opened(locations, 'test-a')
+  t.equal(locations.withId(first.id), undefined, 'though that was used later')
+  t.equal(locations.withId(agency.id), agency)
+  opened(locations, 'test-b')
+  t.equal(locations.withId(agency.id), undefined)
+  t.not(opened(locations, key).agency, agency, 'it is opened anew with its location')
+  t.equal(agency.openLocations, 0)
 })

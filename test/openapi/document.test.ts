@@ -77,6 +77,12 @@ t.test('it is made the same each time', async (t) => {
   t.equal(JSON.stringify(await documented()), JSON.stringify(await documented()))
 })
 
+const PERSON = { firstName: 'A', lastName: 'B', email: 'a@b.c' }
+const LOCATION = { ...PERSON, phone: '1', businessName: 'C', address: 'D', city: 'E', state: 'F', country: 'US', postalCode: '1' }
+const USER = { ...PERSON, type: 'agency', role: 'admin', locationIds: [], permissions: {} }
+// What only the key of an agency may ask.
+const OF_AGENCY = /\/(locations|users|saas|snapshots)(?!\/location$)/
+
 /** Requests that answer 200 one after the other, by operation: the path with its parameters filled in, and the body. */
 const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['POST /v1/contacts', '/v1/contacts', { email: 'a@b.c', tags: ['x'], customField: { a: 1 } }],
@@ -137,7 +143,23 @@ const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['PUT /v1/pipelines/:pipelineId/opportunities/:opportunityId/status', '/v1/pipelines/p/opportunities/$made/status', { status: 'lost' }],
   ['DELETE /v1/pipelines/:pipelineId/opportunities/:opportunityId', '/v1/pipelines/p/opportunities/$made'],
   ['GET /v1/timezones', '/v1/timezones'],
-  ['GET /v1/locations/:id', '/v1/locations/$location'],
+  ['GET /v1/users/location', '/v1/users/location'],
+  ['POST /v1/locations', '/v1/locations', LOCATION],
+  ['GET /v1/locations', '/v1/locations'],
+  ['GET /v1/locations/lookup', '/v1/locations/lookup?email=a@b.c'],
+  ['GET /v1/locations/:id', '/v1/locations/$made'],
+  ['PUT /v1/locations/:id', '/v1/locations/$made', LOCATION],
+  ['PUT /v1/locations/:id/load-snapshot/:snapshotId', '/v1/locations/$made/load-snapshot/s', {}],
+  ['PUT /v1/saas/update-saas-subscription/:id', '/v1/saas/update-saas-subscription/$made', { customerId: 'c' }],
+  ['GET /v1/saas/locations', '/v1/saas/locations?customerId=c'],
+  ['GET /v1/snapshots', '/v1/snapshots'],
+  ['DELETE /v1/locations/:id', '/v1/locations/$made'],
+  ['POST /v1/users', '/v1/users', USER],
+  ['GET /v1/users', '/v1/users'],
+  ['GET /v1/users/lookup', '/v1/users/lookup?email=a@b.c'],
+  ['GET /v1/users/:id', '/v1/users/$made'],
+  ['PUT /v1/users/:id', '/v1/users/$made', USER],
+  ['DELETE /v1/users/:id', '/v1/users/$made'],
   ['GET /_emulator/health', '/_emulator/health'],
   ['GET /_emulator/keys', '/_emulator/keys'],
   ['POST /_emulator/keys', '/_emulator/keys'],
@@ -191,10 +213,10 @@ t.test('what is really answered has the shape that is described', async (t) => {
   t.same([...ASKED.map(([operation]) => operation), ...ENDLESS].sort(), Object.keys(OPERATIONS).sort(), 'every operation is asked')
   let [contact, made] = ['', '']
   for (const [operation, path, body] of ASKED) {
-    const url = path.replace('$contact', contact).replace('$made', made).replace('$location', emulator.locationId)
+    const url = path.replace('$contact', contact).replace('$made', made)
     const answer = await fetch(emulator.url + url, {
       method: operation.split(' ')[0] as string,
-      headers: { authorization: `Bearer ${emulator.apiKey}` },
+      headers: { authorization: `Bearer ${OF_AGENCY.test(path) ? 'agency-a' : emulator.apiKey}` },
       ...(body !== undefined && { body: JSON.stringify(body).replace('$contact', contact) })
     })
     t.equal(answer.status, 200, operation)

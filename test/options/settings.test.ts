@@ -12,6 +12,7 @@ t.test('the command has its defaults', async (t) => {
     port: 8080,
     host: '127.0.0.1',
     apiKeys: ['test-*'],
+    agencyKeys: ['agency-*'],
     fidelity: 'documented',
     rateLimit: undefined,
     tagsOnUpdate: 'replace',
@@ -57,7 +58,13 @@ t.test('flags beat the environment, which beats the defaults', async (t) => {
 
 t.test('every option can be set by environment', async (t) => {
   const environment = {
-    ...{ GHL_EMULATOR_PORT: '1', GHL_EMULATOR_HOST: '::', GHL_EMULATOR_API_KEYS: 'a, b=LOC,c*', GHL_EMULATOR_LOG: 'json' },
+    ...{
+      GHL_EMULATOR_PORT: '1',
+      GHL_EMULATOR_HOST: '::',
+      GHL_EMULATOR_API_KEYS: 'a, b=LOC,c*',
+      GHL_EMULATOR_AGENCY_KEYS: 'd,e=AG',
+      GHL_EMULATOR_LOG: 'json'
+    },
     ...{ GHL_EMULATOR_FIDELITY: 'observed', GHL_EMULATOR_RATE_LIMIT: '100/10s', GHL_EMULATOR_TAGS_ON_UPDATE: 'merge' },
     ...{ GHL_EMULATOR_ALLOW_DUPLICATE_CONTACT: '1', GHL_EMULATOR_COUNTRY: 'MX' },
     ...{ GHL_EMULATOR_DATA: 'data.json', GHL_EMULATOR_RANDOM_SEED: 'seed', GHL_EMULATOR_CLOCK: '2026-01-01' },
@@ -76,6 +83,7 @@ t.test('every option can be set by environment', async (t) => {
     port: 1,
     host: '::',
     apiKeys: ['a', 'b=LOC', 'c*'],
+    agencyKeys: ['d', 'e=AG'],
     ...{ fidelity: 'observed', rateLimit: '100/10s', tagsOnUpdate: 'merge', allowDuplicateContact: true, country: 'MX' },
     ...{
       data: 'data.json',
@@ -104,6 +112,7 @@ t.test('every option can be set by its flag, those that are numbers from the lea
     ['--port', ['65535']],
     ['--host', ['::']],
     ['--api-key', ['a', 'b=LOC']],
+    ['--agency-key', ['d', 'e*']],
     ['--fidelity', ['observed']],
     ['--rate-limit', ['1/500ms']],
     ['--tags-on-update', ['merge']],
@@ -124,7 +133,15 @@ t.test('every option can be set by its flag, those that are numbers from the lea
     ['--json', ['true']]
   ]
   t.same(settingsOfCommand(flags(...given), {}), {
-    ...{ port: 65_535, host: '::', apiKeys: ['a', 'b=LOC'], fidelity: 'observed', rateLimit: '1/500ms', tagsOnUpdate: 'merge' },
+    ...{
+      port: 65_535,
+      host: '::',
+      apiKeys: ['a', 'b=LOC'],
+      agencyKeys: ['d', 'e*'],
+      fidelity: 'observed',
+      rateLimit: '1/500ms',
+      tagsOnUpdate: 'merge'
+    },
     ...{ allowDuplicateContact: true, country: 'MX', data: 'data.json', randomSeed: 'seed', clock: '2026-01-01T12:00:00Z' },
     ...{
       journalLimit: 1,
@@ -236,4 +253,14 @@ t.test('the source of a value is its flag where that is given, else the variable
   t.equal(sourceOf('port', ['--port=1'], { PORT: '2' }), '--port')
   t.equal(sourceOf('port', ['--json'], { GHL_EMULATOR_PORT: '', PORT: '2' }), 'PORT')
   t.equal(sourceOf('port', [], {}), '--port')
+})
+
+t.test('a key that would open a location and an agency stops the start, in a sentence without it', async (t) => {
+  const message =
+    '--api-key (apiKeys) and --agency-key (agencyKeys): a key opens a location or an agency, and this one would open both; leave it out on one side'
+  const both: [apiKeys: string[], agencyKeys?: string[]][] = [[['canary'], ['canary']], [['agency-*']], [['a=LOC'], ['b=LOC']]]
+  for (const [apiKeys, agencyKeys] of both)
+    t.throws(() => settingsOfCall({ apiKeys, ...(agencyKeys && { agencyKeys }) }), { name: 'OptionError', message })
+  t.throws(() => settingsOfCommand(flags(['--agency-key', ['x', 'x']]), {}), { message: '--agency-key: the same key is named twice' })
+  t.same(settingsOfCall({ agencyKeys: [] }).agencyKeys, [], 'there may be no agency')
 })

@@ -104,10 +104,11 @@ export function serve<Sent extends object, Kept extends { readonly id: string }>
 export function whatIsMissing<Sent extends object>(
   sent: Sent,
   fields: readonly (keyof Sent & string)[],
-  rule: RuleId
+  rule: RuleId,
+  words: (field: string) => FieldErrors = mandatory
 ): { refusal: Refusal; reasons: string[] } | undefined {
   const missing = fields.filter((field) => !String(sent[field] ?? '').trim())
   if (missing.length === 0) return undefined
-  const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(mandatory)), rule }
+  const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(words)), rule }
   return { refusal, reasons: [`${missing.join(' and ')} must be sent`] }
 }
