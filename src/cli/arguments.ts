@@ -81,9 +81,10 @@ Example
 }
 
 function variablesOfOtherNames(): string[] {
-  return ALL.flatMap(({ flag, environment, repeatable }) => {
+  const renamed = ALL.flatMap(({ flag, environment, repeatable }) => {
     const named = `GHL_EMULATOR_${flag.slice(2).toUpperCase().replaceAll('-', '_')}`
-    if (environment.join() === named) return []
-    return `${flag} is ${environment.join(', then ')}${repeatable ? ', comma-separated' : ''}`
+    return repeatable || environment.join() === named ? [] : `${flag} is ${environment.join(', then ')}`
   })
+  const lists = ALL.filter(({ repeatable }) => repeatable).flatMap(({ environment }) => environment)
+  return [...renamed, `Comma-separated: ${lists.join(', ')}`]
 }

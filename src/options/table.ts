@@ -64,7 +64,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     repeatable: true,
     secret: true,
     default: ['agency-*'],
-    help: 'a key that opens an agency, with locations of its own; KEY* for all that begin so',
+    help: 'a key of an agency, which has locations of its own; KEY* as above',
     read: (texts) => (texts.length === 0 ? [] : keys(texts))
   },
   fidelity: {

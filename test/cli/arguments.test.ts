@@ -64,7 +64,7 @@ t.test('help names every option, and each variable whose name is not that of its
   for (const name of OPTION_NAMES) t.match(help, OPTIONS[name].flag)
   t.match(
     help,
-    '\n--port is GHL_EMULATOR_PORT, then PORT\n--api-key is GHL_EMULATOR_API_KEYS, comma-separated\n--allowed-host is GHL_EMULATOR_ALLOWED_HOSTS, comma-separated\n'
+    '\n--port is GHL_EMULATOR_PORT, then PORT\nComma-separated: GHL_EMULATOR_API_KEYS, GHL_EMULATOR_AGENCY_KEYS, GHL_EMULATOR_ALLOWED_HOSTS\n'
   )
 })
 
