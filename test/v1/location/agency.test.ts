@@ -1,3 +1,5 @@
+import root from 'tap'
+import { overBoth } from '../../transports.js'
 import { type caller as Caller, caller, inBothProfiles, observed, onlyDocumented } from '../calls.js'
 
 const SWITCH = { status: 401, text: '{"msg":"Unauthorized, Switch to the new API token."}' }
@@ -269,3 +271,26 @@ inBothProfiles('no key or password of an answer or a body is kept', async (t, _,
     { response: { body: { locations: [{}, { apiKey: '[redacted]' }] } } }
   ])
 })
+
+const WITHOUT_ROOM = { fidelity: 'documented', maxBytes: 8000 } as const
+
+overBoth(
+  root,
+  'what an agency keeps has a bound',
+  async (t, send) => {
+    const agency = agencyOf(send)
+    const [{ id }] = await listed(send)
+    const long = 'x'.repeat(8000)
+    const user = { ...{ firstName: long, lastName: 'Deo', email: 'a', type: 'agency', role: 'user' }, locationIds: [], permissions: {} }
+    for (const [method, path, body] of [
+      ['POST', '/locations', { ...SENT, website: long }],
+      ['PUT', `/locations/${id}`, { ...SENT, website: long }],
+      ['PUT', `/saas/update-saas-subscription/${id}`, { customerId: long }],
+      ['POST', '/users', user]
+    ] as const)
+      t.match(await agency(method, path, body), { status: 503, body: { msg: /larger --max-bytes/ } }, path)
+    t.match(await listed(send), [{ website: 'https://location.example' }])
+    t.equal((await agency('POST', '/locations', SENT)).status, 200)
+  },
+  WITHOUT_ROOM
+)
