@@ -417,3 +417,12 @@ t.test('an agency stays while one of its locations is open', async (t) => {
   t.not(opened(locations, key).agency, agency, 'it is opened anew with its location')
   t.equal(agency.openLocations, 0)
 })
+
+t.test('an agency that was opened by the key of its location alone is let go like others', async (t) => {
+  const locations = locationsWith({ locationLimit: 2 })
+  const { agency } = opened(locations, keyOfFirst('agency-a'))
+  opened(locations, 'test-a')
+  t.equal(locations.withId(locationIdOf('agency-a')), agency)
+  opened(locations, 'test-b')
+  t.equal(locations.withId(locationIdOf('agency-a')), undefined)
+})

@@ -294,3 +294,14 @@ overBoth(
   },
   WITHOUT_ROOM
 )
+
+overBoth(
+  root,
+  'an agency that has made a location stays as long as others can go',
+  async (t, send) => {
+    const { apiKey } = (await agencyOf(send)('POST', '/locations', SENT)).body
+    for (const key of ['test-a', 'test-b', 'test-c']) await caller(send, key)('GET', '/contacts')
+    t.equal((await caller(send, apiKey)('GET', '/contacts')).status, 200)
+  },
+  { locationLimit: 2 }
+)
