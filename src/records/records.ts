@@ -21,6 +21,16 @@ export class Records<Kept extends { readonly id: string }> {
     return this.#byId.get(id)
   }
 
+  /** Whether a request may name this id. */
+  takes(id: string): boolean {
+    return this.has(id)
+  }
+
+  /** Adds what a client makes. */
+  add(record: Kept): void {
+    this.put(record)
+  }
+
   /** Adds one, or puts it in the place of the one with its id. */
   put(record: Kept): void {
     const before = this.#byId.get(record.id)
@@ -83,19 +93,19 @@ export class RecordsOfContacts<Kept extends { readonly id: string; readonly cont
  * takes any id, for the emulator cannot know yours; one that is given some takes only those.
  */
 export class Given<Kept extends { readonly id: string }> extends Records<Kept> {
-  readonly #plausible: string
+  readonly #plausible: Kept
   #isGiven = false
 
   constructor(room: Room, plausible: Kept) {
     super(room)
-    this.#plausible = plausible.id
+    this.#plausible = plausible
     this.put(plausible)
   }
 
   /** Adds what a test or the data file gives. */
   give(records: readonly Kept[]): void {
     if (records.length === 0) return
-    if (!this.#isGiven) this.remove(this.#plausible)
+    if (!this.#isGiven) this.remove(this.#plausible.id)
     this.#isGiven = true
     for (const record of records) this.put(record)
   }
@@ -105,8 +115,16 @@ export class Given<Kept extends { readonly id: string }> extends Records<Kept> {
     return this.#isGiven
   }
 
-  /** Whether a request may name this id. */
-  takes(id: string): boolean {
+  override takes(id: string): boolean {
     return !this.#isGiven || this.has(id)
+  }
+
+  override add(record: Kept): void {
+    this.give([record])
+  }
+
+  /** The one with this id; for an id that is taken without being known, one like the plausible one. */
+  find(id: string): Kept | undefined {
+    return this.get(id) ?? (this.#isGiven ? undefined : { ...this.#plausible, id })
   }
 }

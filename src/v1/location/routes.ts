@@ -9,7 +9,7 @@ import type { Account } from '../../records/account.js'
 import { jsonSize } from '../../records/room.js'
 import { type Refusal, whyFull } from '../../rules/refusals.js'
 import { type FieldErrors, invalid, mandatory } from '../../rules/wording.js'
-import { whatIsMissing } from '../resource/resource.js'
+import { whatIsMissing } from '../resource/missing.js'
 import { LocationSchema, type SentLocation } from './schema.js'
 import { answerOf, changed } from './settings.js'
 import { UNKNOWN_LOCATION, unknownLocation } from './unknown.js'
@@ -17,10 +17,11 @@ import { UNKNOWN_LOCATION, unknownLocation } from './unknown.js'
 const NOT_OF_KEY: Refusal = { status: 422, body: invalid('id', 'location id'), rule: 'location.read' }
 const NO_MATCH: Refusal = { status: 422, body: invalid('email', 'email address'), rule: 'location.lookup' }
 const NO_EMAIL: Refusal = { status: 422, body: mandatory('email'), rule: 'location.lookup' }
-const NEEDED = [
-  ...(['firstName', 'lastName', 'email', 'phone', 'businessName'] as const),
-  ...(['address', 'city', 'state', 'country', 'postalCode'] as const)
-]
+// The message for the phone speaks of the email, as the reference has it.
+const NEEDED: FieldErrors = {
+  ...{ ...mandatory('firstName'), ...mandatory('lastName'), ...mandatory('email'), phone: mandatory('email').email as FieldErrors[string] },
+  ...Object.assign({}, ...['businessName', 'address', 'city', 'state', 'country', 'postalCode'].map(mandatory))
+}
 
 /** What agencies do to their locations. */
 export interface OfAgencies {
@@ -77,7 +78,7 @@ export function location(api: FastifyInstance, { locations, close }: OfAgencies)
 
     agencies.post<{ Body: SentLocation }>('/locations', { schema: { body: LocationSchema } }, (request, reply) => {
       const agency = locationOf(request)
-      const incomplete = whatIsMissing(request.body, NEEDED, 'location.mandatory', mandatoryHere)
+      const incomplete = whatIsMissing(request.body, NEEDED, 'location.mandatory')
       if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
       const id = agency.chance.id()
       const account = { id, settings: changed({ ...locations.settingsOf(id), website: '', social: {} }, request.body) }
@@ -103,7 +104,7 @@ export function location(api: FastifyInstance, { locations, close }: OfAgencies)
       const agency = locationOf(request)
       const before = agency.resources.accounts.get(id)
       if (before === undefined) return refuse(reply, UNKNOWN_LOCATION, [unknownLocation(id)])
-      const incomplete = whatIsMissing(request.body, NEEDED, 'location.mandatory', mandatoryHere)
+      const incomplete = whatIsMissing(request.body, NEEDED, 'location.mandatory')
       if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
       const account = { ...before, settings: changed(settingsOf(before), request.body) }
       const noRoom = keep(account, agency)
@@ -122,9 +123,4 @@ export function location(api: FastifyInstance, { locations, close }: OfAgencies)
       return answer(reply, 'location.kept', { msg: 'Success' })
     })
   })
-}
-
-// The message for the phone speaks of the email, as the reference has it.
-function mandatoryHere(field: string): FieldErrors {
-  return field === 'phone' ? { phone: mandatory('email').email as FieldErrors[string] } : mandatory(field)
 }

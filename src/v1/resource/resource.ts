@@ -5,9 +5,10 @@ import { answer, answerOk, refuse } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Records } from '../../records/records.js'
 import { jsonSize } from '../../records/room.js'
-import { type Refusal, whyFull } from '../../rules/refusals.js'
+import { type Refusal, type Refused, whyFull } from '../../rules/refusals.js'
 import type { RuleId } from '../../rules/rules.js'
-import { type FieldErrors, mandatory } from '../../rules/wording.js'
+import type { FieldErrors } from '../../rules/wording.js'
+import { type Needs, whatIsMissing } from './missing.js'
 
 /** What is different between the kinds of things that a location holds. Everything else of them is said once, in `serve`. */
 export interface Resource<Sent extends object, Kept extends { readonly id: string }> {
@@ -19,8 +20,10 @@ export interface Resource<Sent extends object, Kept extends { readonly id: strin
   operations: readonly ('list' | 'create' | 'read' | 'update' | 'delete')[]
   /** Of the body of a create and an update. */
   schema: TSchema
-  /** The fields that a body must have. */
-  mandatory: readonly (keyof Sent & string)[]
+  /** The fields that a body must have; with their words, where those are others than elsewhere. */
+  mandatory: Needs<Sent>
+  /** Why a body that has them is refused none the less. */
+  wrong?(sent: Sent): Refused | undefined
   /** The body of the 422 for an id that none has. */
   invalidId: FieldErrors
   rules: { kept: RuleId; mandatory: RuleId; invalidId: RuleId }
@@ -29,6 +32,8 @@ export interface Resource<Sent extends object, Kept extends { readonly id: strin
   /** For an update that may leave fields out; without it one needs all that a create needs. */
   change?(kept: Kept, sent: Sent, location: Location): Kept
   answerOf(kept: Kept, location: Location): object
+  /** Whether a list with this query has it; without it, a list has all. */
+  isListed?(kept: Kept, query: Record<string, unknown>, location: Location): boolean
   /** The answer to a list, of the answers of all; without it `{"links":[…]}`. */
   list?(answers: readonly object[], location: Location): object
 }
@@ -50,25 +55,28 @@ export function serve<Sent extends object, Kept extends { readonly id: string }>
   // Before each: the one that the path names must be there.
   const preHandler = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     const { id } = request.params as WithId['Params']
-    if (resource.recordsOf(locationOf(request)).has(id)) done()
+    if (resource.recordsOf(locationOf(request)).takes(id)) done()
     else refuse(reply, unknown, [`no ${name} of this location has the id ${id}`])
   }
   const keep = (request: FastifyRequest, reply: FastifyReply, kept: Kept): FastifyReply => {
     const location = locationOf(request)
     const noRoom = whyFull(location.room, 0, jsonSize(kept))
     if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
-    resource.recordsOf(location).put(kept)
+    if (request.method === 'POST') resource.recordsOf(location).add(kept)
+    else resource.recordsOf(location).put(kept)
     return answer(reply, rules.kept, answerOf(kept, location))
   }
+  const whyRefused = (sent: Sent) => whatIsMissing(sent, resource.mandatory, rules.mandatory) ?? resource.wrong?.(sent)
   const kept = (request: FastifyRequest<WithId>) => resource.recordsOf(locationOf(request)).get(request.params.id) as Kept
 
   const routes = {
     list: () =>
-      api.get(path, (request, reply) => {
+      api.get<{ Querystring: Record<string, unknown> }>(path, (request, reply) => {
         const location = locationOf(request)
         const answers = resource
           .recordsOf(location)
           .all()
+          .filter((each) => resource.isListed?.(each, request.query, location) ?? true)
           .map((each) => answerOf(each, location))
         return answer(reply, rules.kept, list(answers, location))
       }),
@@ -76,8 +84,8 @@ export function serve<Sent extends object, Kept extends { readonly id: string }>
       api.post<{ Body: Sent }>(path, { schema: { body: schema } }, (request, reply) => {
         const location = locationOf(request)
         const sent = request.body as Sent
-        const incomplete = whatIsMissing(sent, resource.mandatory, rules.mandatory)
-        if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+        const refused = whyRefused(sent)
+        if (refused) return refuse(reply, refused.refusal, refused.reasons)
         return keep(request, reply, resource.make(sent, location.chance.id(), location))
       }),
     read: () =>
@@ -87,8 +95,8 @@ export function serve<Sent extends object, Kept extends { readonly id: string }>
         const location = locationOf(request)
         const sent = request.body as Sent
         if (resource.change) return keep(request, reply, resource.change(kept(request), sent, location))
-        const incomplete = whatIsMissing(sent, resource.mandatory, rules.mandatory)
-        if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+        const refused = whyRefused(sent)
+        if (refused) return refuse(reply, refused.refusal, refused.reasons)
         return keep(request, reply, resource.make(sent, request.params.id, location))
       }),
     delete: () =>
@@ -98,17 +106,4 @@ export function serve<Sent extends object, Kept extends { readonly id: string }>
       })
   }
   for (const operation of operations) routes[operation]()
-}
-
-/** Why a body without one of these fields is refused; undefined where all are there. */
-export function whatIsMissing<Sent extends object>(
-  sent: Sent,
-  fields: readonly (keyof Sent & string)[],
-  rule: RuleId,
-  words: (field: string) => FieldErrors = mandatory
-): { refusal: Refusal; reasons: string[] } | undefined {
-  const missing = fields.filter((field) => !String(sent[field] ?? '').trim())
-  if (missing.length === 0) return undefined
-  const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(words)), rule }
-  return { refusal, reasons: [`${missing.join(' and ')} must be sent`] }
 }

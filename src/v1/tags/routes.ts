@@ -6,7 +6,7 @@ import { jsonSize } from '../../records/room.js'
 import type { Tag } from '../../records/tag.js'
 import { type Refusal, whyFull } from '../../rules/refusals.js'
 import { invalid } from '../../rules/wording.js'
-import { whatIsMissing } from '../resource/resource.js'
+import { whatIsMissing } from '../resource/missing.js'
 import { type SentTag, TagSchema } from './schema.js'
 import { replaceTag, tagNamed, tagsOf } from './tags.js'
 
