@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { idTaken } from '../data/data.js'
-import { give } from '../data/give.js'
+import { allOf, give } from '../data/give.js'
 import { GIVEN_KINDS } from '../data/given.js'
 import { AddedDataSchema, type LocationData } from '../data/schema.js'
 import { whyUnsound } from '../faults/check.js'
@@ -128,7 +128,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     const contacts = put(seeds, jsonSize(request.body), location)
     give(given, location)
     Object.assign(location.settings, settings)
-    const kinds = Object.fromEntries(GIVEN_KINDS.map((kind) => [kind, location.resources[kind].all()]))
+    const kinds = Object.fromEntries(GIVEN_KINDS.map((kind) => [kind, allOf(kind, location)]))
     return inPartsWhereLarge(reply, 'contacts', contacts, (contact) => answerOf(contact, fidelity), kinds)
   })
   api.get('/enrolments', (request) => ({ enrolments: scope(request).locations.flatMap(enrolmentsOf) }))

@@ -1,6 +1,8 @@
 import { idFrom, uuidFrom } from '../ids.js'
 import type { Location } from '../locations/location.js'
 import { permissionsOf } from '../records/user.js'
+import { answerOfService, serviceOf } from '../v1/calendars/service.js'
+import { answerOfTeam, teamOf } from '../v1/calendars/team.js'
 import { GIVEN_KINDS, type GivenData, type GivenLists } from './given.js'
 
 const GIVE: { [Kind in keyof GivenLists]: (given: GivenLists[Kind], location: Location) => void } = {
@@ -36,7 +38,24 @@ const GIVE: { [Kind in keyof GivenLists]: (given: GivenLists[Kind], location: Lo
   snapshots: (given, { id: locationId, resources }) =>
     resources.snapshots.give(
       given.map(({ id, name, type = 'own' }) => ({ id: id ?? idFrom(`${locationId}\0snapshot\0${name}`), name, type }))
+    ),
+  teams: (given, { id: locationId, resources }) =>
+    resources.teams.give(given.map(({ id, ...sent }) => teamOf(sent, id ?? idFrom(`${locationId}\0team\0${sent.name}`)))),
+  services: (given, location) =>
+    location.resources.services.give(
+      given.map(({ id, ...sent }) => serviceOf(sent, id ?? idFrom(`${location.id}\0service\0${sent.name}`), location))
     )
+}
+
+/** Kinds whose records are not what the API answers. */
+const ANSWERS: { [Kind in keyof GivenData]?: (location: Location) => readonly object[] } = {
+  teams: ({ resources }) => resources.teams.all().map(answerOfTeam),
+  services: (location) => location.resources.services.all().map((service) => answerOfService(service, location))
+}
+
+/** All that a location has of a kind, as the API answers it. */
+export function allOf(kind: keyof GivenData, location: Location): readonly object[] {
+  return ANSWERS[kind]?.(location) ?? location.resources[kind].all()
 }
 
 /** Gives a location what a test has for it. Ids that are not given follow from the name, so that they stay the same. */

@@ -1,4 +1,5 @@
 import type * as Type from '@sinclair/typebox'
+import { GivenService, GivenTeam } from '../v1/calendars/schema.js'
 import { GivenCampaign } from '../v1/campaigns/schema.js'
 import { GivenPipeline } from '../v1/pipelines/schema.js'
 import { GivenSnapshot } from '../v1/snapshots/schema.js'
@@ -11,7 +12,9 @@ export const GIVEN = {
   workflows: GivenWorkflow,
   pipelines: GivenPipeline,
   users: GivenUser,
-  snapshots: GivenSnapshot
+  snapshots: GivenSnapshot,
+  teams: GivenTeam,
+  services: GivenService
 }
 
 /** What a test gives of each kind to a location. */

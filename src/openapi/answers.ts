@@ -5,6 +5,7 @@ import { STEPS } from '../rules/rule.js'
 import { RULES } from '../rules/rules.js'
 import { each } from '../validation/each.js'
 import { Snapshot } from './agency-answers.js'
+import { Service, Team } from './calendar-answers.js'
 import { Pipeline } from './opportunity-answers.js'
 
 // What the emulator answers. Nothing is checked by these at run time; the tests hold real answers against them.
@@ -159,7 +160,9 @@ export const AddedData = Type.Object(
     workflows: Type.Array(Workflow),
     pipelines: Type.Array(Pipeline),
     users: said('Serialised as they are kept.', Type.Array(Type.Object({ id: text }))),
-    snapshots: Type.Array(Snapshot)
+    snapshots: Type.Array(Snapshot),
+    teams: Type.Array(Team),
+    services: Type.Array(Service)
   },
   { description: 'What a location has of each kind that a test gives.' }
 )

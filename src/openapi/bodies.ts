@@ -8,6 +8,8 @@ import {
   WaitForRequestSchema
 } from '../control/schema.js'
 import { AddedDataSchema } from '../data/schema.js'
+import { AppointmentStatusSchema, BookingSchema, MoveSchema } from '../v1/appointments/schema.js'
+import { CALENDAR_PARTS, GivenService, GivenTeam, ServiceSchema, TeamSchema } from '../v1/calendars/schema.js'
 import { GivenCampaign } from '../v1/campaigns/schema.js'
 import { CreateContactSchema, SeedContactSchema, TagsSchema } from '../v1/contacts/schema.js'
 import { CreateCustomFieldSchema } from '../v1/custom-fields/schema.js'
@@ -74,6 +76,17 @@ export const BODIES: Record<string, Body> = {
   SentLocation: asItIs(LocationSchema),
   SentSubscription: asItIs(SubscriptionSchema),
   SentUser: asItIs(UserSchema),
+  SentTeam: asItIs(TeamSchema),
+  SentService: asItIs(ServiceSchema),
+  CalendarConfig: asItIs(CALENDAR_PARTS.config),
+  OfficeHours: asItIs(CALENDAR_PARTS.officeHours),
+  AppointmentInfo: asItIs(CALENDAR_PARTS.appointmentInfo),
+  BookingSchedule: asItIs(CALENDAR_PARTS.schedule),
+  ServiceMember: asItIs(CALENDAR_PARTS.member),
+  Hours: asItIs(CALENDAR_PARTS.hours),
+  SentBooking: asItIs(BookingSchema),
+  SentMove: asItIs(MoveSchema),
+  SentAppointmentStatus: asItIs(AppointmentStatusSchema),
   SeedContact: body(SeedContactSchema, 'A contact to put in: as a client sends it, or as an answer has it.', {
     ...CONTACT_FIELDS,
     customField: 'From the id of a custom field to its value, or a list of both.',
@@ -87,6 +100,8 @@ export const BODIES: Record<string, Body> = {
   GivenPipeline: asItIs(GivenPipeline),
   GivenUser: asItIs(GivenUser),
   GivenSnapshot: asItIs(GivenSnapshot),
+  GivenTeam: asItIs(GivenTeam),
+  GivenService: asItIs(GivenService),
   SentData: body(AddedDataSchema, 'What a location is given. What is not named stays.', {
     settings: 'They change from here on.'
   }),

@@ -6,7 +6,9 @@ import { settingsOfCall } from '../options/settings.js'
 import { VERSION } from '../version.js'
 import * as AGENCY_ANSWERS from './agency-answers.js'
 import * as ANSWERS from './answers.js'
+import * as APPOINTMENT_ANSWERS from './appointment-answers.js'
 import { BODIES, type Body } from './bodies.js'
+import * as CALENDAR_ANSWERS from './calendar-answers.js'
 import { type Operation, TAGS } from './operation.js'
 import { OPERATIONS } from './operations.js'
 import * as OPPORTUNITY_ANSWERS from './opportunity-answers.js'
@@ -59,7 +61,10 @@ const SECURITY = {
 }
 
 /** Every schema that the document refers to by its name. */
-const NAMED: Record<string, object> = { ...ANSWERS, ...OPPORTUNITY_ANSWERS, ...AGENCY_ANSWERS, ...mapped(BODIES, ({ schema }) => schema) }
+const NAMED: Record<string, object> = {
+  ...{ ...ANSWERS, ...OPPORTUNITY_ANSWERS, ...AGENCY_ANSWERS, ...CALENDAR_ANSWERS, ...APPOINTMENT_ANSWERS },
+  ...mapped(BODIES, ({ schema }) => schema)
+}
 
 /**
  * The contract as OpenAPI 3.1, made from the routes and their schemas.

@@ -15,6 +15,8 @@ export const TAGS = {
   opportunities: 'What might be sold to contacts, in the stages of pipelines.',
   users: 'Those who work in an agency or a location.',
   location: 'A location and the time zones; the locations of an agency, its snapshots, and the subscriptions of its customers.',
+  calendars: 'The teams of a location and their calendars, which are called services.',
+  appointments: 'The appointments of contacts, and the slots that are free for them. Nobody is told.',
   control: 'Calls for tests alone: look at what arrived, wait for it, arm faults, set the time, reset.',
   pages: 'Pages for people: the inspector and this reference. They need no key and hold no data.'
 }

@@ -19,6 +19,8 @@ export interface Told {
   needed: string
   /** Whether an update may leave fields out. */
   isPartial?: boolean
+  /** What a list can be asked for. */
+  query?: Operation['query']
   operations: readonly Kind[]
 }
 
@@ -33,6 +35,7 @@ export function operationsOf({
   list,
   needed,
   isPartial,
+  query,
   operations
 }: Told): Record<string, Operation> {
   const unknown = `An id that no ${singular} of the location has gets 422.`
@@ -40,7 +43,14 @@ export function operationsOf({
   const said: Record<Kind, [string, Operation]> = {
     list: [
       `GET ${path}`,
-      { tag, summary: `List ${plural}`, description: `Answers all ${plural} of the location.`, answer: list, refusals: NEEDS_KEY }
+      {
+        tag,
+        summary: `List ${plural}`,
+        description: `Answers all ${plural} of the location.`,
+        answer: list,
+        refusals: NEEDS_KEY,
+        ...(query && { query })
+      }
     ],
     create: [
       `POST ${path}`,

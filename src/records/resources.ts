@@ -1,15 +1,19 @@
 import { idFrom, uuidFrom } from '../ids.js'
 import { type Account, firstAccountId } from './account.js'
+import type { Appointment } from './appointment.js'
 import type { Campaign } from './campaign.js'
 import type { CustomValue } from './custom-value.js'
 import type { Enrolment } from './enrolment.js'
 import type { Link } from './link.js'
 import type { Opportunity } from './opportunity.js'
 import type { Pipeline } from './pipeline.js'
+import { plausibleService, plausibleTeam } from './plausible-calendar.js'
 import { Given, Records, RecordsOfContacts } from './records.js'
 import type { Room } from './room.js'
+import type { Service } from './service.js'
 import type { Snapshot } from './snapshot.js'
 import type { Tag } from './tag.js'
+import type { Team } from './team.js'
 import { permissionsOf, type User } from './user.js'
 import type { Workflow } from './workflow.js'
 
@@ -30,6 +34,9 @@ export class Resources {
   readonly snapshots: Given<Snapshot>
   /** The locations of an agency. */
   readonly accounts: Records<Account>
+  readonly teams: Given<Team>
+  readonly services: Given<Service>
+  readonly appointments: RecordsOfContacts<Appointment>
   /** Stay when their contact goes: a test may ask for them then. */
   readonly enrolments: RecordsOfContacts<Enrolment>
 
@@ -63,18 +70,23 @@ export class Resources {
     })
     this.snapshots = new Given(room, { id: idOf('snapshot'), name: 'Test snapshot', type: 'own' })
     this.accounts = new Records(room)
+    this.teams = new Given(room, plausibleTeam(idOf('team'), idOf('user')))
+    this.services = new Given(room, plausibleService(idOf('service'), idOf('team'), [idOf('user')]))
+    this.appointments = new RecordsOfContacts(room)
     this.enrolments = new RecordsOfContacts(room)
   }
 
   /** Forgets what goes with a contact. */
   forgetContact(contactId: string): void {
     this.opportunities.forgetContact(contactId)
+    this.appointments.forgetContact(contactId)
   }
 
   /** Gives its room back; it is not used after this. */
   end(): void {
-    const { customValues, links, tags, campaigns, workflows, pipelines, opportunities, users, snapshots, accounts, enrolments } = this
-    const ofLocation = [customValues, links, tags, campaigns, workflows, pipelines, opportunities, enrolments, users]
-    for (const records of [...ofLocation, snapshots, accounts]) records.end()
+    const { customValues, links, tags, campaigns, workflows, enrolments, pipelines, opportunities } = this
+    const { teams, services, appointments, users, snapshots, accounts } = this
+    const first = [customValues, links, tags, campaigns, workflows, enrolments, pipelines, opportunities]
+    for (const records of [...first, teams, services, appointments, users, snapshots, accounts]) records.end()
   }
 }

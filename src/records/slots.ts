@@ -33,10 +33,11 @@ export function freeSlots({ availability, zone, booked, blocked, now }: Offer, f
   const near = booked.filter(isNear)
   const appointments = counter(near, availability.buffer * MINUTE)
   const blocks = counter(blocked.filter(isNear), 0)
-  const ofDay = perDay > 0 ? countByDay(near, zone) : undefined
+  const starts = near.map(({ start }) => start).sort(ascending)
+  const countOf = (day: number) => countBelow(starts, zone.at(day + DAY)) - countBelow(starts, zone.at(day))
   const slots: number[] = []
   for (const { day, open, close } of openings(availability, zone, first, last)) {
-    if (ofDay && (ofDay.get(day) ?? 0) >= perDay) continue
+    if (perDay > 0 && countOf(day) >= perDay) continue
     const latest = Math.min(zone.at(day + close) - duration * MINUTE, last)
     for (let start = zone.at(day + open); start <= latest; start += interval * MINUTE) {
       if (start < first || !isBetween(zone.shown(start) - day, open, close)) continue
@@ -86,15 +87,6 @@ function countBelow(sorted: readonly number[], limit: number): number {
     else high = middle
   }
   return low
-}
-
-function countByDay(all: readonly Busy[], zone: Zone): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const { start } of all) {
-    const day = zone.dayOf(start)
-    counts.set(day, (counts.get(day) ?? 0) + 1)
-  }
-  return counts
 }
 
 function ascending(a: number, b: number): number {

@@ -1,4 +1,5 @@
 import { AGENCY_RULES } from './agency-rules.js'
+import { CALENDAR_RULES } from './calendar-rules.js'
 import { FORM_RULES } from './form-rules.js'
 import { OPPORTUNITY_RULES } from './opportunity-rules.js'
 import { RESOURCE_RULES } from './resource-rules.js'
@@ -211,6 +212,7 @@ export const RULES = [
   ...FORM_RULES.map(ofRow),
   ...OPPORTUNITY_RULES.map(ofRow),
   ...AGENCY_RULES.map(ofRow),
+  ...CALENDAR_RULES.map(ofRow),
   rule('location.timezones', 'store', 'The time zones are those of the machine.', 'assumed', 'the shape is documented'),
   rule(
     'contact.limit',

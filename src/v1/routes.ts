@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { appointments } from './appointments/routes.js'
+import { calendars } from './calendars/routes.js'
 import { campaigns } from './campaigns/routes.js'
 import type { ContactsContext } from './contacts/context.js'
 import { customFields } from './custom-fields/routes.js'
@@ -33,4 +35,6 @@ export async function resources(api: FastifyInstance, context: ContactsContext &
   users(api)
   snapshots(api)
   saas(api)
+  calendars(api)
+  await appointments(api, context)
 }

@@ -8,6 +8,7 @@ import { type OpenApi, openApiDocument } from '../../src/openapi/document.js'
 import { OPERATIONS } from '../../src/openapi/operations.js'
 import { settingsOfCall } from '../../src/options/settings.js'
 import { fixture } from '../fixtures.js'
+import { SENT_SERVICE, SENT_TEAM } from '../v1/calendars/sent.js'
 
 const documented = (operations = OPERATIONS) => openApiDocument((name) => JSON.parse(fixture(name)), operations)
 
@@ -142,6 +143,28 @@ const ASKED: [operation: string, path: string, body?: unknown][] = [
   ],
   ['PUT /v1/pipelines/:pipelineId/opportunities/:opportunityId/status', '/v1/pipelines/p/opportunities/$made/status', { status: 'lost' }],
   ['DELETE /v1/pipelines/:pipelineId/opportunities/:opportunityId', '/v1/pipelines/p/opportunities/$made'],
+  ['POST /v1/calendars/teams', '/v1/calendars/teams', SENT_TEAM],
+  ['GET /v1/calendars/teams', '/v1/calendars/teams'],
+  ['PUT /v1/calendars/teams/:id', '/v1/calendars/teams/$made', SENT_TEAM],
+  ['GET /v1/calendars/check-slug-availability/:slug', '/v1/calendars/check-slug-availability/slug'],
+  ['DELETE /v1/calendars/teams/:id', '/v1/calendars/teams/$made'],
+  // A Monday.
+  ['GET /v1/appointments/slots', '/v1/appointments/slots?calendarId=c&startDate=4071276000000&endDate=4071362400000'],
+  [
+    'POST /v1/appointments',
+    '/v1/appointments',
+    { calendarId: 'c', selectedSlot: '2099-01-05T09:00:00-06:00', selectedTimezone: 'UTC', email: 'a@b.c' }
+  ],
+  ['GET /v1/appointments', '/v1/appointments?calendarId=c&startDate=4071276000000&endDate=4071362400000&includeAll=true'],
+  ['GET /v1/appointments/:id', '/v1/appointments/$made'],
+  ['GET /v1/contacts/:contactId/appointments', '/v1/contacts/$contact/appointments'],
+  ['PUT /v1/appointments/:id', '/v1/appointments/$made', { selectedSlot: '2099-01-05T10:00:00-06:00', selectedTimezone: 'UTC' }],
+  ['PUT /v1/appointments/:id/status', '/v1/appointments/$made/status', { status: 'showed' }],
+  ['DELETE /v1/appointments/:id', '/v1/appointments/$made'],
+  ['POST /v1/calendars/services', '/v1/calendars/services', SENT_SERVICE],
+  ['GET /v1/calendars/services', '/v1/calendars/services'],
+  ['PUT /v1/calendars/services/:id', '/v1/calendars/services/$made', SENT_SERVICE],
+  ['DELETE /v1/calendars/services/:id', '/v1/calendars/services/$made'],
   ['GET /v1/timezones', '/v1/timezones'],
   ['GET /v1/users/location', '/v1/users/location'],
   ['POST /v1/locations', '/v1/locations', LOCATION],
@@ -169,7 +192,10 @@ const ASKED: [operation: string, path: string, body?: unknown][] = [
   [
     'POST /_emulator/data',
     '/_emulator/data',
-    { workflows: [{ name: 'a' }], campaigns: [{ name: 'b' }], pipelines: [{ name: 'c', stages: [{ name: 'd' }] }] }
+    {
+      ...{ workflows: [{ name: 'a' }], campaigns: [{ name: 'b' }], pipelines: [{ name: 'c', stages: [{ name: 'd' }] }] },
+      ...{ teams: [{ name: 'c' }], services: [{ name: 'd' }] }
+    }
   ],
   ['GET /_emulator/enrolments', '/_emulator/enrolments'],
   ['POST /_emulator/contacts/wait', '/_emulator/contacts/wait', {}],
