@@ -34,20 +34,24 @@ export class Records<Kept extends { readonly id: string }> {
   /** Adds one, or puts it in the place of the one with its id. */
   put(record: Kept): void {
     const before = this.#byId.get(record.id)
-    this.#room.bytes += jsonSize(record) - (before === undefined ? 0 : jsonSize(before))
+    this.#room.bytes += this.sizeOf(record) - (before === undefined ? 0 : this.sizeOf(before))
     this.#byId.set(record.id, record)
   }
 
   remove(id: string): void {
     const record = this.#byId.get(id)
     if (record === undefined) return
-    this.#room.bytes -= jsonSize(record)
+    this.#room.bytes -= this.sizeOf(record)
     this.#byId.delete(id)
   }
 
   /** Gives its room back; it is not used after this. */
   end(): void {
-    for (const record of this.#byId.values()) this.#room.bytes -= jsonSize(record)
+    for (const record of this.#byId.values()) this.#room.bytes -= this.sizeOf(record)
+  }
+
+  protected sizeOf(record: Kept): number {
+    return jsonSize(record)
   }
 }
 
@@ -117,6 +121,11 @@ export class Given<Kept extends { readonly id: string }> extends Records<Kept> {
 
   override takes(id: string): boolean {
     return !this.#isGiven || this.has(id)
+  }
+
+  // Nobody has asked for the plausible one, so it takes nobody's room.
+  protected override sizeOf(record: Kept): number {
+    return record === this.#plausible ? 0 : super.sizeOf(record)
   }
 
   override add(record: Kept): void {
