@@ -7,8 +7,6 @@ export interface Meanwhile {
   end(reply: FastifyReply): boolean
 }
 
-const NOTHING: Meanwhile = { begin: () => {}, end: () => true }
-
 /**
  * Serves what is under `path` by a server of its own behind the port of `http`, made when it is first asked for: many an
  * emulator is started without ever being asked, and each route takes its part of a start.
@@ -18,7 +16,7 @@ export function serveLater(
   http: FastifyInstance,
   path: string,
   create: () => FastifyInstance,
-  { begin, end }: Meanwhile = NOTHING
+  { begin, end }: Meanwhile
 ): () => Promise<FastifyInstance> {
   let server: FastifyInstance | undefined
   const ready = async () => {

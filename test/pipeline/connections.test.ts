@@ -103,6 +103,14 @@ async function impatient(t: Test): Promise<{ port: number; log: string[] }> {
   return { port: (http.server.address() as AddressInfo).port, log }
 }
 
+for (const reasonHeader of [true, false]) {
+  t.test(`garbage is told why it is refused in a header, unless that is switched off: ${reasonHeader}`, async (t) => {
+    await using emulator = await startEmulator({ reasonHeader })
+    const answer = await raw(t, Number(new URL(emulator.url).port), 'GARBAGE\r\n\r\n')
+    t.equal(/^x-emulator-reason: not a whole HTTP request/im.test(answer), reasonHeader)
+  })
+}
+
 t.test('http.malformed: garbage on the socket gets 400 and is in the log', async (t) => {
   const { port, log } = await impatient(t)
   for (const garbage of ['GARBAGE\r\n\r\n', '\x16\x03\x01\x02\x00\x01', 'POST /v1/contacts?token=canary HTTP/9.9\r\n\r\n']) {
