@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { build } from 'esbuild'
 import { copyPages, VIEWER } from './pages.js'
-import { compiledValidators } from './validators.js'
+import { compiledValidators, OTHER_VALIDATORS } from './validators.js'
 
 rmSync('dist', { recursive: true, force: true })
 
@@ -48,12 +48,19 @@ const folders = {
 /** Leaves a module out of a bundle, to be required from another file beside it. */
 const beside = (filter, path) => ({ name: path, setup: ({ onResolve }) => onResolve({ filter }, () => ({ path, external: true })) })
 
+const besides = [
+  beside(/\/phone\.js$/, './phone.cjs'),
+  beside(/^light-my-request$/, './inject.cjs'),
+  beside(/\/validators\.cjs$/, './validators.cjs')
+]
 const library = await build({
   ...common,
   entryPoints: ['src/index.ts'],
   outfile: 'dist/index.cjs',
-  plugins: [compiledValidators, replaced, folders, beside(/\/phone\.js$/, './phone.cjs'), beside(/^light-my-request$/, './inject.cjs')]
+  plugins: [compiledValidators, replaced, folders, ...besides]
 })
+// Most tests create contacts, and need no other validator.
+await build({ ...common, stdin: { contents: OTHER_VALIDATORS, resolveDir: '.' }, outfile: 'dist/validators.cjs' })
 // The table of phone numbers, which only the observed profile needs.
 const phone = await build({ ...common, entryPoints: ['src/v1/contacts/phone.ts'], outfile: 'dist/phone.cjs' })
 // What Fastify loads with the first call that goes over no socket.

@@ -19,20 +19,36 @@ const schemas = files.flatMap((file, index) =>
 )
 await failWhereOneIsMissing(new Set(schemas.map(({ schema }) => schema)))
 
-const ajv = new Ajv({ ...AJV_OPTIONS, code: { source: true, esm: true } })
-for (const { name, schema } of schemas) ajv.addSchema(schema, name)
+const ajv = new Ajv({ ...AJV_OPTIONS, inlineRefs: false, code: { source: true, esm: true } })
+const names = new Map(schemas.map(({ name, schema }) => [JSON.stringify(schema), name]))
+for (const { name, schema } of schemas) ajv.addSchema(referring(schema, name), name)
 
-const source = `
+// At each start: those of a create. The others are in a file of their own, read when one of them is first needed.
+const AT_START = ['CreateContactSchema', 'TagsSchema']
+const [first, rest] = [true, false].map((isFirst) => schemas.map(({ name }) => name).filter((name) => AT_START.includes(name) === isFirst))
+
+/** The file beside the bundle that has the other validators. */
+export const OTHER_VALIDATORS = await minified(codeOf(rest))
+const compiled = await minified(`
 ${schemas.map(({ file, name }) => `import { ${name} } from '../${file.replaceAll('\\', '/').replace(/\.ts$/, '.js')}'`).join('\n')}
-${standaloneCode(ajv, Object.fromEntries(schemas.map(({ name }) => [`${name}Fits`, name])))}
-const validators = new Map([${schemas.map(({ name }) => `[${name}, ${name}Fits]`)}])
+${codeOf(first)}
+const names = new Map([${schemas.map(({ name }) => `[${name}, '${name}Fits']`)}])
+const first = { ${first.map((name) => `${name}Fits`)} }
 export function compile(schema) {
-  const validator = validators.get(schema)
+  const name = names.get(schema)
+  const validator = first[name] ?? require('./validators.cjs')[name]
   if (validator) return validator
   throw new Error('a schema has no compiled validator: see scripts/validators.js')
-}`
-// Short names, for nobody reads this, and each start parses it.
-const { code: compiled } = await transform(source, { minify: true, target: 'node20.19' })
+}`)
+
+function codeOf(names) {
+  return standaloneCode(ajv, Object.fromEntries(names.map((name) => [`${name}Fits`, name])))
+}
+
+// Short names, for nobody reads this.
+async function minified(source) {
+  return (await transform(source, { minify: true, target: 'node20.19' })).code
+}
 
 export const compiledValidators = {
   name: 'compiled-validators',
@@ -43,6 +59,15 @@ export const compiledValidators = {
       resolveDir: resolve(path, '..')
     }))
   }
+}
+
+/** A schema that refers to the others where it has one as a part, so that none is compiled twice. */
+function referring(part, name) {
+  if (typeof part !== 'object' || part === null) return part
+  const other = names.get(JSON.stringify(part))
+  if (other !== undefined && other !== name) return { $ref: other }
+  if (Array.isArray(part)) return part.map((element) => referring(element, name))
+  return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, referring(inner, name)]))
 }
 
 /** @throws Error for a route whose body has a schema that is not among those known */

@@ -1,20 +1,20 @@
 import type * as Type from '@sinclair/typebox'
-import { GivenService, GivenTeam } from '../v1/calendars/schema.js'
-import { GivenCampaign } from '../v1/campaigns/schema.js'
-import { GivenPipeline } from '../v1/pipelines/schema.js'
-import { GivenSnapshot } from '../v1/snapshots/schema.js'
-import { GivenUser } from '../v1/users/schema.js'
-import { GivenWorkflow } from '../v1/workflows/schema.js'
+import { GivenServiceSchema, GivenTeamSchema } from '../v1/calendars/schema.js'
+import { GivenCampaignSchema } from '../v1/campaigns/schema.js'
+import { GivenPipelineSchema } from '../v1/pipelines/schema.js'
+import { GivenSnapshotSchema } from '../v1/snapshots/schema.js'
+import { GivenUserSchema } from '../v1/users/schema.js'
+import { GivenWorkflowSchema } from '../v1/workflows/schema.js'
 
 /** What only the vendor's own pages can make, by kind: the schema of one. */
 export const GIVEN = {
-  campaigns: GivenCampaign,
-  workflows: GivenWorkflow,
-  pipelines: GivenPipeline,
-  users: GivenUser,
-  snapshots: GivenSnapshot,
-  teams: GivenTeam,
-  services: GivenService
+  campaigns: GivenCampaignSchema,
+  workflows: GivenWorkflowSchema,
+  pipelines: GivenPipelineSchema,
+  users: GivenUserSchema,
+  snapshots: GivenSnapshotSchema,
+  teams: GivenTeamSchema,
+  services: GivenServiceSchema
 }
 
 /** What a test gives of each kind to a location. */

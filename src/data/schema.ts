@@ -19,29 +19,27 @@ export interface Data extends LocationData {
 
 const text = Type.Optional(Type.String())
 const strict = { additionalProperties: false }
-const location = {
-  contacts: Type.Optional(Type.Array(SeedContactSchema)),
-  ...Object.fromEntries(GIVEN_KINDS.map((kind) => [kind, Type.Optional(Type.Array(GIVEN[kind]))])),
-  settings: Type.Optional(
-    Type.Object(
-      {
-        name: text,
-        country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
-        timezone: text,
-        ...each(SWITCHES, Type.Optional(Type.Boolean())),
-        ...each(PROFILE, text),
-        social: Type.Optional(Type.Object(each(SOCIAL, text), strict))
-      },
-      strict
-    )
-  )
-}
-
-/** The data to start with; its type is `Data`. */
-export const DataSchema = Type.Object(
-  { ...location, locations: Type.Optional(Type.Record(Type.String(), Type.Object(location, strict))) },
+/** What is set for a location; its type is a part of `LocationSettings`. */
+export const SettingsSchema = Type.Object(
+  {
+    name: text,
+    country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
+    timezone: text,
+    ...each(SWITCHES, Type.Optional(Type.Boolean())),
+    ...each(PROFILE, text),
+    social: Type.Optional(Type.Object(each(SOCIAL, text), strict))
+  },
   strict
 )
 
+const location = {
+  contacts: Type.Optional(Type.Array(SeedContactSchema)),
+  ...Object.fromEntries(GIVEN_KINDS.map((kind) => [kind, Type.Optional(Type.Array(GIVEN[kind]))])),
+  settings: Type.Optional(SettingsSchema)
+}
+
 /** What is added to one location; its type is `LocationData`. */
 export const AddedDataSchema = Type.Object(location, strict)
+
+/** The data to start with; its type is `Data`. */
+export const DataSchema = Type.Object({ ...location, locations: Type.Optional(Type.Record(Type.String(), AddedDataSchema)) }, strict)

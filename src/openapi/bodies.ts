@@ -9,8 +9,8 @@ import {
 } from '../control/schema.js'
 import { AddedDataSchema } from '../data/schema.js'
 import { AppointmentStatusSchema, BookingSchema, MoveSchema } from '../v1/appointments/schema.js'
-import { CALENDAR_PARTS, GivenService, GivenTeam, ServiceSchema, TeamSchema } from '../v1/calendars/schema.js'
-import { GivenCampaign } from '../v1/campaigns/schema.js'
+import { CALENDAR_PARTS, GivenServiceSchema, GivenTeamSchema, ServiceSchema, TeamSchema } from '../v1/calendars/schema.js'
+import { GivenCampaignSchema } from '../v1/campaigns/schema.js'
 import { CreateContactSchema, SeedContactSchema, TagsSchema } from '../v1/contacts/schema.js'
 import { CreateCustomFieldSchema } from '../v1/custom-fields/schema.js'
 import { CustomValueSchema } from '../v1/custom-values/schema.js'
@@ -18,13 +18,13 @@ import { LinkSchema } from '../v1/links/schema.js'
 import { LocationSchema } from '../v1/location/schema.js'
 import { NoteSchema } from '../v1/notes/schema.js'
 import { OpportunitySchema, OpportunityStatusSchema } from '../v1/opportunities/schema.js'
-import { GivenPipeline } from '../v1/pipelines/schema.js'
+import { GivenPipelineSchema } from '../v1/pipelines/schema.js'
 import { SubscriptionSchema } from '../v1/saas/schema.js'
-import { GivenSnapshot } from '../v1/snapshots/schema.js'
+import { GivenSnapshotSchema } from '../v1/snapshots/schema.js'
 import { TagSchema } from '../v1/tags/schema.js'
 import { TaskSchema } from '../v1/tasks/schema.js'
-import { GivenUser, UserSchema } from '../v1/users/schema.js'
-import { GivenWorkflow } from '../v1/workflows/schema.js'
+import { GivenUserSchema, UserSchema } from '../v1/users/schema.js'
+import { GivenWorkflowSchema } from '../v1/workflows/schema.js'
 
 /** The schema of a body or of a part of one, and what a reader is told of it, which the routes have no use for. */
 export interface Body {
@@ -95,13 +95,13 @@ export const BODIES: Record<string, Body> = {
     dateAdded: 'ISO 8601; the time now when not given.'
   }),
   PutContacts: body(PutContactsSchema, 'Contacts to put in.', {}),
-  GivenCampaign: asItIs(GivenCampaign),
-  GivenWorkflow: asItIs(GivenWorkflow),
-  GivenPipeline: asItIs(GivenPipeline),
-  GivenUser: asItIs(GivenUser),
-  GivenSnapshot: asItIs(GivenSnapshot),
-  GivenTeam: asItIs(GivenTeam),
-  GivenService: asItIs(GivenService),
+  GivenCampaign: asItIs(GivenCampaignSchema),
+  GivenWorkflow: asItIs(GivenWorkflowSchema),
+  GivenPipeline: asItIs(GivenPipelineSchema),
+  GivenUser: asItIs(GivenUserSchema),
+  GivenSnapshot: asItIs(GivenSnapshotSchema),
+  GivenTeam: asItIs(GivenTeamSchema),
+  GivenService: asItIs(GivenServiceSchema),
   SentData: body(AddedDataSchema, 'What a location is given. What is not named stays.', {
     settings: 'They change from here on.'
   }),

@@ -169,21 +169,21 @@ const givenId = Type.Optional(Type.String({ minLength: 1, description: 'Made of 
 const givenName = Type.String({ description: 'What people call it.' })
 
 /** A team that a test gives. */
-export const GivenTeam = Type.Object(
+export const GivenTeamSchema = Type.Object(
   { ...TeamSchema.properties, id: givenId, name: givenName },
   {
     additionalProperties: false,
     description: 'A team as the data file has it: as a client sends it, all but the name left out where it does not matter.'
   }
 )
-export type GivenTeam = Type.Static<typeof GivenTeam>
+export type GivenTeam = Type.Static<typeof GivenTeamSchema>
 
 /** A service that a test gives. */
-export const GivenService = Type.Object(
+export const GivenServiceSchema = Type.Object(
   { ...fields, availability: availability(true), id: givenId, name: givenName },
   {
     additionalProperties: false,
     description: 'A service as the data file has it: as a client sends it. Without office hours it is open Monday to Friday, 8 to 17.'
   }
 )
-export type GivenService = Type.Static<typeof GivenService>
+export type GivenService = Type.Static<typeof GivenServiceSchema>

@@ -1,7 +1,7 @@
 import * as Type from '@sinclair/typebox'
 
 /** A campaign that a test gives. */
-export const GivenCampaign = Type.Object(
+export const GivenCampaignSchema = Type.Object(
   {
     id: Type.Optional(Type.String({ minLength: 1, description: 'Made of the name when not given.' })),
     name: Type.String({ description: 'What people call it.' }),
@@ -11,4 +11,4 @@ export const GivenCampaign = Type.Object(
   },
   { additionalProperties: false, description: 'A campaign as the data file has it.' }
 )
-export type GivenCampaign = Type.Static<typeof GivenCampaign>
+export type GivenCampaign = Type.Static<typeof GivenCampaignSchema>

@@ -4,7 +4,7 @@ const id = Type.Optional(Type.String({ minLength: 1, description: 'Made of the n
 const name = Type.String({ description: 'What people call it.' })
 
 /** A pipeline that a test gives. */
-export const GivenPipeline = Type.Object(
+export const GivenPipelineSchema = Type.Object(
   {
     id,
     name,
@@ -15,4 +15,4 @@ export const GivenPipeline = Type.Object(
   },
   { additionalProperties: false, description: 'A pipeline as the data file has it.' }
 )
-export type GivenPipeline = Type.Static<typeof GivenPipeline>
+export type GivenPipeline = Type.Static<typeof GivenPipelineSchema>

@@ -1,7 +1,7 @@
 import * as Type from '@sinclair/typebox'
 
 /** A snapshot that a test gives. */
-export const GivenSnapshot = Type.Object(
+export const GivenSnapshotSchema = Type.Object(
   {
     id: Type.Optional(Type.String({ minLength: 1, description: 'Made of the name when not given.' })),
     name: Type.String({ description: 'What people call it.' }),
@@ -9,4 +9,4 @@ export const GivenSnapshot = Type.Object(
   },
   { additionalProperties: false, description: 'A snapshot of an agency as the data file has it.' }
 )
-export type GivenSnapshot = Type.Static<typeof GivenSnapshot>
+export type GivenSnapshot = Type.Static<typeof GivenSnapshotSchema>

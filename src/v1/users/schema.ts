@@ -23,7 +23,7 @@ export const UserSchema = Type.Object(
 export type SentUser = Type.Static<typeof UserSchema>
 
 /** A user that a test gives. */
-export const GivenUser = Type.Object(
+export const GivenUserSchema = Type.Object(
   {
     id: Type.Optional(Type.String({ minLength: 1, description: 'Made of the names when not given.' })),
     firstName: Type.String(),
@@ -42,4 +42,4 @@ export const GivenUser = Type.Object(
   },
   { additionalProperties: false, description: 'A user as the data file has it.' }
 )
-export type GivenUser = Type.Static<typeof GivenUser>
+export type GivenUser = Type.Static<typeof GivenUserSchema>

@@ -1,7 +1,7 @@
 import * as Type from '@sinclair/typebox'
 
 /** A workflow that a test gives. */
-export const GivenWorkflow = Type.Object(
+export const GivenWorkflowSchema = Type.Object(
   {
     id: Type.Optional(Type.String({ minLength: 1, description: 'Made of the name when not given.' })),
     name: Type.String({ description: 'What people call it.' }),
@@ -11,4 +11,4 @@ export const GivenWorkflow = Type.Object(
   },
   { additionalProperties: false, description: 'A workflow as the data file has it.' }
 )
-export type GivenWorkflow = Type.Static<typeof GivenWorkflow>
+export type GivenWorkflow = Type.Static<typeof GivenWorkflowSchema>
