@@ -25,6 +25,8 @@ import { TagSchema } from '../v1/tags/schema.js'
 import { TaskSchema } from '../v1/tasks/schema.js'
 import { GivenUserSchema, UserSchema } from '../v1/users/schema.js'
 import { GivenWorkflowSchema } from '../v1/workflows/schema.js'
+import { TaskSchema, TaskStatusSchema } from '../v1/tasks/schema.js'
+import { GivenWorkflow } from '../v1/workflows/schema.js'
 
 /** The schema of a body or of a part of one, and what a reader is told of it, which the routes have no use for. */
 export interface Body {
@@ -62,6 +64,7 @@ export const BODIES: Record<string, Body> = {
     dueDate: 'Needed for a new task. Kept as sent.',
     status: '`completed`, or anything else for one that is still to be done.'
   }),
+  SentTaskStatus: asItIs(TaskStatusSchema),
   CreateCustomField: body(CreateCustomFieldSchema, 'A custom field as a client sends it. To change one, send what is to change.', {
     name: 'Needed for a new one.',
     dataType: 'Needed for a new one: one of the types that the reference of the API lists, such as `TEXT`.',

@@ -1,6 +1,8 @@
 import * as Type from '@sinclair/typebox'
 import { AGENCY_OPERATIONS } from './agency-operations.js'
 import { ContactAnswer, ContactList, Contacts, CustomField, Note, TagNames, Task } from './answers.js'
+import { ContactAnswer, ContactList, Contacts, CustomField, Location, Note, TagNames, Task } from './answers.js'
+import { FORM_OPERATIONS } from './form-operations.js'
 import type { Operation } from './operation.js'
 import { OPPORTUNITY_OPERATIONS } from './opportunity-operations.js'
 import { RESOURCE_OPERATIONS } from './resource-operations.js'
@@ -180,6 +182,7 @@ export const V1_OPERATIONS: Record<string, Operation> = {
   ...RESOURCE_OPERATIONS,
   ...OPPORTUNITY_OPERATIONS,
   ...AGENCY_OPERATIONS,
+  ...FORM_OPERATIONS,
   'GET /v1/timezones': {
     tag: 'location',
     summary: 'List time zones',

@@ -15,5 +15,12 @@ export const FORM_RULES = [
     'A lookup without a match gets 422 {"email":{"message":"The email address is invalid.","rule":"invalid"}}, or that of the phone where it is sent alone.',
     'observed',
     '4 independent programs ask for the status or the text; the rule, and all of the phone, are assumed'
+  ],
+  [
+    'task.status-mandatory',
+    'rule',
+    'A change of the status of a task without a status gets 422.',
+    'documented',
+    'v1 reference, which has title and dueDate in this answer: it looks like a slip; that a missing status causes it is assumed'
   ]
 ] as const

@@ -25,13 +25,27 @@ export interface ChildKind<Sent extends object, Child extends { id: string }> {
   answerOf(child: Child): object
 }
 
+/** What routes of one kind alone need beside those that all have. */
+export interface MoreRoutes<Child> {
+  /** The path of one child. */
+  one: string
+  /** Refuses a contact or a child that is not there. */
+  preHandler: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void
+  childOf(request: FastifyRequest): Child
+  /** Keeps a child, where there is room, and answers it. */
+  keep(request: FastifyRequest, reply: FastifyReply, child: Child): FastifyReply
+}
+
 interface UnderContact {
   /** The id is that of the child; the list of all has none. */
   Params: { contactId: string; id: string }
 }
 
 /** Serves what belongs to a contact: list, create, read, update, delete. */
-export function childRoutes<Sent extends object, Child extends { id: string }>(api: FastifyInstance, kind: ChildKind<Sent, Child>): void {
+export function childRoutes<Sent extends object, Child extends { id: string }>(
+  api: FastifyInstance,
+  kind: ChildKind<Sent, Child>
+): MoreRoutes<Child> {
   const { plural, singular, rules, answerOf } = kind
   const unknownChild: Refusal = { status: 422, body: invalid(`${singular}Id`, `${singular} id`), rule: 'child.invalid-id' }
   const all = `/contacts/:contactId/${plural}`
@@ -74,16 +88,19 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(a
     return answerOk(reply, rules.kept)
   })
 
-  function keep(request: FastifyRequest<UnderContact>, reply: FastifyReply, child: Child): FastifyReply {
+  return { one, preHandler, childOf, keep }
+
+  function keep(request: FastifyRequest, reply: FastifyReply, child: Child): FastifyReply {
+    const { contactId } = request.params as UnderContact['Params']
     const location = locationOf(request)
     const noRoom = whyFull(location.room, 0, jsonSize(child))
     if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
-    kind.childrenOf(location).put(request.params.contactId, child)
+    kind.childrenOf(location).put(contactId, child)
     return answer(reply, rules.kept, answerOf(child))
   }
 
-  function childOf(request: FastifyRequest<UnderContact>): Child {
-    const { contactId, id } = request.params
+  function childOf(request: FastifyRequest): Child {
+    const { contactId, id } = request.params as UnderContact['Params']
     return kind.childrenOf(locationOf(request)).get(contactId, id) as Child
   }
 }

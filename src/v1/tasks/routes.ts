@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import { refuse } from '../../pipeline/answer.js'
 import type { Task } from '../../records/task.js'
+import type { Refusal } from '../../rules/refusals.js'
+import { mandatory } from '../../rules/wording.js'
 import { childRoutes } from '../contacts/child-routes.js'
-import { TaskSchema } from './schema.js'
+import { type SentStatus, TaskSchema, TaskStatusSchema } from './schema.js'
+
+// As the reference has it, though title and due date are no part of this request.
+const NO_STATUS: Refusal = { status: 422, body: { ...mandatory('title'), ...mandatory('dueDate') }, rule: 'task.status-mandatory' }
 
 interface SentTask {
   title?: string
@@ -13,7 +19,7 @@ interface SentTask {
 
 /** The tasks for a contact. */
 export function tasks(api: FastifyInstance): void {
-  childRoutes<SentTask, Task>(api, {
+  const { one, preHandler, childOf, keep } = childRoutes<SentTask, Task>(api, {
     plural: 'tasks',
     singular: 'task',
     schema: TaskSchema,
@@ -30,6 +36,12 @@ export function tasks(api: FastifyInstance): void {
       dueDate,
       isCompleted
     })
+  })
+
+  api.put<{ Body: SentStatus }>(`${one}/status`, { schema: { body: TaskStatusSchema }, preHandler }, (request, reply) => {
+    const { status = '' } = request.body
+    if (status.trim() === '') return refuse(reply, NO_STATUS, ['status must be sent: completed or incompleted'])
+    return keep(request, reply, changed(childOf(request), { status }))
   })
 }
 
