@@ -1,5 +1,6 @@
 import { idFrom, uuidFrom } from '../ids.js'
 import type { Location } from '../locations/location.js'
+import type { Form } from '../records/form.js'
 import { permissionsOf } from '../records/user.js'
 import { answerOfService, serviceOf } from '../v1/calendars/service.js'
 import { answerOfTeam, teamOf } from '../v1/calendars/team.js'
@@ -44,7 +45,20 @@ const GIVE: { [Kind in keyof GivenLists]: (given: GivenLists[Kind], location: Lo
   services: (given, location) =>
     location.resources.services.give(
       given.map(({ id, ...sent }) => serviceOf(sent, id ?? idFrom(`${location.id}\0service\0${sent.name}`), location))
-    )
+    ),
+  forms: (given, { id: locationId, resources }) =>
+    resources.forms.give(given.map(({ id, name }) => ({ id: id ?? idFrom(`${locationId}\0form\0${name}`), name }))),
+  surveys: (given, { id: locationId, resources }) =>
+    resources.surveys.give(given.map(({ id, name }) => ({ id: id ?? idFrom(`${locationId}\0survey\0${name}`), name }))),
+  submissions: (given, { id: locationId, resources, clock }) => {
+    for (const { formId, surveyId, fields = {}, pageDetails = {}, createdAt = clock.iso(clock.now()), ...sent } of given) {
+      const kind = surveyId === undefined ? 'form' : 'survey'
+      const [first] = resources.forms.all()
+      const of = surveyId ?? formId ?? (first as Form).id
+      const id = sent.id ?? uuidFrom(`${locationId}\0submission\0${of}\0${sent.contactId}\0${createdAt}`)
+      resources.submissions.put({ id, kind, formId: of, contactId: sent.contactId, fields, createdAt, pageDetails })
+    }
+  }
 }
 
 /** Kinds whose records are not what the API answers. */

@@ -3,6 +3,7 @@ import { GivenServiceSchema, GivenTeamSchema } from '../v1/calendars/schema.js'
 import { GivenCampaignSchema } from '../v1/campaigns/schema.js'
 import { GivenPipelineSchema } from '../v1/pipelines/schema.js'
 import { GivenSnapshotSchema } from '../v1/snapshots/schema.js'
+import { GivenFormSchema, GivenSubmissionSchema, GivenSurveySchema } from '../v1/submissions/schema.js'
 import { GivenUserSchema } from '../v1/users/schema.js'
 import { GivenWorkflowSchema } from '../v1/workflows/schema.js'
 
@@ -14,7 +15,10 @@ export const GIVEN = {
   users: GivenUserSchema,
   snapshots: GivenSnapshotSchema,
   teams: GivenTeamSchema,
-  services: GivenServiceSchema
+  services: GivenServiceSchema,
+  forms: GivenFormSchema,
+  surveys: GivenSurveySchema,
+  submissions: GivenSubmissionSchema
 }
 
 /** What a test gives of each kind to a location. */

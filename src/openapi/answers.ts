@@ -153,6 +153,8 @@ export const Location = Type.Object(
   { additionalProperties: false, description: 'A location: what one API key opens. What is not set is empty.' }
 )
 
+export const Form = Type.Object({ id: text, name: text }, { description: 'A form or a survey.' })
+
 export const AddedData = Type.Object(
   {
     contacts: said('Those that were added.', Type.Array(Contact)),
@@ -162,7 +164,10 @@ export const AddedData = Type.Object(
     users: said('Serialised as they are kept.', Type.Array(Type.Object({ id: text }))),
     snapshots: Type.Array(Snapshot),
     teams: Type.Array(Team),
-    services: Type.Array(Service)
+    services: Type.Array(Service),
+    forms: Type.Array(Form),
+    surveys: Type.Array(Form),
+    submissions: said('As they are kept.', Type.Array(Type.Object({ id: text })))
   },
   { description: 'What a location has of each kind that a test gives.' }
 )

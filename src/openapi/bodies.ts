@@ -21,12 +21,11 @@ import { OpportunitySchema, OpportunityStatusSchema } from '../v1/opportunities/
 import { GivenPipelineSchema } from '../v1/pipelines/schema.js'
 import { SubscriptionSchema } from '../v1/saas/schema.js'
 import { GivenSnapshotSchema } from '../v1/snapshots/schema.js'
+import { GivenFormSchema, GivenSubmissionSchema, GivenSurveySchema } from '../v1/submissions/schema.js'
 import { TagSchema } from '../v1/tags/schema.js'
-import { TaskSchema } from '../v1/tasks/schema.js'
+import { TaskSchema, TaskStatusSchema } from '../v1/tasks/schema.js'
 import { GivenUserSchema, UserSchema } from '../v1/users/schema.js'
 import { GivenWorkflowSchema } from '../v1/workflows/schema.js'
-import { TaskSchema, TaskStatusSchema } from '../v1/tasks/schema.js'
-import { GivenWorkflow } from '../v1/workflows/schema.js'
 
 /** The schema of a body or of a part of one, and what a reader is told of it, which the routes have no use for. */
 export interface Body {
@@ -105,6 +104,9 @@ export const BODIES: Record<string, Body> = {
   GivenSnapshot: asItIs(GivenSnapshotSchema),
   GivenTeam: asItIs(GivenTeamSchema),
   GivenService: asItIs(GivenServiceSchema),
+  GivenForm: asItIs(GivenFormSchema),
+  GivenSurvey: asItIs(GivenSurveySchema),
+  GivenSubmission: asItIs(GivenSubmissionSchema),
   SentData: body(AddedDataSchema, 'What a location is given. What is not named stays.', {
     settings: 'They change from here on.'
   }),

@@ -13,6 +13,7 @@ export const TAGS = {
   campaigns: 'The campaigns of a location, and who is in them. Nothing is sent.',
   workflows: 'The workflows of a location, and who was put into them. Nothing runs.',
   opportunities: 'What might be sold to contacts, in the stages of pipelines.',
+  forms: 'Forms and surveys, and what was filled in.',
   users: 'Those who work in an agency or a location.',
   location: 'A location and the time zones; the locations of an agency, its snapshots, and the subscriptions of its customers.',
   calendars: 'The teams of a location and their calendars, which are called services.',

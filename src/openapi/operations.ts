@@ -1,7 +1,13 @@
 import { CALENDAR_OPERATIONS } from './calendar-operations.js'
 import { CONTROL_OPERATIONS } from './control-operations.js'
 import type { Operation } from './operation.js'
+import { SUBMISSION_OPERATIONS } from './submission-operations.js'
 import { V1_OPERATIONS } from './v1-operations.js'
 
 /** Every route, by method and path. */
-export const OPERATIONS: Record<string, Operation> = { ...V1_OPERATIONS, ...CALENDAR_OPERATIONS, ...CONTROL_OPERATIONS }
+export const OPERATIONS: Record<string, Operation> = {
+  ...V1_OPERATIONS,
+  ...SUBMISSION_OPERATIONS,
+  ...CALENDAR_OPERATIONS,
+  ...CONTROL_OPERATIONS
+}

@@ -1,7 +1,6 @@
 import * as Type from '@sinclair/typebox'
 import { AGENCY_OPERATIONS } from './agency-operations.js'
 import { ContactAnswer, ContactList, Contacts, CustomField, Note, TagNames, Task } from './answers.js'
-import { ContactAnswer, ContactList, Contacts, CustomField, Location, Note, TagNames, Task } from './answers.js'
 import { FORM_OPERATIONS } from './form-operations.js'
 import type { Operation } from './operation.js'
 import { OPPORTUNITY_OPERATIONS } from './opportunity-operations.js'

@@ -4,6 +4,7 @@ import type { Appointment } from './appointment.js'
 import type { Campaign } from './campaign.js'
 import type { CustomValue } from './custom-value.js'
 import type { Enrolment } from './enrolment.js'
+import type { Form } from './form.js'
 import type { Link } from './link.js'
 import type { Opportunity } from './opportunity.js'
 import type { Pipeline } from './pipeline.js'
@@ -12,6 +13,7 @@ import { Given, Records, RecordsOfContacts } from './records.js'
 import type { Room } from './room.js'
 import type { Service } from './service.js'
 import type { Snapshot } from './snapshot.js'
+import type { Submission } from './submission.js'
 import type { Tag } from './tag.js'
 import type { Team } from './team.js'
 import { permissionsOf, type User } from './user.js'
@@ -37,6 +39,9 @@ export class Resources {
   readonly teams: Given<Team>
   readonly services: Given<Service>
   readonly appointments: RecordsOfContacts<Appointment>
+  readonly forms: Given<Form>
+  readonly surveys: Given<Form>
+  readonly submissions: Records<Submission>
   /** Stay when their contact goes: a test may ask for them then. */
   readonly enrolments: RecordsOfContacts<Enrolment>
 
@@ -73,6 +78,9 @@ export class Resources {
     this.teams = new Given(room, plausibleTeam(idOf('team'), idOf('user')))
     this.services = new Given(room, plausibleService(idOf('service'), idOf('team'), [idOf('user')]))
     this.appointments = new RecordsOfContacts(room)
+    this.forms = new Given(room, { id: idOf('form'), name: 'Test form' })
+    this.surveys = new Given(room, { id: idOf('survey'), name: 'Test survey' })
+    this.submissions = new Records(room)
     this.enrolments = new RecordsOfContacts(room)
   }
 
@@ -85,8 +93,9 @@ export class Resources {
   /** Gives its room back; it is not used after this. */
   end(): void {
     const { customValues, links, tags, campaigns, workflows, enrolments, pipelines, opportunities } = this
-    const { teams, services, appointments, users, snapshots, accounts } = this
+    const { teams, services, appointments, users, snapshots, accounts, forms, surveys, submissions } = this
     const first = [customValues, links, tags, campaigns, workflows, enrolments, pipelines, opportunities]
-    for (const records of [...first, teams, services, appointments, users, snapshots, accounts]) records.end()
+    const others = [teams, services, appointments, users, snapshots, accounts, forms, surveys, submissions]
+    for (const records of [...first, ...others]) records.end()
   }
 }

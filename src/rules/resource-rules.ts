@@ -67,5 +67,19 @@ export const RESOURCE_RULES = [
     'observed'
   ],
   ['workflow.joined', 'store', 'A contact is put into a workflow, with or without a body; the answer is "".', 'documented', REFERENCE],
-  ['workflow.invalid-id', 'rule', 'An unknown contact or workflow gets 422, each id with its sentence.', 'documented', REFERENCE]
+  ['workflow.invalid-id', 'rule', 'An unknown contact or workflow gets 422, each id with its sentence.', 'documented', REFERENCE],
+  [
+    'form.list',
+    'store',
+    'The forms and surveys are those that a test gave, else a plausible one of each.',
+    'documented',
+    `${REFERENCE}; which there are is the emulator's own`
+  ],
+  [
+    'submission.list',
+    'store',
+    'What was filled in is what a test gave: of the last month unless asked otherwise, the newest first.',
+    'documented',
+    `${REFERENCE}; the order and what is searched are assumed`
+  ]
 ] as const

@@ -198,12 +198,18 @@ export const RULES = [
     'the types are documented, the answer is not'
   ),
   rule('note.kept', 'store', 'Notes of a contact are created, read, listed, updated and deleted.', 'documented', REFERENCE),
-  rule('note.mandatory', 'rule', 'A note without a body gets 422.', 'documented', `${REFERENCE}; its text is that of the other 422 bodies`),
+  rule(
+    'note.mandatory',
+    'rule',
+    'A note without a body gets 422, on update too.',
+    'documented',
+    `${REFERENCE}; its text is that of the other 422 bodies`
+  ),
   rule('task.kept', 'store', 'Tasks of a contact are created, read, listed, updated and deleted.', 'documented', REFERENCE),
   rule(
     'task.mandatory',
     'rule',
-    'A task without a title or a dueDate gets 422.',
+    'A task without a title or a dueDate gets 422, on update too.',
     'documented',
     `${REFERENCE}; its text is that of the other 422 bodies`
   ),

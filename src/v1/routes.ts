@@ -13,6 +13,7 @@ import { opportunities } from './opportunities/routes.js'
 import { pipelines } from './pipelines/routes.js'
 import { saas } from './saas/routes.js'
 import { snapshots } from './snapshots/routes.js'
+import { submissions } from './submissions/routes.js'
 import { tags } from './tags/routes.js'
 import { tasks } from './tasks/routes.js'
 import { users } from './users/routes.js'
@@ -35,6 +36,7 @@ export async function resources(api: FastifyInstance, context: ContactsContext &
   users(api)
   snapshots(api)
   saas(api)
+  submissions(api)
   calendars(api)
   await appointments(api, context)
 }

@@ -49,7 +49,7 @@ const WRONG: [data: unknown, why: string | RegExp][] = [
   [[], 'the body must be object; what came is []'],
   [
     { contact: [] },
-    'contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, pipelines, users, snapshots, teams, services, settings, locations'
+    'contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, pipelines, users, snapshots, teams, services, forms, surveys, submissions, settings, locations'
   ],
   [{ contacts: {} }, 'contacts must be array; what came is {}'],
   [{ contacts: [{ email: 5 }] }, 'contacts.0.email must be string; what came is 5'],
@@ -59,7 +59,7 @@ const WRONG: [data: unknown, why: string | RegExp][] = [
   [{ contacts: [{ customField: 5 }] }, 'contacts.0.customField must be object; what came is 5'],
   [
     { locations: { a: { contact: [] } } },
-    'locations.a.contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, pipelines, users, snapshots, teams, services, settings'
+    'locations.a.contact is not known; did you mean contacts?; known are contacts, campaigns, workflows, pipelines, users, snapshots, teams, services, forms, surveys, submissions, settings'
   ],
   [{ settings: { contry: 'MX' } }, /^settings\.contry is not known; did you mean country\?/],
   [{ settings: { country: 'USA' } }, 'settings.country must match pattern "^[A-Z]{2}$"; what came is "USA"'],

@@ -7,7 +7,8 @@ import type { Children } from '../../records/children.js'
 import { jsonSize } from '../../records/room.js'
 import { type Refusal, UNKNOWN_CONTACT, whyFull } from '../../rules/refusals.js'
 import type { RuleId } from '../../rules/rules.js'
-import { invalid, mandatory } from '../../rules/wording.js'
+import { invalid } from '../../rules/wording.js'
+import { whatIsMissing } from '../resource/missing.js'
 
 /** What is different between the kinds of things that belong to a contact. */
 export interface ChildKind<Sent extends object, Child extends { id: string }> {
@@ -69,19 +70,19 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(
 
   api.post<UnderContact & { Body: Sent }>(all, withBody, (request, reply) => {
     const sent = request.body as Sent
-    const missing = kind.mandatory.filter((field) => !String(sent[field] ?? '').trim())
-    if (missing.length > 0) {
-      const refusal: Refusal = { status: 422, body: Object.assign({}, ...missing.map(mandatory)), rule: rules.mandatory }
-      return refuse(reply, refusal, [`${missing.join(' and ')} must be sent`])
-    }
+    const incomplete = whatIsMissing(sent, kind.mandatory, rules.mandatory)
+    if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
     return keep(request, reply, kind.make(sent, locationOf(request)))
   })
 
   api.get<UnderContact>(one, { preHandler }, (request, reply) => answer(reply, rules.kept, answerOf(childOf(request))))
 
-  api.put<UnderContact & { Body: Sent }>(one, withBody, (request, reply) =>
-    keep(request, reply, kind.change(childOf(request), request.body as Sent))
-  )
+  api.put<UnderContact & { Body: Sent }>(one, withBody, (request, reply) => {
+    const sent = request.body as Sent
+    const incomplete = whatIsMissing(sent, kind.mandatory, rules.mandatory)
+    if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+    return keep(request, reply, kind.change(childOf(request), sent))
+  })
 
   api.delete<UnderContact>(one, { preHandler }, (request, reply) => {
     kind.childrenOf(locationOf(request)).remove(request.params.contactId, request.params.id)

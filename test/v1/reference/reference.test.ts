@@ -86,6 +86,9 @@ const OTHER_422: Record<string, string> = {
 
 t.test('each documented 422 comes word by word, for a body without anything or an id that is not there', async (t) => {
   await using emulator = await startEmulator()
+  // Of what was given some, no other id is taken.
+  await emulator.addData({ workflows: [{ id: 'w', name: 'w' }] })
+  await emulator.location('agency-a').addData({ snapshots: [{ id: 's', name: 's' }] })
   const examples = new Map(Object.entries(EXAMPLES).map(([operation, example]) => [nameless(operation), example[422]]))
   const ids = { $contact: '', $made: '', $location: emulator.locationId }
   const filledIn = (text: string) => text.replace(/\$(contact|made|location)/g, (name) => ids[name as keyof typeof ids])
