@@ -155,6 +155,11 @@ export const Location = Type.Object(
 
 export const Form = Type.Object({ id: text, name: text }, { description: 'A form or a survey.' })
 
+export const PageNumbers = Type.Object(
+  { total: said('On all pages.', count), currentPage: count, nextPage: countOrNull, prevPage: countOrNull },
+  { description: 'Where a page of submissions is among the others.' }
+)
+
 export const AddedData = Type.Object(
   {
     contacts: said('Those that were added.', Type.Array(Contact)),

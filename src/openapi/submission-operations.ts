@@ -1,10 +1,9 @@
 import * as Type from '@sinclair/typebox'
-import { Form } from './answers.js'
+import { Form, PageNumbers } from './answers.js'
 import type { Operation } from './operation.js'
 import { NEEDS_KEY } from './shared.js'
 
 const text = Type.String()
-const numberOrNull = Type.Unsafe<number | null>({ type: ['integer', 'null'] })
 
 /** Forms and surveys: their routes differ by a word. */
 function operationsOf(plural: 'forms' | 'surveys', singular: 'form' | 'survey'): Record<string, Operation> {
@@ -28,7 +27,7 @@ function operationsOf(plural: 'forms' | 'surveys', singular: 'form' | 'survey'):
             { description: 'What somebody filled in; each field has its own key.' }
           )
         ),
-        meta: Type.Object({ total: Type.Integer(), currentPage: Type.Integer(), nextPage: numberOrNull, prevPage: numberOrNull })
+        meta: PageNumbers
       }),
       refusals: NEEDS_KEY,
       query: {
