@@ -103,7 +103,9 @@ export const CustomField = Type.Object(
   {
     ...{ id, name: text },
     fieldKey: said('`contact.` and the words of the name.'),
-    ...{ placeholder: text, position: Type.Number(), dataType: text },
+    ...{ placeholder: text, position: Type.Number() },
+    dateType: maybeSaid('Spelled as in the reference of the API; not with fidelity `observed`.'),
+    dataType: maybeSaid('Only with fidelity `observed`.'),
     picklistOptions: maybeSaid('The options to choose from, for types that have some.', texts)
   },
   { description: 'A field that contacts of a location can have beside the standard ones.' }

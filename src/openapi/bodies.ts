@@ -67,7 +67,9 @@ export const BODIES: Record<string, Body> = {
   CreateCustomField: body(CreateCustomFieldSchema, 'A custom field as a client sends it. To change one, send what is to change.', {
     name: 'Needed for a new one.',
     dataType: 'Needed for a new one: one of the types that the reference of the API lists, such as `TEXT`.',
-    options: 'The options to choose from, for types that have some.',
+    options: 'The options to choose from; needed for `SINGLE_OPTIONS`, `MULTIPLE_OPTIONS` and `CHECKBOX`.',
+    acceptedFormat: 'Needed for `FILE_UPLOAD`, such as `.pdf`.',
+    textBoxListOptions: 'Needed for `TEXTBOX_LIST`.',
     isMultipalFile: 'Spelled as in the reference of the API.'
   }),
   SentCustomValue: asItIs(CustomValueSchema),

@@ -153,7 +153,8 @@ export const V1_OPERATIONS: Record<string, Operation> = {
   'POST /v1/custom-fields': {
     tag: 'custom fields',
     summary: 'Create a custom field',
-    description: 'Makes a custom field and answers it. Without a name or a type, or with a type that is not known, it gets 422.',
+    description:
+      'Makes a custom field and answers it. Without a name, a type or the options that the type needs, or with a type that is not known, it gets 422.',
     answer: CustomField,
     refusals: WITH_BODY
   },

@@ -22,5 +22,20 @@ export const FORM_RULES = [
     'A change of the status of a task without a status gets 422.',
     'documented',
     'v1 reference, which has title and dueDate in this answer: it looks like a slip; that a missing status causes it is assumed'
+  ],
+  [
+    'custom-field.options-mandatory',
+    'rule',
+    'A type that needs options, acceptedFormat or textBoxListOptions gets 422 without, and so does a field without a type that has none of them.',
+    'documented',
+    'v1 reference; that an update need not send again what the field has is assumed'
+  ],
+  [
+    'custom-field.recorded-keys',
+    'store',
+    'A custom field is answered with dataType, before its position; in the reference it is dateType, after it.',
+    'observed',
+    1,
+    'observed'
   ]
 ] as const

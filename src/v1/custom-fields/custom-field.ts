@@ -1,6 +1,7 @@
 import { type CustomField as CustomFieldRecord, keyOf } from '../../records/custom-field.js'
-import type { Refusal } from '../../rules/refusals.js'
-import { invalid, mandatory } from '../../rules/wording.js'
+import type { Fidelity } from '../../rules/fidelity.js'
+import type { Refused } from '../../rules/refusals.js'
+import { type FieldErrors, invalid, mandatory } from '../../rules/wording.js'
 
 /** The types a custom field may have, spelled as the reference has them. */
 export const DATA_TYPES = [
@@ -9,7 +10,19 @@ export const DATA_TYPES = [
 ]
 
 const WITH_OPTIONS = ['CHECKBOX', 'SINGLE_OPTIONS', 'MULTIPLE_OPTIONS']
-const INVALID_TYPE: Refusal = { status: 422, body: invalid('dataType', 'data type'), rule: 'custom-field.invalid-type' }
+const CHOICES = ['options', 'acceptedFormat', 'textBoxListOptions'] as const
+/** What a field of a type cannot be without. */
+const NEEDED: Record<string, (typeof CHOICES)[number]> = {
+  ...Object.fromEntries(WITH_OPTIONS.map((type) => [type, 'options'] as const)),
+  FILE_UPLOAD: 'acceptedFormat',
+  TEXTBOX_LIST: 'textBoxListOptions'
+}
+const NO_CHOICES: FieldErrors = {
+  'options or acceptedFormat or textBoxListOptions': {
+    message: 'The options or acceptedFormat or textBoxListOptions field is mandatory.',
+    rule: 'required'
+  }
+}
 
 /** What a request to make or change a custom field may hold. Source: documented, as are its spellings. */
 export interface CreateCustomField {
@@ -24,27 +37,50 @@ export interface CreateCustomField {
   textBoxListOptions?: { label?: string; prefillValue?: string }[]
 }
 
-/** A custom field as the API answers it. Source: documented. */
+/** A custom field as the API answers it. */
 export interface CustomField {
   id: string
   name: string
   fieldKey: string
   placeholder: string
   position: number
-  dataType: string
+  /** As answers are documented; recordings have `dataType` in its place. */
+  dateType?: string
+  dataType?: string
   /** For types with options only. */
   picklistOptions?: readonly string[] | undefined
 }
 
-/** Why no custom field can be made of what was sent; undefined where one can. */
-export function whyNoCustomField({ name, dataType }: CreateCustomField): { refusal: Refusal; reasons: string[] } | undefined {
+/**
+ * Why no custom field can be made of what was sent; undefined where one can.
+ * @param before the type of the field that is changed
+ */
+export function whyNoCustomField(sent: CreateCustomField, before?: string): Refused | undefined {
+  const { name, dataType } = sent
   const missing = Object.entries({ name, dataType }).flatMap(([field, value]) => (value?.trim() ? [] : field))
+  const lacksChoices = missesChoices(sent, before)
   if (missing.length > 0) {
-    const body = Object.assign({}, ...missing.map(mandatory))
+    const body = Object.assign({}, ...missing.map(mandatory), lacksChoices && NO_CHOICES)
     return { refusal: { status: 422, body, rule: 'custom-field.mandatory' }, reasons: [`${missing.join(' and ')} must be sent`] }
   }
-  if (DATA_TYPES.includes(dataType as string)) return undefined
-  return { refusal: INVALID_TYPE, reasons: [`dataType must be one of ${DATA_TYPES.join(', ')}; what came is ${dataType}`] }
+  const type = dataType as string
+  if (!DATA_TYPES.includes(type)) {
+    const body = invalid('dataType', 'data type')
+    const reasons = [`dataType must be one of ${DATA_TYPES.join(', ')}; what came is ${type}`]
+    return { refusal: { status: 422, body, rule: 'custom-field.invalid-type' }, reasons }
+  }
+  if (!lacksChoices) return undefined
+  return { refusal: { status: 422, body: NO_CHOICES, rule: 'custom-field.options-mandatory' }, reasons: [`${type} needs ${NEEDED[type]}`] }
+}
+
+// Without a type any of them may be meant. What a field has already need not be sent again.
+function missesChoices(sent: CreateCustomField, before: string | undefined): boolean {
+  const { dataType } = sent
+  if (!dataType?.trim()) return CHOICES.every((name) => !sent[name]?.length)
+  const needed = Object.hasOwn(NEEDED, dataType) ? NEEDED[dataType] : undefined
+  if (needed === undefined) return false
+  const choices = sent[needed]
+  return choices === undefined ? before !== dataType : choices.length === 0
 }
 
 /** The custom field to keep, of what was sent. */
@@ -60,7 +96,10 @@ export function sentOf({ name, dataType, placeholder, position, options }: Custo
   return { name, dataType, placeholder, position, ...(options && { options }) }
 }
 
-/** A custom field as v1 answers it, in the documented key order. */
-export function answerOf({ id, name, key, placeholder, position, dataType, options }: CustomFieldRecord): CustomField {
-  return { id, name, fieldKey: key, placeholder, position, dataType, picklistOptions: options }
+/** A custom field as v1 answers it: in the documented key order, or the recorded one. */
+export function answerOf(field: CustomFieldRecord, fidelity: Fidelity): CustomField {
+  const { id, name, key, placeholder, position, dataType, options } = field
+  const named = { id, name, fieldKey: key, placeholder }
+  const isRecorded = fidelity.has('custom-field.recorded-keys')
+  return { ...named, ...(isRecorded ? { dataType, position } : { position, dateType: dataType }), picklistOptions: options }
 }

@@ -20,7 +20,8 @@ export function customFields(api: FastifyInstance): void {
   const body = { schema: { body: CreateCustomFieldSchema } }
 
   api.get('/custom-fields', (request, reply) => {
-    return answer(reply, RULE, { customFields: locationOf(request).customFields.all().map(answerOf) })
+    const { customFields, fidelity } = locationOf(request)
+    return answer(reply, RULE, { customFields: customFields.all().map((field) => answerOf(field, fidelity)) })
   })
 
   api.post<{ Body: CreateCustomField }>('/custom-fields', body, (request, reply) => {
@@ -32,14 +33,14 @@ export function customFields(api: FastifyInstance): void {
   api.get<WithId>('/custom-fields/:id', (request, reply) => {
     const field = fieldOf(request)
     if (field === undefined) return refuse(reply, UNKNOWN, [unknown(request)])
-    return answer(reply, RULE, answerOf(field))
+    return answer(reply, RULE, answerOf(field, locationOf(request).fidelity))
   })
 
   api.put<WithId & { Body: CreateCustomField }>('/custom-fields/:id', body, (request, reply) => {
     const field = fieldOf(request)
     if (field === undefined) return refuse(reply, UNKNOWN, [unknown(request)])
     const changed = { ...sentOf(field), ...request.body }
-    const wrong = whyNoCustomField(changed)
+    const wrong = whyNoCustomField(changed, field.dataType)
     if (wrong) return refuse(reply, wrong.refusal, wrong.reasons)
     return keep(request, reply, makeCustomField(field.id, changed))
   })
@@ -52,11 +53,11 @@ export function customFields(api: FastifyInstance): void {
 }
 
 function keep(request: FastifyRequest, reply: FastifyReply, field: CustomField): FastifyReply {
-  const { customFields, room } = locationOf(request)
+  const { customFields, room, fidelity } = locationOf(request)
   const noRoom = whyFull(room, 0, jsonSize(field))
   if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
   customFields.put(field)
-  return answer(reply, RULE, answerOf(field))
+  return answer(reply, RULE, answerOf(field, fidelity))
 }
 
 function fieldOf(request: FastifyRequest<WithId>): CustomField | undefined {
