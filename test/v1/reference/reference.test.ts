@@ -80,6 +80,7 @@ t.test('each answer has the shape and the key order of its example', async (t) =
 
 /** Where the example of a 422 is a slip of its writer, or asks for more than one refused request. */
 const OTHER_422: Record<string, string> = {
+  'PUT /v1/custom-fields/:': 'what a custom field has already need not be sent again (assumed)',
   'GET /v1/calendars/check-slug-availability/:': 'the example is that of a contact; every slug is answered',
   'DELETE /v1/calendars/services/:': 'the example is that of a contact; a calendar may have any id'
 }
