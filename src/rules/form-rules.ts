@@ -37,5 +37,13 @@ export const FORM_RULES = [
     'observed',
     1,
     'observed'
+  ],
+  [
+    'task.milliseconds',
+    'store',
+    'A dueDate with milliseconds is taken, with a warning: programs cut them off.',
+    'observed',
+    '3 independent programs, one with the words "or it will error"; what the real API answers is not recorded',
+    'observed'
   ]
 ] as const

@@ -19,6 +19,8 @@ export interface ChildKind<Sent extends object, Child extends { id: string }> {
   /** The fields that a request must have. */
   mandatory: readonly (keyof Sent & string)[]
   rules: { kept: RuleId; mandatory: RuleId }
+  /** What is known to go wrong with what was sent, though it is taken here. */
+  warn?(sent: Sent, location: Location): readonly string[]
   childrenOf(location: Location): Children<Child>
   make(sent: Sent, location: Location): Child
   change(child: Child, sent: Sent): Child
@@ -72,6 +74,7 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(
     const sent = request.body as Sent
     const incomplete = whatIsMissing(sent, kind.mandatory, rules.mandatory)
     if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+    warn(request, sent)
     return keep(request, reply, kind.make(sent, locationOf(request)))
   })
 
@@ -81,6 +84,7 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(
     const sent = request.body as Sent
     const incomplete = whatIsMissing(sent, kind.mandatory, rules.mandatory)
     if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+    warn(request, sent)
     return keep(request, reply, kind.change(childOf(request), sent))
   })
 
@@ -90,6 +94,10 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(
   })
 
   return { one, preHandler, childOf, keep }
+
+  function warn(request: FastifyRequest, sent: Sent): void {
+    request.exchange.because(...(kind.warn?.(sent, locationOf(request)) ?? []))
+  }
 
   function keep(request: FastifyRequest, reply: FastifyReply, child: Child): FastifyReply {
     const { contactId } = request.params as UnderContact['Params']

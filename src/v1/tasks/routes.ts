@@ -9,6 +9,9 @@ import { type SentStatus, TaskSchema, TaskStatusSchema } from './schema.js'
 // As the reference has it, though title and due date are no part of this request.
 const NO_STATUS: Refusal = { status: 422, body: { ...mandatory('title'), ...mandatory('dueDate') }, rule: 'task.status-mandatory' }
 
+const MILLISECONDS = /:\d\d\.\d/
+const TOO_FINE = 'dueDate has milliseconds: programs that call the real API cut them off, "or it will error"; send it without'
+
 interface SentTask {
   title?: string
   dueDate?: string
@@ -25,6 +28,7 @@ export function tasks(api: FastifyInstance): void {
     schema: TaskSchema,
     mandatory: ['title', 'dueDate'],
     rules: { kept: 'task.kept', mandatory: 'task.mandatory' },
+    warn: ({ dueDate }, { fidelity }) => (MILLISECONDS.test(String(dueDate)) && fidelity.has('task.milliseconds') ? [TOO_FINE] : []),
     childrenOf: (location) => location.tasks,
     make: (sent, { chance }) => changed({ id: chance.id(), title: '', dueDate: '', isCompleted: false }, sent),
     change: changed,
