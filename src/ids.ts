@@ -17,11 +17,14 @@ const trulyRandomId = customAlphabet(ALPHABET, ID_LENGTH)
  */
 export class Chance {
   readonly id: () => string
+  /** Whether ids come again in another run, so that one may be there already that a test has put back. */
+  readonly isSeeded: boolean
   readonly #bytes: Bytes
   #node: Uint8Array | undefined
   #fingerprints = 0
 
   constructor(seed: string | undefined, locationId: string) {
+    this.isSeeded = seed !== undefined
     this.#bytes = seed === undefined ? random : seeded(`${seed}\0${locationId}`)
     this.id = seed === undefined ? trulyRandomId : customRandom(ALPHABET, ID_LENGTH, this.#bytes)
   }
