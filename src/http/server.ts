@@ -8,7 +8,8 @@ import { BODY_LIMIT } from './json.js'
 export function createServer(more: FastifyHttpOptions<Server> = {}): FastifyInstance {
   const http = fastify({
     bodyLimit: BODY_LIMIT,
-    routerOptions: { ignoreTrailingSlash: true },
+    // An id of any length is looked for, and not found; Node takes no longer head.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
     exposeHeadRoutes: false,
     return503OnClosing: false,
     ...more
