@@ -23,6 +23,7 @@ import { FaultInjection } from './pipeline/fault-injection.js'
 import { InFlight } from './pipeline/in-flight.js'
 import { requireKey } from './pipeline/key-check.js'
 import { ServedRoutes } from './pipeline/not-found.js'
+import { takeObservedForms } from './pipeline/observed-forms.js'
 import { parseRate } from './pipeline/rate.js'
 import { rateLimiter } from './pipeline/rate-limit.js'
 import { Recorder } from './pipeline/recorder.js'
@@ -85,7 +86,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
       recorder.record(emulated)
       answerErrors(emulated, log, fidelity)
       served.answerOthers(emulated, locations)
-      readBody(emulated)
+      readBody(emulated, fidelity)
       emulated.register(
         async (api) => {
           await requireKey(api, locations, inFlight, fidelity)
@@ -93,6 +94,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
           inFlight.stopWhatWasCut(api, (request, reply) => recorder.cut(request, reply))
           faults.beforeHandling(api)
           requireJson(api)
+          takeObservedForms(api, fidelity)
           await routes(api)
         },
         { prefix: V1_PATH }

@@ -22,9 +22,9 @@ export interface Explanation extends Exchange {
 const NEED_EMAIL_OR_PHONE: readonly unknown[] = ['contact.created', 'contact.upsert', 'contact.limit', 'contact.lookup'] satisfies RuleId[]
 
 /** The rule that a request kept by passing a step. */
-function keptBy(step: Step, { rule, rawBody }: Entry, fidelity: Fidelity): RuleId | null {
+function keptBy(step: Step, { rule, rawBody, isForm }: Entry, fidelity: Fidelity): RuleId | null {
   if (step === 'key') return fidelity.has('key.invalid') ? 'key.invalid' : 'key.required'
-  if (step === 'body' && rawBody !== null) return 'body.json'
+  if (step === 'body' && rawBody !== null) return isForm ? 'body.form' : 'body.json'
   if (step === 'shape' && rawBody !== null) return fidelity.has('body.types') ? 'body.types' : 'body.types-422'
   return step === 'rule' && NEED_EMAIL_OR_PHONE.includes(rule) ? 'contact.email-or-phone' : null
 }

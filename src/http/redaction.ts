@@ -72,6 +72,13 @@ export function withoutSecrets(json: string): string {
   return json.replace(SECRET_FIELD, `$1${REDACTED}`)
 }
 
+/** A form without a key: where one stands in it in another spelling, such as with %3D, nothing of it is kept. */
+export function formWithoutKey(text: string, key: string | undefined): string {
+  if (key === undefined) return text
+  const isIn = [...new URLSearchParams(text)].flat().some((part) => part.includes(key))
+  return isIn ? REDACTED : text
+}
+
 /** A path and query without user and password, and without the values of parameters that may carry a key, or do. */
 export function redactedUrl(url: string, key?: string): string {
   // Nearly every one.

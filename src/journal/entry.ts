@@ -1,5 +1,13 @@
 import type { Fault } from '../faults/fault.js'
-import { keyToHide, redactedHeaders, redactedUrl, sentenceWithoutKey, withoutKey, withoutSecrets } from '../http/redaction.js'
+import {
+  formWithoutKey,
+  keyToHide,
+  redactedHeaders,
+  redactedUrl,
+  sentenceWithoutKey,
+  withoutKey,
+  withoutSecrets
+} from '../http/redaction.js'
 import type { RuleId } from '../rules/rules.js'
 
 const BYTES_PER_ENTRY = 600
@@ -28,6 +36,7 @@ export class Entry {
   /** The rules that changed what was sent before it was kept. */
   applied: readonly RuleId[] = NONE
   reasons: readonly string[] = NONE
+  #isForm = false
   /** Says of an accepted body what in it was silently ignored; run only when somebody looks. */
   warn: ((body: unknown) => string[]) | null = null
   /** Whether its bodies may have keys of others in them, by their names. */
@@ -57,6 +66,16 @@ export class Entry {
 
   set rawBody(text: string | null) {
     this.#rawBody = text && withoutKey(text, this.#key)
+  }
+
+  get isForm(): boolean {
+    return this.#isForm
+  }
+
+  /** Notes that its body was read as a form. */
+  readAsForm(): void {
+    this.#isForm = true
+    this.#rawBody = formWithoutKey(String(this.#rawBody), this.#key)
   }
 
   /** Says why it is refused, or what of it is ignored; without its key. */

@@ -1,4 +1,5 @@
 import type { Fault } from '../faults/fault.js'
+import { parseForm } from '../http/form.js'
 import { withoutSlash } from '../http/paths.js'
 import type { Matchable } from '../match/match.js'
 import type { Entry } from './entry.js'
@@ -26,7 +27,7 @@ export interface Exchange {
     headers: Record<string, string>
     /** Null where it was not read: without a key, or when it was too large. */
     rawBody: string | null
-    /** Null where it is not JSON. */
+    /** Null where it is not JSON, and not a form that was taken. */
     body: unknown
   }
   /** Null where the connection was cut. */
@@ -62,7 +63,9 @@ export function viewOf(entry: Entry): Exchange {
 
 /** Why it was refused, and of an accepted one what was ignored. */
 export function reasonsOf(entry: Entry): string[] {
-  return [...entry.reasons, ...(entry.warn?.(parsed(entry.rawBody)) ?? [])]
+  const body = bodyOf(entry)
+  // It cannot be read where a key stood in it that is no part of a text.
+  return [...entry.reasons, ...(body === undefined ? [] : (entry.warn?.(body) ?? []))]
 }
 
 /**
@@ -71,7 +74,7 @@ export function reasonsOf(entry: Entry): string[] {
  * @param body what its body holds, where that is known already
  */
 export function matchableOf(entry: Entry, body?: unknown): Matchable {
-  const { method, url, rawHeaders, rawBody, status } = entry
+  const { method, url, rawHeaders, status } = entry
   const [path = ''] = url.split('?')
   const view = {
     method,
@@ -83,7 +86,7 @@ export function matchableOf(entry: Entry, body?: unknown): Matchable {
       return own(view, 'headers', headersOf(rawHeaders))
     },
     get body() {
-      return own(view, 'body', (body === undefined ? parsed(rawBody) : body) ?? null)
+      return own(view, 'body', (body === undefined ? bodyOf(entry) : body) ?? null)
     },
     status
   }
@@ -117,9 +120,13 @@ function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string,
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
-function parsed(text: string | null): unknown {
+function bodyOf({ isForm, rawBody }: Entry): unknown {
+  return parsed(rawBody, isForm ? parseForm : JSON.parse)
+}
+
+function parsed(text: string | null, parse: (text: string) => unknown = JSON.parse): unknown {
   try {
-    return JSON.parse(text?.replace(BYTE_ORDER_MARK, '') ?? '')
+    return parse(text?.replace(BYTE_ORDER_MARK, '') ?? '')
   } catch {
     return undefined
   }

@@ -1,15 +1,24 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isForm, parseForm } from '../http/form.js'
 import { JsonError, parseJson, readAsText } from '../http/json.js'
+import type { Fidelity } from '../rules/fidelity.js'
 import { NOT_JSON } from '../rules/refusals.js'
 import { refuse } from './answer.js'
 
 /** Keeps the text of each body, and parses it once; why that failed stands in the place of the body until `requireJson`. */
-export function readBody(app: FastifyInstance): void {
-  readAsText(app, ({ exchange }, text) => {
+export function readBody(app: FastifyInstance, fidelity: Fidelity): void {
+  const takesForms = fidelity.has('body.form')
+  readAsText(app, (request, text) => {
+    const { exchange } = request
     exchange.rawBody = text
     const body = parsed(text)
+    if (!(body instanceof JsonError)) return body
+    // Many say that they send a form, and send JSON.
+    const isSentAsForm = isForm(contentTypeOf(request)) && !/^\s*([[{]|$)/.test(text)
+    if (isSentAsForm && takesForms) return formOf(request, text)
     // Its message quotes the text, in which the key may stand.
-    return body instanceof JsonError ? parsed(exchange.rawBody) : body
+    const { message } = parsed(String(exchange.rawBody)) as JsonError
+    return new JsonError(isSentAsForm ? `${message}; a form is taken with fidelity observed` : message)
   })
 }
 
@@ -21,7 +30,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Hook: refuses a body that is not JSON where one is wanted. */
+/** Hook: refuses a body that cannot be read where one is wanted. */
 export function requireJson(api: FastifyInstance): void {
   api.addHook('preValidation', (request, reply, done) => {
     if (!(request.body instanceof JsonError) || request.routeOptions.schema?.body === undefined) return done()
@@ -29,7 +38,23 @@ export function requireJson(api: FastifyInstance): void {
   })
 }
 
-/** What the body of a request holds; undefined where it has none or is not JSON. */
+/** What the body of a request holds; undefined where it has none or cannot be read. */
 export function bodyOf({ body }: FastifyRequest): unknown {
   return body instanceof JsonError ? undefined : body
+}
+
+function formOf(request: FastifyRequest, text: string): unknown {
+  try {
+    const form = parseForm(text)
+    request.exchange.readAsForm()
+    return form
+  } catch (error) {
+    return error
+  }
+}
+
+// As it came: what reads the text has put another in its place.
+function contentTypeOf({ raw: { rawHeaders } }: FastifyRequest): string | undefined {
+  const name = rawHeaders.findIndex((text, index) => index % 2 === 0 && text.toLowerCase() === 'content-type')
+  return name === -1 ? undefined : rawHeaders[name + 1]
 }

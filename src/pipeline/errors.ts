@@ -1,11 +1,12 @@
 import type { ErrorObject } from 'ajv'
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Log } from '../journal/log.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { BUG, MALFORMED, type Refusal, TOO_LARGE, WRONG_TYPE } from '../rules/refusals.js'
 import { wrongType } from '../rules/wording.js'
 import { messagesOf } from '../validation/messages.js'
 import { refuse } from './answer.js'
+import { inDocumentedForm } from './observed-forms.js'
 
 // The errors of the server underneath that a caller causes; any other error is a bug of ours.
 const CAUSED_BY_CALLER: Record<string, [Refusal, string]> = {
@@ -20,7 +21,7 @@ export function answerErrors(app: FastifyInstance, log: Log, fidelity: Fidelity)
     if (error.validation) {
       const errors = error.validation as ErrorObject[]
       const refusal = fidelity.has('body.types') ? WRONG_TYPE : inWordsOfValidator(errors, request.routeOptions.schema?.body)
-      return refuse(reply, refusal, messagesOf(errors))
+      return refuse(reply, refusal, [...messagesOf(errors), ...otherProfile(request, fidelity)])
     }
     const known = CAUSED_BY_CALLER[error.code]
     if (known === undefined) {
@@ -32,6 +33,13 @@ export function answerErrors(app: FastifyInstance, log: Log, fidelity: Fidelity)
     reply.removeHeader('connection')
     return refuse(reply, refusal, [reason])
   })
+}
+
+// The forms in which programs send what the pages have in another.
+function otherProfile(request: FastifyRequest, fidelity: Fidelity): string[] {
+  if (!fidelity.has('body.types')) return []
+  const body = inDocumentedForm(request.body, request.routeOptions.schema?.body as object)
+  return request.validateInput(body, 'body') ? ['it is taken with fidelity observed'] : []
 }
 
 // One error a field; a body that is no object at all has no field to name.

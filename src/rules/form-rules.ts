@@ -3,6 +3,38 @@
 /** The rules of how a request may be written. */
 export const FORM_RULES = [
   [
+    'body.form',
+    'body',
+    'A body may be form-urlencoded, with the brackets of PHP; its texts become booleans and numbers where such are wanted.',
+    'assumed',
+    'inferred from use: 2 programs send such bodies; no answer is recorded',
+    'observed'
+  ],
+  [
+    'tags.text',
+    'shape',
+    'tags may be one text, with commas between the tags.',
+    'assumed',
+    'inferred from use: 2 programs send it; no answer is recorded',
+    'observed'
+  ],
+  [
+    'custom-field.key-forms',
+    'shape',
+    'customField may be a list of {key, value} or of {key, field_value}, or an empty list.',
+    'assumed',
+    'inferred from use: 3 programs send lists by key, 1 an empty list; no answer is recorded',
+    'observed'
+  ],
+  [
+    'contact.sent-back',
+    'shape',
+    'An update may have a whole contact as it was read: the list in its customField is taken, and what the server gives is ignored.',
+    'assumed',
+    'inferred from use: 1 program sends it; no answer is recorded',
+    'observed'
+  ],
+  [
     'key.scheme',
     'key',
     'The scheme of the key, Bearer, may be in any case.',

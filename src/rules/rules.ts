@@ -48,7 +48,7 @@ export const RULES = [
   rule(
     'body.json',
     'body',
-    'The body is JSON, whatever its content type; anything else gets 400 {"msg":"Bad Request"}.',
+    'The body is JSON, whatever its content type; anything that cannot be read gets 400 {"msg":"Bad Request"}.',
     'assumed',
     `the ${PAGE} has the answer and a curl without a content type; it does not say what causes the answer`
   ),

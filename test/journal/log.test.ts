@@ -30,6 +30,7 @@ t.test('a pretty line has time, status, what and how long, and below it why', as
 
 t.test('a line warns of what was silently ignored, too', async (t) => {
   const ignored = entry(200)
+  ignored.rawBody = '{"customFields":{}}'
   ignored.warn = () => ['customFields was ignored']
   t.match(lines('pretty', false, ignored)[0], /\n +↳ customFields was ignored$/)
   t.match(JSON.parse(lines('json', false, ignored)[0] ?? ''), { reasons: ['customFields was ignored'] })

@@ -15,7 +15,7 @@ observed('body.types-422: wrong types get 422 in the wording of the validator, o
       customField: { message: 'The custom field must be an object.', rule: 'object' }
     }
   })
-  t.match(await call('POST', '/contacts', { email: 'a@b.c', customField: [{ key: 'a' }] }), {
+  t.match(await call('POST', '/contacts', { email: 'a@b.c', customField: [{ name: 'a' }] }), {
     status: 422,
     body: { customField: { rule: 'object' } }
   })

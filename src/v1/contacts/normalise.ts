@@ -48,18 +48,6 @@ export async function normaliseOf(fidelity: Fidelity): Promise<Normalise> {
   }
 }
 
-/** A body as the pages have it, from the forms that recordings show: null is absent, customField may be a list. */
-export function inDocumentedForm(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
-  const fields = Object.entries(body).filter(([, value]) => value !== null)
-  return Object.fromEntries(fields.map(([name, value]) => [name, name === 'customField' ? asObject(value) : value]))
-}
-
-function asObject(customField: unknown): unknown {
-  if (!Array.isArray(customField) || !customField.every((item) => typeof item?.id === 'string')) return customField
-  return Object.fromEntries(customField.map(({ id, value, field_value }) => [id, value ?? field_value ?? null]))
-}
-
 function splitName({ name, firstName, lastName }: ContactFields): ContactFields {
   if (name === undefined || isBlank(name) || firstName !== undefined || lastName !== undefined) return {}
   const [first = '', ...rest] = name.trim().split(/\s+/)

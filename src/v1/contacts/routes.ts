@@ -16,7 +16,7 @@ import { create, update } from './create.js'
 import { ignoredFields } from './ignored-fields.js'
 import { keepContact } from './keep.js'
 import { listed, pageOf, readListQuery } from './list.js'
-import { inDocumentedForm, normaliseOf } from './normalise.js'
+import { normaliseOf } from './normalise.js'
 import { pageMeta } from './page-meta.js'
 import { CreateContactSchema, TagsSchema } from './schema.js'
 
@@ -30,9 +30,8 @@ interface WithQuery {
 /** The contacts resource. */
 export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpdate }: ContactsContext): Promise<void> {
   const normalise = await normaliseOf(fidelity)
-  const preValidation = fidelity.has('custom-field.forms') ? takeObservedForms : []
-  const contactBody = { schema: { body: CreateContactSchema }, preValidation }
-  const tagsBody = { schema: { body: TagsSchema }, preValidation }
+  const contactBody = { schema: { body: CreateContactSchema } }
+  const tagsBody = { schema: { body: TagsSchema } }
 
   api.post<{ Body: CreateContact }>('/contacts', contactBody, (request, reply) => {
     request.exchange.warn = ignoredFields
@@ -106,11 +105,6 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
   }
   api.post<WithId & { Body: CreateContact }>('/contacts/:id/tags', tagsBody, changeTags(addTags))
   api.delete<WithId & { Body: CreateContact }>('/contacts/:id/tags', tagsBody, changeTags(removeTags))
-}
-
-function takeObservedForms(request: FastifyRequest, _reply: unknown, done: () => void): void {
-  request.body = inDocumentedForm(request.body)
-  done()
 }
 
 function contactOf(request: FastifyRequest<WithId>): Contact | undefined {

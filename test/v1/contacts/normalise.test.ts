@@ -1,30 +1,7 @@
 import t from 'tap'
 import type { ContactFields } from '../../../src/records/contact.js'
-import { inDocumentedForm, normaliseOf } from '../../../src/v1/contacts/normalise.js'
+import { normaliseOf } from '../../../src/v1/contacts/normalise.js'
 import { DOCUMENTED, OBSERVED, place } from '../../places.js'
-
-const FORMS: [body: unknown, form: unknown][] = [
-  [
-    { email: null, phone: '1', tags: [] },
-    { phone: '1', tags: [] }
-  ],
-  [{ customField: { a: null } }, { customField: { a: null } }],
-  [
-    { customField: [{ id: 'a', value: 1 }, { id: 'b', field_value: 2 }, { id: 'c' }, { id: 'd', value: false }] },
-    { customField: { a: 1, b: 2, c: null, d: false } }
-  ],
-  [{ customField: [{ id: 5, value: 1 }] }, { customField: [{ id: 5, value: 1 }] }],
-  [{ customField: [null] }, { customField: [null] }],
-  [[null], [null]],
-  [null, null],
-  ['text', 'text']
-]
-
-for (const [body, form] of FORMS) {
-  t.test(`custom-field.forms, body.null-absent: the documented form of ${JSON.stringify(body)} is ${JSON.stringify(form)}`, async (t) => {
-    t.strictSame(inDocumentedForm(body), form)
-  })
-}
 
 t.test('phone.country: a national number is completed with the country of the contact, else of the location', async (t) => {
   const location = place({ settings: { country: 'MX' } })
