@@ -1,3 +1,4 @@
+import type { TSchema } from '@sinclair/typebox'
 import type { ErrorObject } from 'ajv'
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Log } from '../journal/log.js'
@@ -5,6 +6,7 @@ import type { Fidelity } from '../rules/fidelity.js'
 import { BUG, MALFORMED, type Refusal, TOO_LARGE, WRONG_TYPE } from '../rules/refusals.js'
 import { wrongType } from '../rules/wording.js'
 import { messagesOf } from '../validation/messages.js'
+import { wrongShape } from '../validation/validator.js'
 import { refuse } from './answer.js'
 import { inDocumentedForm } from './observed-forms.js'
 
@@ -38,8 +40,8 @@ export function answerErrors(app: FastifyInstance, log: Log, fidelity: Fidelity)
 // The forms in which programs send what the pages have in another.
 function otherProfile(request: FastifyRequest, fidelity: Fidelity): string[] {
   if (!fidelity.has('body.types')) return []
-  const body = inDocumentedForm(request.body, request.routeOptions.schema?.body as object)
-  return request.validateInput(body, 'body') ? ['it is taken with fidelity observed'] : []
+  const schema = request.routeOptions.schema?.body as TSchema
+  return wrongShape(schema, inDocumentedForm(request.body, schema as object)).length === 0 ? ['it is taken with fidelity observed'] : []
 }
 
 // One error a field; a body that is no object at all has no field to name.

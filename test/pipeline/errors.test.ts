@@ -39,6 +39,6 @@ t.test('a key in a body that is refused is in no reason, whole or in part', asyn
   }
   const answer = await fetch(`${emulator.url}/_emulator/requests`)
   const { exchanges } = (await answer.json()) as { exchanges: Exchange[] }
-  t.equal(exchanges.flatMap(({ reasons }) => reasons).length, 4)
+  t.equal(exchanges.flatMap(({ reasons }) => reasons).length, 5)
   t.notMatch(JSON.stringify(exchanges), /test-c/)
 })
