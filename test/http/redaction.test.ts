@@ -1,5 +1,13 @@
 import t from 'tap'
-import { keyToHide, redactedHeaders, redactedUrl, sentenceWithoutKey, withoutKey, withoutSecrets } from '../../src/http/redaction.js'
+import {
+  formWithoutKey,
+  keyToHide,
+  redactedHeaders,
+  redactedUrl,
+  sentenceWithoutKey,
+  withoutKey,
+  withoutSecrets
+} from '../../src/http/redaction.js'
 
 const REDACTED: [url: string, kept: string][] = [
   ['/key/token?limit=5', '/key/token?limit=5'],
@@ -97,4 +105,10 @@ t.test('redacting JSON takes no long time, whatever came', async (t) => {
     t.type(withoutSecrets(`"apiKey":"${part.repeat(1_000_000 / part.length)}`), 'string')
     t.ok(process.cpuUsage().user - started < 1_000_000, part)
   }
+})
+
+t.test('a form with a key in any spelling is not kept, and one without is', async (t) => {
+  t.equal(formWithoutKey('a=test%2Dcanary', 'test-canary'), '[redacted]')
+  t.equal(formWithoutKey('a=b', 'test-canary'), 'a=b')
+  t.equal(formWithoutKey('a=b', undefined), 'a=b')
 })

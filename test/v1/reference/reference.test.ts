@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createHighLevelV1Client } from '@gnosticdev/highlevel-sdk/v1'
 import t from 'tap'
 import { startEmulator } from '../../../src/index.js'
 import { OPERATIONS } from '../../../src/openapi/operations.js'
@@ -10,7 +11,7 @@ type Examples = Record<string, { 200?: unknown; 422?: unknown }>
 const EXAMPLES: Examples = JSON.parse(readFileSync(new URL('../../../../test/v1/reference/examples.json', import.meta.url), 'utf8'))
 
 /** A path whose parameters have no names: each side has its own. */
-const nameless = (operation: string) => operation.replace(/:\w+/g, ':')
+const nameless = (operation: string) => operation.replace(/:\w+/g, ':').replace(/\/$/, '')
 const SERVED = Object.keys(OPERATIONS).filter((operation) => operation.includes(' /v1/'))
 
 t.test('every operation of the reference is served, and no other', async (t) => {
@@ -27,6 +28,34 @@ const MEANT: [difference: RegExp, why: string][] = [
   [/\.officeHours\.\w+day is (more|absent)$/, 'the days that were sent'],
   [/\/locations(\/\S+)?(\.locations\[\])?\.apiKey is more$/, "rule of the agencies' locations: their keys are answered"]
 ]
+
+/** What a request is asked with: the calls of the client of the vendor's reference have names for each part. */
+type AnyCall = (path: string, sent: object) => Promise<{ response: Response; data?: string }>
+
+t.test('the typed client of the reference makes every call that it has', async (t) => {
+  await using emulator = await startEmulator()
+  const clientOf = (apiKey: string) =>
+    createHighLevelV1Client({ apiKey, baseUrl: emulator.url }) as unknown as Record<'GET' | 'POST' | 'PUT' | 'DELETE', AnyCall>
+  const [ofLocation, ofAgency] = [clientOf(emulator.apiKey), clientOf('agency-a')]
+  const paths = new Map(Object.keys(EXAMPLES).map((operation) => [nameless(operation), operation.split(' ')[1] as string]))
+  const ids = { $contact: '', $made: '', $location: emulator.locationId }
+  const filledIn = (text: string) => text.replace(/\$(contact|made|location)/g, (name) => ids[name as keyof typeof ids])
+  for (const [operation, asked, body] of ASKED.filter(([operation]) => operation.includes(' /v1/'))) {
+    const pattern = paths.get(nameless(operation)) as string
+    const { pathname, searchParams } = new URL(filledIn(asked), emulator.url)
+    const segments = pathname.split('/')
+    const named = pattern.split('/').flatMap((segment, index) => (segment.startsWith(':') ? [[segment.slice(1), segments[index]]] : []))
+    const client = OF_AGENCY.test(asked) ? ofAgency : ofLocation
+    const { response, data = '' } = await client[operation.split(' ')[0] as 'GET'](pattern.replace(/:(\w+)/g, '{$1}'), {
+      params: { path: Object.fromEntries(named), query: Object.fromEntries(searchParams) },
+      ...(body !== undefined && { body: JSON.parse(filledIn(JSON.stringify(body))) }),
+      parseAs: 'text'
+    })
+    t.equal(response.status, 200, operation)
+    if (operation === 'POST /v1/contacts') ids.$contact = JSON.parse(data).contact.id
+    else if (operation.startsWith('POST ') && data.includes('"id"')) ids.$made = JSON.parse(data).id
+  }
+})
 
 /** How the shape of an answer differs from that of the example: keys, their order, and types. */
 function differences(example: unknown, came: unknown, at: string): string[] {
