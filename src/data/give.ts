@@ -4,7 +4,8 @@ import type { Form } from '../records/form.js'
 import { permissionsOf } from '../records/user.js'
 import { answerOfService, serviceOf } from '../v1/calendars/service.js'
 import { answerOfTeam, teamOf } from '../v1/calendars/team.js'
-import { GIVEN_KINDS, type GivenData, type GivenLists } from './given.js'
+import { GIVEN_KINDS, type GivenLists } from './given.js'
+import type { GivenData } from './given-data.js'
 
 const GIVE: { [Kind in keyof GivenLists]: (given: GivenLists[Kind], location: Location) => void } = {
   campaigns: (given, { id: locationId, resources }) =>
@@ -74,7 +75,8 @@ export function allOf(kind: keyof GivenData, location: Location): readonly objec
 
 /** Gives a location what a test has for it. Ids that are not given follow from the name, so that they stay the same. */
 export function give(data: GivenData, location: Location): void {
-  for (const kind of GIVEN_KINDS) giveKind(kind, data, location)
+  // It has passed the schemas, of which `GivenData` is what a reader needs.
+  for (const kind of GIVEN_KINDS) giveKind(kind, data as Partial<GivenLists>, location)
 }
 
 function giveKind<Kind extends keyof GivenLists>(kind: Kind, data: { [Each in Kind]?: GivenLists[Each] }, location: Location): void {

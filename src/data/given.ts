@@ -24,6 +24,4 @@ export const GIVEN = {
 /** What a test gives of each kind to a location. */
 export type GivenLists = { [Kind in keyof typeof GIVEN]: Type.Static<(typeof GIVEN)[Kind]>[] }
 
-export type GivenData = Partial<GivenLists>
-
-export const GIVEN_KINDS = Object.keys(GIVEN) as (keyof GivenData)[]
+export const GIVEN_KINDS = Object.keys(GIVEN) as (keyof GivenLists)[]
