@@ -35,8 +35,8 @@ export const TagsSchema = Type.Object({ tags: Type.Optional(Type.Array(Type.Stri
 /** The names of its fields. */
 export const CONTACT_FIELDS = Object.keys(CreateContactSchema.properties)
 
-// A date of the calendar, a time of the clock, and where on earth.
-const ISO_TIME =
+/** A date of the calendar, a time of the clock, and where on earth. */
+export const ISO_TIME =
   '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$'
 
 /** A contact to start with; its type is `SeedContact`. */

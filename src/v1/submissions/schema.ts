@@ -1,4 +1,5 @@
 import * as Type from '@sinclair/typebox'
+import { ISO_TIME } from '../contacts/schema.js'
 
 const strict = { additionalProperties: false }
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, description }))
@@ -29,7 +30,7 @@ export const GivenSubmissionSchema = Type.Object(
         description: 'From a field, such as `email`, or the id of a custom field, to what was filled in.'
       })
     ),
-    createdAt: text('ISO 8601; the time now when not given.'),
+    createdAt: Type.Optional(Type.String({ pattern: ISO_TIME, description: 'ISO 8601; the time now when not given.' })),
     pageDetails: Type.Optional(
       Type.Record(Type.String(), Type.String(), { description: 'Of the page where it was filled in, such as `url`.' })
     )

@@ -67,6 +67,11 @@ t.test('what a submission does not say is filled in: its form, its id and its ti
   })
 })
 
+t.test('a time of a submission that is none is refused', async (t) => {
+  const submissions = [{ contactId: 'c1', createdAt: 'yesterday' }]
+  await t.rejects(startEmulator({ data: { submissions } }), { message: /submissions\.0\.createdAt must match pattern/ })
+})
+
 t.test('a month before a date is the same date, or the last of a shorter month', async (t) => {
   t.equal(monthBefore('2026-03-31T20:00:00.000Z'), '2026-02-28')
   t.equal(monthBefore('2024-03-30T00:00:00.000Z'), '2024-02-29')
