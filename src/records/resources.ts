@@ -92,10 +92,6 @@ export class Resources {
 
   /** Gives its room back; it is not used after this. */
   end(): void {
-    const { customValues, links, tags, campaigns, workflows, enrolments, pipelines, opportunities } = this
-    const { teams, services, appointments, users, snapshots, accounts, forms, surveys, submissions } = this
-    const first = [customValues, links, tags, campaigns, workflows, enrolments, pipelines, opportunities]
-    const others = [teams, services, appointments, users, snapshots, accounts, forms, surveys, submissions]
-    for (const records of [...first, ...others]) records.end()
+    for (const records of Object.values(this) as { end(): void }[]) records.end()
   }
 }

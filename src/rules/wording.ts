@@ -4,7 +4,12 @@
 export type FieldErrors = Record<string, { message: string; rule: string }>
 
 export function mandatory(field: string): FieldErrors {
-  return { [field]: { message: `The ${words(field)} field is mandatory.`, rule: 'required' } }
+  return mandatoryAs(field, words(field))
+}
+
+/** The same where the reference has other words for the field. */
+export function mandatoryAs(field: string, called: string): FieldErrors {
+  return { [field]: { message: `The ${called} field is mandatory.`, rule: 'required' } }
 }
 
 export function invalid(field: string, what: string, rule = 'invalid'): FieldErrors {
@@ -23,6 +28,7 @@ export function wrongType(field: string, type: string): FieldErrors {
   return { [field]: { message, rule: type } }
 }
 
-function words(field: string): string {
+/** A field as messages call it: `dueDate` is due date. */
+export function words(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

@@ -2,12 +2,11 @@ import { isInRange, parseIso } from '../../clock.js'
 import { Zone } from '../../records/zone.js'
 import type { Refused } from '../../rules/refusals.js'
 import type { RuleId } from '../../rules/rules.js'
-import { invalid } from '../../rules/wording.js'
+import { invalid, words } from '../../rules/wording.js'
 
 /** A refusal of one field, in the words of the others. */
 export function refusedField(field: string, rule: RuleId, reason: string): Refused {
-  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return { refusal: { status: 422, body: invalid(field, words), rule }, reasons: [reason] }
+  return { refusal: { status: 422, body: invalid(field, words(field)), rule }, reasons: [reason] }
 }
 
 /** Epoch milliseconds of a date in the query, or why there are none. */

@@ -1,4 +1,4 @@
-import { type FieldErrors, mandatory } from '../../rules/wording.js'
+import { type FieldErrors, mandatory, mandatoryAs } from '../../rules/wording.js'
 
 /** What a team needs, each with its words. */
 export const TEAM_NEEDS: FieldErrors = {
@@ -6,7 +6,7 @@ export const TEAM_NEEDS: FieldErrors = {
   ...mandatory('userIds'),
   ...Object.assign(
     {},
-    ...['calendarConfig.calendarName', 'calendarConfig.description', 'calendarConfig.slug'].map((field) => needed(field, field))
+    ...['calendarConfig.calendarName', 'calendarConfig.description', 'calendarConfig.slug'].map((field) => mandatoryAs(field, field))
   )
 }
 
@@ -27,11 +27,7 @@ const NESTED = [
 /** What a service needs, each with its words. */
 export const SERVICE_NEEDS: FieldErrors = {
   ...Object.assign({}, ...['teamId', 'name', 'description', 'eventType', 'teamMembers', 'slug'].map(mandatory)),
-  ...needed('appointmentTitle', 'team members'),
+  ...mandatoryAs('appointmentTitle', 'team members'),
   ...mandatory('eventColor'),
-  ...Object.assign({}, ...NESTED.map((field) => needed(field, `${field} members`)))
-}
-
-function needed(field: string, called: string): FieldErrors {
-  return { [field]: { message: `The ${called} field is mandatory.`, rule: 'required' } }
+  ...Object.assign({}, ...NESTED.map((field) => mandatoryAs(field, `${field} members`)))
 }

@@ -1,7 +1,7 @@
 import { type CustomField as CustomFieldRecord, keyOf } from '../../records/custom-field.js'
 import type { Fidelity } from '../../rules/fidelity.js'
 import type { Refused } from '../../rules/refusals.js'
-import { type FieldErrors, invalid, mandatory } from '../../rules/wording.js'
+import { invalid, mandatory, mandatoryAs } from '../../rules/wording.js'
 
 /** The types a custom field may have, spelled as the reference has them. */
 export const DATA_TYPES = [
@@ -17,12 +17,8 @@ const NEEDED: Record<string, (typeof CHOICES)[number]> = {
   FILE_UPLOAD: 'acceptedFormat',
   TEXTBOX_LIST: 'textBoxListOptions'
 }
-const NO_CHOICES: FieldErrors = {
-  'options or acceptedFormat or textBoxListOptions': {
-    message: 'The options or acceptedFormat or textBoxListOptions field is mandatory.',
-    rule: 'required'
-  }
-}
+const CHOICE = 'options or acceptedFormat or textBoxListOptions'
+const NO_CHOICES = mandatoryAs(CHOICE, CHOICE)
 
 /** What a request to make or change a custom field may hold. Source: documented, as are its spellings. */
 export interface CreateCustomField {

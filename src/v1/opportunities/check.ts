@@ -2,10 +2,10 @@ import { isBlank } from '../../records/contact.js'
 import { STATUSES } from '../../records/opportunity.js'
 import type { Resources } from '../../records/resources.js'
 import type { Refused } from '../../rules/refusals.js'
-import { invalid } from '../../rules/wording.js'
+import { invalid, mandatoryAs } from '../../rules/wording.js'
 import type { SentOpportunity, SentOpportunityStatus } from './schema.js'
 
-const NO_CONTACT = { 'contactId or email': { message: 'The contactId or email field is mandatory.', rule: 'required' } }
+const NO_CONTACT = mandatoryAs('contactId or email', 'contactId or email')
 
 /** The fields that a body must have, beside those that name the contact. */
 export const MANDATORY = ['title', 'status', 'stageId'] as const

@@ -20,9 +20,9 @@ export function submissions(api: FastifyInstance): void {
 
     api.get<WithQuery>(`/${path}/submissions`, (request, reply) => {
       const { resources, contacts, clock } = locationOf(request)
-      const { ignored, ...asked } = readSubmissionQuery(request.query, idName, clock.iso(clock.now()))
-      request.exchange.because(...ignored)
-      const found = submissionsOf(resources.submissions.all(), kind, { ...asked, ignored }, contacts)
+      const asked = readSubmissionQuery(request.query, idName, clock.iso(clock.now()))
+      request.exchange.because(...asked.ignored)
+      const found = submissionsOf(resources.submissions.all(), kind, asked, contacts)
       const { limit, page } = asked
       const isLast = found.length <= page * limit
       return answer(reply, 'submission.list', {
