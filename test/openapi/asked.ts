@@ -155,3 +155,24 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
 ]
 // Its answer has no end.
 export const ENDLESS = ['GET /_emulator/events']
+
+/** The ids that requests one after the other need of the answers before: of the contact, of what was made last, of the location. */
+export class Ids {
+  readonly #ids: Record<string, string>
+
+  constructor(location: string) {
+    this.#ids = { $contact: '', $made: '', $location: location }
+  }
+
+  filledIn(text: string): string {
+    return text.replace(/\$(contact|made|location)/g, (name) => this.#ids[name] as string)
+  }
+
+  /** Notes the id of what an answer says was made. */
+  note(operation: string, text: string): void {
+    if (!operation.startsWith('POST /v1/') || !text.includes('"id"')) return
+    const { id, contact } = JSON.parse(text)
+    if (operation === 'POST /v1/contacts') this.#ids.$contact = contact.id
+    this.#ids.$made = id ?? ''
+  }
+}

@@ -3,7 +3,7 @@ import { createHighLevelV1Client } from '@gnosticdev/highlevel-sdk/v1'
 import t from 'tap'
 import { startEmulator } from '../../../src/index.js'
 import { OPERATIONS } from '../../../src/openapi/operations.js'
-import { ASKED, OF_AGENCY } from '../../openapi/asked.js'
+import { ASKED, Ids, OF_AGENCY } from '../../openapi/asked.js'
 
 type Examples = Record<string, { 200?: unknown; 422?: unknown }>
 
@@ -12,6 +12,7 @@ const EXAMPLES: Examples = JSON.parse(readFileSync(new URL('../../../../test/v1/
 
 /** A path whose parameters have no names: each side has its own. */
 const nameless = (operation: string) => operation.replace(/:\w+/g, ':').replace(/\/$/, '')
+const OF_V1 = ASKED.filter(([operation]) => operation.includes(' /v1/'))
 const SERVED = Object.keys(OPERATIONS).filter((operation) => operation.includes(' /v1/'))
 
 t.test('every operation of the reference is served, and no other', async (t) => {
@@ -38,22 +39,20 @@ t.test('the typed client of the reference makes every call that it has', async (
     createHighLevelV1Client({ apiKey, baseUrl: emulator.url }) as unknown as Record<'GET' | 'POST' | 'PUT' | 'DELETE', AnyCall>
   const [ofLocation, ofAgency] = [clientOf(emulator.apiKey), clientOf('agency-a')]
   const paths = new Map(Object.keys(EXAMPLES).map((operation) => [nameless(operation), operation.split(' ')[1] as string]))
-  const ids = { $contact: '', $made: '', $location: emulator.locationId }
-  const filledIn = (text: string) => text.replace(/\$(contact|made|location)/g, (name) => ids[name as keyof typeof ids])
-  for (const [operation, asked, body] of ASKED.filter(([operation]) => operation.includes(' /v1/'))) {
+  const ids = new Ids(emulator.locationId)
+  for (const [operation, asked, body] of OF_V1) {
     const pattern = paths.get(nameless(operation)) as string
-    const { pathname, searchParams } = new URL(filledIn(asked), emulator.url)
+    const { pathname, searchParams } = new URL(ids.filledIn(asked), emulator.url)
     const segments = pathname.split('/')
     const named = pattern.split('/').flatMap((segment, index) => (segment.startsWith(':') ? [[segment.slice(1), segments[index]]] : []))
     const client = OF_AGENCY.test(asked) ? ofAgency : ofLocation
     const { response, data = '' } = await client[operation.split(' ')[0] as 'GET'](pattern.replace(/:(\w+)/g, '{$1}'), {
       params: { path: Object.fromEntries(named), query: Object.fromEntries(searchParams) },
-      ...(body !== undefined && { body: JSON.parse(filledIn(JSON.stringify(body))) }),
+      ...(body !== undefined && { body: JSON.parse(ids.filledIn(JSON.stringify(body))) }),
       parseAs: 'text'
     })
     t.equal(response.status, 200, operation)
-    if (operation === 'POST /v1/contacts') ids.$contact = JSON.parse(data).contact.id
-    else if (operation.startsWith('POST ') && data.includes('"id"')) ids.$made = JSON.parse(data).id
+    ids.note(operation, data)
   }
 })
 
@@ -85,20 +84,18 @@ function kindOf(value: unknown): string {
 t.test('each answer has the shape and the key order of its example', async (t) => {
   await using emulator = await startEmulator()
   const examples = new Map(Object.entries(EXAMPLES).map(([operation, example]) => [nameless(operation), example[200]]))
-  const ids = { $contact: '', $made: '', $location: emulator.locationId }
-  const filledIn = (text: string) => text.replace(/\$(contact|made|location)/g, (name) => ids[name as keyof typeof ids])
+  const ids = new Ids(emulator.locationId)
   const all: string[] = []
-  for (const [operation, path, body] of ASKED.filter(([operation]) => operation.includes(' /v1/'))) {
-    const answer = await fetch(emulator.url + filledIn(path), {
+  for (const [operation, path, body] of OF_V1) {
+    const answer = await fetch(emulator.url + ids.filledIn(path), {
       method: operation.split(' ')[0] as string,
       headers: { authorization: `Bearer ${OF_AGENCY.test(path) ? 'agency-a' : emulator.apiKey}` },
-      ...(body !== undefined && { body: filledIn(JSON.stringify(body)) })
+      ...(body !== undefined && { body: ids.filledIn(JSON.stringify(body)) })
     })
     const text = await answer.text()
     const isJson = answer.headers.get('content-type')?.startsWith('application/json')
     const came = isJson ? JSON.parse(text) : text
-    if (operation === 'POST /v1/contacts') ids.$contact = came.contact.id
-    if (operation.startsWith('POST ')) ids.$made = came.id
+    ids.note(operation, text)
     all.push(...differences(examples.get(nameless(operation)), came, operation))
   }
   t.same(
@@ -120,9 +117,8 @@ t.test('each documented 422 comes word by word, for a body without anything or a
   await emulator.addData({ workflows: [{ id: 'w', name: 'w' }] })
   await emulator.location('agency-a').addData({ snapshots: [{ id: 's', name: 's' }] })
   const examples = new Map(Object.entries(EXAMPLES).map(([operation, example]) => [nameless(operation), example[422]]))
-  const ids = { $contact: '', $made: '', $location: emulator.locationId }
-  const filledIn = (text: string) => text.replace(/\$(contact|made|location)/g, (name) => ids[name as keyof typeof ids])
-  for (const [operation, path, body] of ASKED.filter(([operation]) => operation.includes(' /v1/'))) {
+  const ids = new Ids(emulator.locationId)
+  for (const [operation, path, body] of OF_V1) {
     const [method = '', pattern = ''] = operation.split(' ')
     const send = async (to: string, sent?: string) => {
       const headers = { authorization: `Bearer ${OF_AGENCY.test(path) ? 'agency-a' : emulator.apiKey}` }
@@ -132,12 +128,11 @@ t.test('each documented 422 comes word by word, for a body without anything or a
     if (wanted !== undefined && !(nameless(operation) in OTHER_422)) {
       const empty = method === 'GET' ? undefined : '{}'
       const came = [await send(pattern.replace(/:\w+/g, 'none'), empty)]
-      const [there = ''] = filledIn(path).split('?')
+      const [there = ''] = ids.filledIn(path).split('?')
       if (method !== 'DELETE' || pattern.endsWith('/tags')) came.push(await send(there, empty))
       t.ok(came.includes(JSON.stringify(wanted)), `${operation}: ${came.join(' or ')} is not ${JSON.stringify(wanted)}`)
     }
-    const text = await send(filledIn(path), body === undefined ? undefined : filledIn(JSON.stringify(body)))
-    if (operation === 'POST /v1/contacts') ids.$contact = JSON.parse(text).contact.id
-    if (operation.startsWith('POST ') && text.includes('"id"')) ids.$made = JSON.parse(text).id
+    const text = await send(ids.filledIn(path), body === undefined ? undefined : ids.filledIn(JSON.stringify(body)))
+    ids.note(operation, text)
   }
 })
