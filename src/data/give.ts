@@ -7,56 +7,61 @@ import { answerOfTeam, teamOf } from '../v1/calendars/team.js'
 import { GIVEN_KINDS, type GivenLists } from './given.js'
 import type { GivenData } from './given-data.js'
 
+/** What an id follows from that a test does not give. */
+const origin = ({ id }: Location, ...names: string[]) => [id, ...names].join('\0')
+
 const GIVE: { [Kind in keyof GivenLists]: (given: GivenLists[Kind], location: Location) => void } = {
-  campaigns: (given, { id: locationId, resources }) =>
-    resources.campaigns.give(
-      given.map(({ id, name, status = 'published' }) => ({ id: id ?? idFrom(`${locationId}\0campaign\0${name}`), name, status }))
+  campaigns: (given, location) =>
+    location.resources.campaigns.give(
+      given.map(({ id, name, status = 'published' }) => ({ id: id ?? idFrom(origin(location, 'campaign', name)), name, status }))
     ),
-  workflows: (given, { id: locationId, resources, clock }) => {
+  workflows: (given, location) => {
+    const { resources, clock } = location
     const now = clock.iso(clock.now())
     resources.workflows.give(
       given.map(({ id, name, status = 'published' }) => ({
-        ...{ id: id ?? uuidFrom(`${locationId}\0workflow\0${name}`), name, status },
+        ...{ id: id ?? uuidFrom(origin(location, 'workflow', name)), name, status },
         ...{ version: 1, createdAt: now, updatedAt: now }
       }))
     )
   },
-  pipelines: (given, { id: locationId, resources }) =>
-    resources.pipelines.give(
+  pipelines: (given, location) =>
+    location.resources.pipelines.give(
       given.map(({ id, name, stages }) => ({
-        id: id ?? idFrom(`${locationId}\0pipeline\0${name}`),
+        id: id ?? idFrom(origin(location, 'pipeline', name)),
         name,
-        stages: stages.map((stage) => ({ id: stage.id ?? uuidFrom(`${locationId}\0stage\0${name}\0${stage.name}`), name: stage.name }))
+        stages: stages.map((stage) => ({ id: stage.id ?? uuidFrom(origin(location, 'stage', name, stage.name)), name: stage.name }))
       }))
     ),
-  users: (given, { id: locationId, resources }) =>
-    resources.users.give(
+  users: (given, location) =>
+    location.resources.users.give(
       given.map(({ id, firstName, lastName = '', email = '', phone = '', type = 'account', role = 'user', ...told }) => ({
-        ...{ id: id ?? idFrom(`${locationId}\0user\0${firstName}\0${lastName}\0${email}`), firstName, lastName, email, phone },
-        roles: { type, role, locationIds: told.locationIds ?? [locationId] },
+        ...{ id: id ?? idFrom(origin(location, 'user', firstName, lastName, email)), firstName, lastName, email, phone },
+        roles: { type, role, locationIds: told.locationIds ?? [location.id] },
         permissions: permissionsOf(told.permissions)
       }))
     ),
-  snapshots: (given, { id: locationId, resources }) =>
-    resources.snapshots.give(
-      given.map(({ id, name, type = 'own' }) => ({ id: id ?? idFrom(`${locationId}\0snapshot\0${name}`), name, type }))
+  snapshots: (given, location) =>
+    location.resources.snapshots.give(
+      given.map(({ id, name, type = 'own' }) => ({ id: id ?? idFrom(origin(location, 'snapshot', name)), name, type }))
     ),
-  teams: (given, { id: locationId, resources }) =>
-    resources.teams.give(given.map(({ id, ...sent }) => teamOf(sent, id ?? idFrom(`${locationId}\0team\0${sent.name}`)))),
+  teams: (given, location) =>
+    location.resources.teams.give(given.map(({ id, ...sent }) => teamOf(sent, id ?? idFrom(origin(location, 'team', sent.name))))),
   services: (given, location) =>
     location.resources.services.give(
-      given.map(({ id, ...sent }) => serviceOf(sent, id ?? idFrom(`${location.id}\0service\0${sent.name}`), location))
+      given.map(({ id, ...sent }) => serviceOf(sent, id ?? idFrom(origin(location, 'service', sent.name)), location))
     ),
-  forms: (given, { id: locationId, resources }) =>
-    resources.forms.give(given.map(({ id, name }) => ({ id: id ?? idFrom(`${locationId}\0form\0${name}`), name }))),
-  surveys: (given, { id: locationId, resources }) =>
-    resources.surveys.give(given.map(({ id, name }) => ({ id: id ?? idFrom(`${locationId}\0survey\0${name}`), name }))),
-  submissions: (given, { id: locationId, resources, clock }) => {
+  forms: (given, location) =>
+    location.resources.forms.give(given.map(({ id, name }) => ({ id: id ?? idFrom(origin(location, 'form', name)), name }))),
+  surveys: (given, location) =>
+    location.resources.surveys.give(given.map(({ id, name }) => ({ id: id ?? idFrom(origin(location, 'survey', name)), name }))),
+  submissions: (given, location) => {
+    const { resources, clock } = location
     for (const { formId, surveyId, fields = {}, pageDetails = {}, createdAt = clock.iso(clock.now()), ...sent } of given) {
       const kind = surveyId === undefined ? 'form' : 'survey'
       const [first] = resources.forms.all()
       const of = surveyId ?? formId ?? (first as Form).id
-      const id = sent.id ?? uuidFrom(`${locationId}\0submission\0${of}\0${sent.contactId}\0${createdAt}`)
+      const id = sent.id ?? uuidFrom(origin(location, 'submission', of, sent.contactId, createdAt))
       resources.submissions.put({ id, kind, formId: of, contactId: sent.contactId, fields, createdAt, pageDetails })
     }
   }

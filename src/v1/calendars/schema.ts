@@ -1,4 +1,5 @@
 import * as Type from '@sinclair/typebox'
+import { GIVEN_ID, GIVEN_NAME } from '../resource/given.js'
 
 const text = (description: string) => Type.Optional(Type.String({ description }))
 const flag = (description: string) => Type.Optional(Type.Boolean({ description }))
@@ -165,25 +166,20 @@ export const ServiceSchema = Type.Object(
 )
 export type SentService = Type.Static<typeof ServiceSchema>
 
-const givenId = Type.Optional(Type.String({ minLength: 1, description: 'Made of the name when not given.' }))
-const givenName = Type.String({ description: 'What people call it.' })
-
 /** A team that a test gives. */
 export const GivenTeamSchema = Type.Object(
-  { ...TeamSchema.properties, id: givenId, name: givenName },
+  { ...TeamSchema.properties, id: GIVEN_ID, name: GIVEN_NAME },
   {
     additionalProperties: false,
     description: 'A team as the data file has it: as a client sends it, all but the name left out where it does not matter.'
   }
 )
-export type GivenTeam = Type.Static<typeof GivenTeamSchema>
 
 /** A service that a test gives. */
 export const GivenServiceSchema = Type.Object(
-  { ...fields, availability: availability(true), id: givenId, name: givenName },
+  { ...fields, availability: availability(true), id: GIVEN_ID, name: GIVEN_NAME },
   {
     additionalProperties: false,
     description: 'A service as the data file has it: as a client sends it. Without office hours it is open Monday to Friday, 8 to 17.'
   }
 )
-export type GivenService = Type.Static<typeof GivenServiceSchema>

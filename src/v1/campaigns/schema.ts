@@ -1,14 +1,4 @@
-import * as Type from '@sinclair/typebox'
+import { GIVEN_STATUS, givenSchema } from '../resource/given.js'
 
 /** A campaign that a test gives. */
-export const GivenCampaignSchema = Type.Object(
-  {
-    id: Type.Optional(Type.String({ minLength: 1, description: 'Made of the name when not given.' })),
-    name: Type.String({ description: 'What people call it.' }),
-    status: Type.Optional(
-      Type.Union([Type.Literal('draft'), Type.Literal('published')], { description: 'Whether it is at work; `published` when not given.' })
-    )
-  },
-  { additionalProperties: false, description: 'A campaign as the data file has it.' }
-)
-export type GivenCampaign = Type.Static<typeof GivenCampaignSchema>
+export const GivenCampaignSchema = givenSchema('A campaign', { status: GIVEN_STATUS })

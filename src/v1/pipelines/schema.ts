@@ -1,18 +1,7 @@
 import * as Type from '@sinclair/typebox'
+import { GIVEN_ID, GIVEN_NAME, givenSchema } from '../resource/given.js'
 
-const id = Type.Optional(Type.String({ minLength: 1, description: 'Made of the name when not given.' }))
-const name = Type.String({ description: 'What people call it.' })
+const stage = Type.Object({ id: GIVEN_ID, name: GIVEN_NAME }, { additionalProperties: false, description: 'A stage of a pipeline.' })
 
 /** A pipeline that a test gives. */
-export const GivenPipelineSchema = Type.Object(
-  {
-    id,
-    name,
-    stages: Type.Array(Type.Object({ id, name }, { additionalProperties: false, description: 'A stage of a pipeline.' }), {
-      minItems: 1,
-      description: 'In their order.'
-    })
-  },
-  { additionalProperties: false, description: 'A pipeline as the data file has it.' }
-)
-export type GivenPipeline = Type.Static<typeof GivenPipelineSchema>
+export const GivenPipelineSchema = givenSchema('A pipeline', { stages: Type.Array(stage, { minItems: 1, description: 'In their order.' }) })

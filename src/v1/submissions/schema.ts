@@ -1,22 +1,14 @@
 import * as Type from '@sinclair/typebox'
 import { ISO_TIME } from '../contacts/schema.js'
+import { givenSchema } from '../resource/given.js'
 
-const strict = { additionalProperties: false }
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, description }))
 
 /** A form that a test gives. */
-export const GivenFormSchema = Type.Object(
-  { id: text('Made of the name when not given.'), name: Type.String({ description: 'What people call it.' }) },
-  { ...strict, description: 'A form as the data file has it.' }
-)
-export type GivenForm = Type.Static<typeof GivenFormSchema>
+export const GivenFormSchema = givenSchema('A form', {})
 
 /** A survey that a test gives. */
-export const GivenSurveySchema = Type.Object(
-  { id: text('Made of the name when not given.'), name: Type.String({ description: 'What people call it.' }) },
-  { ...strict, description: 'A survey as the data file has it.' }
-)
-export type GivenSurvey = Type.Static<typeof GivenSurveySchema>
+export const GivenSurveySchema = givenSchema('A survey', {})
 
 /** What somebody filled in, as a test gives it. */
 export const GivenSubmissionSchema = Type.Object(
@@ -35,6 +27,5 @@ export const GivenSubmissionSchema = Type.Object(
       Type.Record(Type.String(), Type.String(), { description: 'Of the page where it was filled in, such as `url`.' })
     )
   },
-  { ...strict, description: 'What somebody filled in, as the data file has it.' }
+  { additionalProperties: false, description: 'What somebody filled in, as the data file has it.' }
 )
-export type GivenSubmission = Type.Static<typeof GivenSubmissionSchema>

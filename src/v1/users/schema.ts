@@ -42,4 +42,3 @@ export const GivenUserSchema = Type.Object(
   },
   { additionalProperties: false, description: 'A user as the data file has it.' }
 )
-export type GivenUser = Type.Static<typeof GivenUserSchema>
