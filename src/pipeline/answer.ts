@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { Refusal } from '../rules/refusals.js'
+import type { Refusal, Refused } from '../rules/refusals.js'
 import type { RuleId } from '../rules/rules.js'
 import { tellReasons } from './reason-header.js'
 
@@ -24,4 +24,9 @@ export function refuse(reply: FastifyReply, refusal: Refusal, reasons: readonly 
   reply.request.exchange.because(...reasons)
   tellReasons(reply)
   return answer(reply.code(refusal.status), refusal.rule, refusal.body)
+}
+
+/** The same for a rule that says both. */
+export function refuseFor(reply: FastifyReply, { refusal, reasons }: Refused): FastifyReply {
+  return refuse(reply, refusal, reasons)
 }

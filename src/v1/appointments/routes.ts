@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answer, answerOk, refuse } from '../../pipeline/answer.js'
+import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { APPOINTMENT_STATUSES, type Appointment, type AppointmentStatus } from '../../records/appointment.js'
 import { jsonSize } from '../../records/room.js'
@@ -37,9 +37,9 @@ export async function appointments(api: FastifyInstance, { fidelity, feed, tagsO
   api.get<WithQuery>('/appointments', (request, reply) => {
     const { query } = request
     const missing = whyNotListed(query, fidelity.has('appointment.list-whose'))
-    if (missing) return refuse(reply, missing.refusal, missing.reasons)
+    if (missing) return refuseFor(reply, missing)
     const dates = datesOf(query)
-    if ('refusal' in dates) return refuse(reply, dates.refusal, dates.reasons)
+    if ('refusal' in dates) return refuseFor(reply, dates)
     const { from, to } = dates
     const location = locationOf(request)
     const found = location.resources.appointments.all().filter((each) => each.start >= from && each.start <= to && isOf(each, query))
@@ -52,21 +52,21 @@ export async function appointments(api: FastifyInstance, { fidelity, feed, tagsO
     const sent = request.body
     if (isBlocking(sent)) {
       const block = blockOf(sent, location)
-      if ('refusal' in block) return refuse(reply, block.refusal, block.reasons)
+      if ('refusal' in block) return refuseFor(reply, block)
       return keep(request, reply, { id: location.chance.id(), ...block }, 'appointment.blocked')
     }
     const booking = bookingOf(sent, location)
-    if ('refusal' in booking) return refuse(reply, booking.refusal, booking.reasons)
+    if ('refusal' in booking) return refuseFor(reply, booking)
     const { fields, applied } = normalise(contactFieldsOf(sent, location), location, true)
     const { email = '', phone = '' } = fields
     const known = location.contacts.with('email', email)[0] ?? location.contacts.with('phone', phone)[0]
     const made = known ? update(known, fields, location, tagsOnUpdate) : create(fields, location, tagsOnUpdate)
-    if ('refusal' in made) return refuse(reply, made.refusal, made.reasons)
+    if ('refusal' in made) return refuseFor(reply, made)
     const { service, ...slot } = booking
     const { contact } = made
     const appointment = { id: location.chance.id(), contactId: contact.id, title: titleOf(sent, service, contact), ...slot }
     const noRoom = whyFull(location.room, 0, contact.bytes + jsonSize(appointment))
-    if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+    if (noRoom) return refuseFor(reply, noRoom)
     keepContact(request, contact, applied, feed)
     location.resources.appointments.put(appointment)
     return answer(reply, 'appointment.booked', bookedAnswer(appointment, location))
@@ -86,7 +86,7 @@ export async function appointments(api: FastifyInstance, { fidelity, feed, tagsO
 
   api.put<WithId & { Body: SentMove }>('/appointments/:id', { schema: { body: MoveSchema }, preHandler }, (request, reply) => {
     const appointment = moved(appointmentOf(request), request.body, locationOf(request))
-    if ('refusal' in appointment) return refuse(reply, appointment.refusal, appointment.reasons)
+    if ('refusal' in appointment) return refuseFor(reply, appointment)
     return keep(request, reply, appointment, 'appointment.moved')
   })
 
@@ -94,7 +94,7 @@ export async function appointments(api: FastifyInstance, { fidelity, feed, tagsO
   api.put<WithId & { Body: SentStatus }>('/appointments/:id/status', statusBody, (request, reply) => {
     const { status } = request.body
     const missing = whatIsMissing(request.body, ['status'], 'appointment.status-mandatory')
-    if (missing) return refuse(reply, missing.refusal, missing.reasons)
+    if (missing) return refuseFor(reply, missing)
     if (!(APPOINTMENT_STATUSES as readonly unknown[]).includes(status)) {
       const { refusal, reasons } = refusedField(
         'status',
@@ -139,7 +139,7 @@ function isOf({ userId, serviceId, teamId }: Appointment, query: Record<string, 
 function keep(request: FastifyRequest, reply: FastifyReply, appointment: Appointment, rule: RuleId): FastifyReply {
   const location = locationOf(request)
   const noRoom = whyFull(location.room, 0, jsonSize(appointment))
-  if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+  if (noRoom) return refuseFor(reply, noRoom)
   location.resources.appointments.put(appointment)
   return answer(reply, rule, bookedAnswer(appointment, location))
 }

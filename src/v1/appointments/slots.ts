@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { answer, refuse } from '../../pipeline/answer.js'
+import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { freeSlots } from '../../records/slots.js'
 import type { Zone } from '../../records/zone.js'
@@ -24,11 +24,11 @@ export function listSlots(request: FastifyRequest<WithQuery>, reply: FastifyRepl
   const { query } = request
   const location = locationOf(request)
   const missing = whatIsMissing(query, SLOT_NEEDS, 'slot.mandatory')
-  if (missing) return refuse(reply, missing.refusal, missing.reasons)
+  if (missing) return refuseFor(reply, missing)
   const service = serviceSent(String(query.calendarId), location)
-  if ('refusal' in service) return refuse(reply, service.refusal, service.reasons)
+  if ('refusal' in service) return refuseFor(reply, service)
   const dates = datesOf(query)
-  if ('refusal' in dates) return refuse(reply, dates.refusal, dates.reasons)
+  if ('refusal' in dates) return refuseFor(reply, dates)
   const { from, to } = dates
   if (to - from > LONGEST_SPAN) {
     const { refusal, reasons } = refusedField('endDate', 'slot.span', 'slots are listed for 31 days at most; ask for fewer at once')
@@ -36,7 +36,7 @@ export function listSlots(request: FastifyRequest<WithQuery>, reply: FastifyRepl
   }
   const { timezone } = query
   const zone = timezone === undefined ? zoneOf(location.settings) : zoneSent('timezone', String(timezone), 'calendar.invalid-query')
-  if ('refusal' in zone) return refuse(reply, zone.refusal, zone.reasons)
+  if ('refusal' in zone) return refuseFor(reply, zone)
   return answer(reply, 'slot.free', byDay(freeSlots(offerOf(service, location), from, to), zone))
 }
 

@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Location } from '../../locations/location.js'
-import { answer, answerOk, refuse } from '../../pipeline/answer.js'
+import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Children } from '../../records/children.js'
 import { jsonSize } from '../../records/room.js'
@@ -73,7 +73,7 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(
   api.post<UnderContact & { Body: Sent }>(all, withBody, (request, reply) => {
     const sent = request.body as Sent
     const incomplete = whatIsMissing(sent, kind.mandatory, rules.mandatory)
-    if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+    if (incomplete) return refuseFor(reply, incomplete)
     warn(request, sent)
     return keep(request, reply, kind.make(sent, locationOf(request)))
   })
@@ -83,7 +83,7 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(
   api.put<UnderContact & { Body: Sent }>(one, withBody, (request, reply) => {
     const sent = request.body as Sent
     const incomplete = whatIsMissing(sent, kind.mandatory, rules.mandatory)
-    if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+    if (incomplete) return refuseFor(reply, incomplete)
     warn(request, sent)
     return keep(request, reply, kind.change(childOf(request), sent))
   })
@@ -103,7 +103,7 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(
     const { contactId } = request.params as UnderContact['Params']
     const location = locationOf(request)
     const noRoom = whyFull(location.room, 0, jsonSize(child))
-    if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+    if (noRoom) return refuseFor(reply, noRoom)
     kind.childrenOf(location).put(contactId, child)
     return answer(reply, rules.kept, answerOf(child))
   }

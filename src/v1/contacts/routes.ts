@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answer, answerOk, refuse } from '../../pipeline/answer.js'
+import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { addTags, type Contact, isBlank, removeTags } from '../../records/contact.js'
 import {
@@ -38,7 +38,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     const location = locationOf(request)
     const { fields, applied } = normalise(fieldsOf(request.body), location, true)
     const made = create(fields, location, tagsOnUpdate)
-    if ('refusal' in made) return refuse(reply, made.refusal, made.reasons)
+    if ('refusal' in made) return refuseFor(reply, made)
     keepContact(request, made.contact, applied, feed)
     return answer(reply, made.rule, { contact: answerOf(made.contact, fidelity) })
   })
@@ -79,7 +79,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     const location = locationOf(request)
     const { fields, applied } = normalise(fieldsOf(request.body), location, false)
     const made = update(contact, fields, location, tagsOnUpdate)
-    if ('refusal' in made) return refuse(reply, made.refusal, made.reasons)
+    if ('refusal' in made) return refuseFor(reply, made)
     keepContact(request, made.contact, applied, feed)
     return answer(reply, made.rule, { contact: answerOf(made.contact, fidelity) })
   })
@@ -99,7 +99,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     const { fields, applied } = normalise(fieldsOf(request.body), location, false)
     const { tags = [] } = fields
     const made = update(contact, { tags: change(contact.tags, tags) }, location, 'replace', 'contact.tags')
-    if ('refusal' in made) return refuse(reply, made.refusal, made.reasons)
+    if ('refusal' in made) return refuseFor(reply, made)
     keepContact(request, made.contact, applied, feed)
     return answer(reply, made.rule, { tags })
   }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answer, answerOk, refuse } from '../../pipeline/answer.js'
+import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { CustomField } from '../../records/custom-field.js'
 import { jsonSize } from '../../records/room.js'
@@ -26,7 +26,7 @@ export function customFields(api: FastifyInstance): void {
 
   api.post<{ Body: CreateCustomField }>('/custom-fields', body, (request, reply) => {
     const wrong = whyNoCustomField(request.body)
-    if (wrong) return refuse(reply, wrong.refusal, wrong.reasons)
+    if (wrong) return refuseFor(reply, wrong)
     return keep(request, reply, makeCustomField(locationOf(request).chance.id(), request.body))
   })
 
@@ -41,7 +41,7 @@ export function customFields(api: FastifyInstance): void {
     if (field === undefined) return refuse(reply, UNKNOWN, [unknown(request)])
     const changed = { ...sentOf(field), ...request.body }
     const wrong = whyNoCustomField(changed, field.dataType)
-    if (wrong) return refuse(reply, wrong.refusal, wrong.reasons)
+    if (wrong) return refuseFor(reply, wrong)
     return keep(request, reply, makeCustomField(field.id, changed))
   })
 
@@ -55,7 +55,7 @@ export function customFields(api: FastifyInstance): void {
 function keep(request: FastifyRequest, reply: FastifyReply, field: CustomField): FastifyReply {
   const { customFields, room, fidelity } = locationOf(request)
   const noRoom = whyFull(room, 0, jsonSize(field))
-  if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+  if (noRoom) return refuseFor(reply, noRoom)
   customFields.put(field)
   return answer(reply, RULE, answerOf(field, fidelity))
 }

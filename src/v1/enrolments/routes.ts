@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answerEmpty, refuse } from '../../pipeline/answer.js'
+import { answerEmpty, refuse, refuseFor } from '../../pipeline/answer.js'
 import { bodyOf } from '../../pipeline/body.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Enrolment } from '../../records/enrolment.js'
@@ -62,7 +62,7 @@ function enrol(request: FastifyRequest, reply: FastifyReply, made: Omit<Enrolmen
   const { resources, chance, clock, room } = locationOf(request)
   const enrolment = { id: chance.id(), ...made, added: clock.now() }
   const noRoom = whyFull(room, 0, jsonSize(enrolment))
-  if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+  if (noRoom) return refuseFor(reply, noRoom)
   resources.enrolments.put(enrolment)
   request.exchange.contactIds = [made.contactId]
   return answerEmpty(reply, made.kind === 'workflow' ? 'workflow.joined' : 'campaign.joined')

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { accountKey } from '../../locations/account-key.js'
 import type { Location } from '../../locations/location.js'
 import type { Locations } from '../../locations/locations.js'
-import { answer, refuse } from '../../pipeline/answer.js'
+import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
 import { forAgencies } from '../../pipeline/for-agencies.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Account } from '../../records/account.js'
@@ -79,11 +79,11 @@ export function location(api: FastifyInstance, { locations, close }: OfAgencies)
     agencies.post<{ Body: SentLocation }>('/locations', { schema: { body: LocationSchema } }, (request, reply) => {
       const agency = locationOf(request)
       const incomplete = whatIsMissing(request.body, NEEDED, 'location.mandatory')
-      if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+      if (incomplete) return refuseFor(reply, incomplete)
       const id = agency.chance.id()
       const account = { id, settings: changed({ ...locations.settingsOf(id), website: '', social: {} }, request.body) }
       const noRoom = keep(account, agency)
-      if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+      if (noRoom) return refuseFor(reply, noRoom)
       // Were it let go, the key of the new location would open nothing any more.
       agency.isPrepared = true
       return answer(reply, 'location.kept', answerOfAccount(account, agency))
@@ -105,10 +105,10 @@ export function location(api: FastifyInstance, { locations, close }: OfAgencies)
       const before = agency.resources.accounts.get(id)
       if (before === undefined) return refuse(reply, UNKNOWN_LOCATION, [unknownLocation(id)])
       const incomplete = whatIsMissing(request.body, NEEDED, 'location.mandatory')
-      if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+      if (incomplete) return refuseFor(reply, incomplete)
       const account = { ...before, settings: changed(settingsOf(before), request.body) }
       const noRoom = keep(account, agency)
-      if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+      if (noRoom) return refuseFor(reply, noRoom)
       Object.assign(settingsOf(account), account.settings)
       return answer(reply, 'location.kept', answerOfAccount(account, agency))
     })

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answer, answerEmpty, answerOk, refuse } from '../../pipeline/answer.js'
+import { answer, answerEmpty, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Opportunity } from '../../records/opportunity.js'
 import { jsonSize } from '../../records/room.js'
@@ -61,10 +61,10 @@ export async function opportunities(api: FastifyInstance, { fidelity, feed, tags
     const before = opportunityOf(request)
     const { body: sent } = request
     const wrong = whyNoChange(sent, resources, before.pipelineId)
-    if (wrong) return refuse(reply, wrong.refusal, wrong.reasons)
+    if (wrong) return refuseFor(reply, wrong)
     const opportunity = changed(before, { status: sent.status, stageId: sent.stageId }, clock.now())
     const noRoom = whyFull(room, 0, jsonSize(opportunity) - jsonSize(before))
-    if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+    if (noRoom) return refuseFor(reply, noRoom)
     resources.opportunities.put(opportunity)
     return answerEmpty(reply, 'opportunity.status')
   })
@@ -76,10 +76,10 @@ export async function opportunities(api: FastifyInstance, { fidelity, feed, tags
     const { pipelineId } = request.params
     const missing = whatIsMissing(sent, MANDATORY, 'opportunity.mandatory')
     const wrong = whyIncomplete(sent, missing, before === undefined) ?? whyInvalid(sent, location.resources, pipelineId)
-    if (wrong) return refuse(reply, wrong.refusal, wrong.reasons)
+    if (wrong) return refuseFor(reply, wrong)
     const own = before && location.contacts.get(before.contactId)
     const found = contactFor(sent, location, own, { normalise, tagsOnUpdate })
-    if ('refusal' in found) return refuse(reply, found.refusal, found.reasons)
+    if ('refusal' in found) return refuseFor(reply, found)
 
     const { contact, applied, bytes } = found
     const now = location.clock.now()
@@ -87,7 +87,7 @@ export async function opportunities(api: FastifyInstance, { fidelity, feed, tags
       ? changed({ ...before, contactId: contact.id }, sent, now)
       : newOpportunity(sent, { id: location.chance.id(), contactId: contact.id, pipelineId }, now)
     const noRoom = whyFull(location.room, 0, bytes + jsonSize(opportunity) - (before ? jsonSize(before) : 0))
-    if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+    if (noRoom) return refuseFor(reply, noRoom)
     if (applied) keepContact(request, contact, applied, feed)
     else request.exchange.contactIds = [contact.id]
     location.resources.opportunities.put(opportunity)

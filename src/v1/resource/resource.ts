@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Location } from '../../locations/location.js'
-import { answer, answerOk, refuse } from '../../pipeline/answer.js'
+import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Records } from '../../records/records.js'
 import { jsonSize } from '../../records/room.js'
@@ -61,7 +61,7 @@ export function serve<Sent extends object, Kept extends { readonly id: string }>
   const keep = (request: FastifyRequest, reply: FastifyReply, kept: Kept): FastifyReply => {
     const location = locationOf(request)
     const noRoom = whyFull(location.room, 0, jsonSize(kept))
-    if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+    if (noRoom) return refuseFor(reply, noRoom)
     if (request.method === 'POST') resource.recordsOf(location).add(kept)
     else resource.recordsOf(location).put(kept)
     return answer(reply, rules.kept, answerOf(kept, location))
@@ -85,7 +85,7 @@ export function serve<Sent extends object, Kept extends { readonly id: string }>
         const location = locationOf(request)
         const sent = request.body as Sent
         const refused = whyRefused(sent)
-        if (refused) return refuse(reply, refused.refusal, refused.reasons)
+        if (refused) return refuseFor(reply, refused)
         return keep(request, reply, resource.make(sent, location.chance.id(), location))
       }),
     read: () =>
@@ -96,7 +96,7 @@ export function serve<Sent extends object, Kept extends { readonly id: string }>
         const sent = request.body as Sent
         if (resource.change) return keep(request, reply, resource.change(kept(request), sent, location))
         const refused = whyRefused(sent)
-        if (refused) return refuse(reply, refused.refusal, refused.reasons)
+        if (refused) return refuseFor(reply, refused)
         return keep(request, reply, resource.make(sent, request.params.id, location))
       }),
     delete: () =>

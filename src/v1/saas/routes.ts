@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Location } from '../../locations/location.js'
-import { answer, refuse } from '../../pipeline/answer.js'
+import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
 import { forAgencies } from '../../pipeline/for-agencies.js'
 import { locationOf } from '../../pipeline/request.js'
 import { jsonSize } from '../../records/room.js'
@@ -34,7 +34,7 @@ export function saas(api: FastifyInstance): void {
         if (sent === undefined) return refuse(reply, NEITHER, WHY)
         const account = { ...before, ...sent }
         const noRoom = whyFull(agency.room, 0, jsonSize(account))
-        if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+        if (noRoom) return refuseFor(reply, noRoom)
         agency.resources.accounts.put(account)
         return answer(reply, 'saas.updated', { locationIds: idsWith(sent, agency) })
       }

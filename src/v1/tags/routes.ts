@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Location } from '../../locations/location.js'
-import { answer, answerOk, refuse } from '../../pipeline/answer.js'
+import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { jsonSize } from '../../records/room.js'
 import type { Tag } from '../../records/tag.js'
@@ -29,7 +29,7 @@ export function tags(api: FastifyInstance): void {
 
   api.post<{ Body: SentTag }>('/tags', withBody, (request, reply) => {
     const incomplete = whatIsMissing(request.body, ['name'], 'tag.mandatory')
-    if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+    if (incomplete) return refuseFor(reply, incomplete)
     const location = locationOf(request)
     const name = nameOf(request.body, location)
     const tag = location.resources.tags.all().find((each) => each.name === name) ?? tagNamed(name, location.id)
@@ -46,7 +46,7 @@ export function tags(api: FastifyInstance): void {
     const tag = tagOf(request)
     if (tag === undefined) return refuse(reply, UNKNOWN, [unknown(request)])
     const incomplete = whatIsMissing(request.body, ['name'], 'tag.mandatory')
-    if (incomplete) return refuse(reply, incomplete.refusal, incomplete.reasons)
+    if (incomplete) return refuseFor(reply, incomplete)
     const location = locationOf(request)
     const name = nameOf(request.body, location)
     replaceTag(tag.name, name, location)
@@ -66,7 +66,7 @@ export function tags(api: FastifyInstance): void {
 function keep(request: FastifyRequest, reply: FastifyReply, tag: Tag): FastifyReply {
   const location = locationOf(request)
   const noRoom = whyFull(location.room, 0, jsonSize(tag))
-  if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+  if (noRoom) return refuseFor(reply, noRoom)
   location.resources.tags.put(tag)
   return answer(reply, 'tag.kept', answerOf(tag, location))
 }

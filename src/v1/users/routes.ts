@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answer, answerEmpty, refuse } from '../../pipeline/answer.js'
+import { answer, answerEmpty, refuse, refuseFor } from '../../pipeline/answer.js'
 import { forAgencies } from '../../pipeline/for-agencies.js'
 import { locationOf } from '../../pipeline/request.js'
 import { jsonSize } from '../../records/room.js'
@@ -76,9 +76,9 @@ function answerAll(reply: FastifyReply, rule: RuleId, all: readonly User[]): Fas
 function keep(request: FastifyRequest<{ Body: SentUser }>, reply: FastifyReply, id: string, phone: string): FastifyReply {
   const agency = locationOf(request)
   const made = userOf(request.body, id, phone, agency)
-  if ('refused' in made) return refuse(reply, made.refused.refusal, made.refused.reasons)
+  if ('refused' in made) return refuseFor(reply, made.refused)
   const noRoom = whyFull(agency.room, 0, jsonSize(made.user))
-  if (noRoom) return refuse(reply, noRoom.refusal, noRoom.reasons)
+  if (noRoom) return refuseFor(reply, noRoom)
   agency.resources.users.put(made.user)
   return answer(reply, 'user.kept', answerOf(made.user, agency.fidelity))
 }
