@@ -98,6 +98,9 @@ const OF_CONTROL_CALLS = {
   '60 000 contacts put in by id': {
     sent: { path: '/_emulator/contacts', body: `{"contacts":[${names(60_000, (name) => `{"id":"${name}"}`)}]}` }
   },
+  '10 000 contacts put in by id': {
+    sent: { path: '/_emulator/contacts', body: `{"contacts":[${names(10_000, (name) => `{"id":"${name}"}`)}]}` }
+  },
   'contacts put in that are numbers': { sent: { path: '/_emulator/contacts', body: full('{"contacts":[1', ',1', ']}') } },
   'contacts put in with an unknown field': { sent: { path: '/_emulator/contacts', body: full('{"contacts":[{}', ',{"x":1}', ']}') } },
   'contacts put in with wrong types': {

@@ -73,7 +73,7 @@ export class LocationClient {
     return (await this.#call<{ contacts: Contact[] }>('GET', '/contacts')).contacts
   }
 
-  /** Adds contacts without a request, whole or in part; ids and dates may be set. Returns them as they are stored. */
+  /** Adds contacts without a request, at most 10 000 in one call, whole or in part; ids and dates may be set. Returns them as they are stored. */
   async addContacts(...contacts: SeedContact[]): Promise<Contact[]> {
     return (await this.#call<{ contacts: Contact[] }>('POST', '/contacts', { contacts })).contacts
   }

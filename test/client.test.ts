@@ -137,6 +137,10 @@ overBothTransports('contacts can be put in whole or in part, with ids and dates,
     code: 'bad-request',
     message: /contacts\.0\.emial is not known; did you mean email\?/
   })
+  await t.rejects(emulator.addContacts(...Array.from({ length: 10_001 }, () => ({}))), {
+    code: 'too-large',
+    message: '10001 contacts came, and one call takes at most 10000; put the others in by further calls'
+  })
   t.equal((await emulator.contacts()).length, 3, 'a refused call keeps nothing')
 })
 

@@ -45,6 +45,7 @@ import type { Waits } from './waits.js'
 const PUT_LIMIT = 64 * 1024 * 1024
 const LARGE = 1024 * 1024
 const MOST_MATCHED = 1000
+const MOST_CONTACTS_A_CALL = 10_000
 
 /** What control calls look at and change. */
 export interface ControlContext {
@@ -61,6 +62,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
   const scope = (request: FastifyRequest): Scope => scopeOf(request, locations)
   const watched = (request: FastifyRequest): Watched => ({ scope: scope(request), feed: locations.feed, waits })
   const put = (seeds: readonly SeedContact[], bytes: number, location: Location): Contact[] => {
+    checkCount(seeds)
     checkRoom(location.room, seeds.length, bytes)
     const twice = idGivenTwice(seeds, (id) => location.contacts.has(id))
     if (twice !== undefined) throw new ControlError(409, 'conflict', idTaken(twice))
@@ -231,6 +233,16 @@ function checkSize(match: unknown): void {
       'bad-request',
       `the match has more than ${MOST_MATCHED} values; name those that tell one request from another`
     )
+}
+
+// A call with more would keep the others waiting for longer than half a second.
+function checkCount({ length }: readonly SeedContact[]): void {
+  if (length <= MOST_CONTACTS_A_CALL) return
+  throw new ControlError(
+    413,
+    'too-large',
+    `${length} contacts came, and one call takes at most ${MOST_CONTACTS_A_CALL}; put the others in by further calls`
+  )
 }
 
 function checkRoom(room: Room, contacts: number, bytes: number): void {
