@@ -35,43 +35,17 @@ export interface Body {
   fields: Record<string, string>
 }
 
-const CONTACT_FIELDS = {
-  email: 'Kept as sent. Needed where there is no phone.',
-  phone: 'Needed where there is no e-mail. With fidelity `observed` kept as E.164.',
-  name: 'The whole name. With fidelity `observed` split into first and last name, where neither is sent.',
-  country: 'Two letters.',
-  dnd: 'Do not disturb: whether the contact wants no messages.',
-  tags: 'With fidelity `observed` kept in lower case.',
-  source: 'Where the contact came from.',
-  customField: 'From the id of a custom field to its value.'
-}
-
 const WAIT = { timeoutMs: `How long to wait at most, in milliseconds: ${LONGEST_WAIT_MS} or less, 2000 when not given.` }
 const PARTIAL = 'What is not given matches anything.'
 
 /** What routes take, each under its name in the document. */
 export const BODIES: Record<string, Body> = {
-  CreateContact: body(
-    CreateContactSchema,
-    'A contact as a client sends it. Other fields are ignored without an error. To change one, send what is to change.',
-    CONTACT_FIELDS
-  ),
-  SentTags: body(TagsSchema, 'Tags to add or to take away.', { tags: 'One at least.' }),
-  SentNote: body(NoteSchema, 'A note as a client sends it.', { body: 'The text. Needed for a new note.', userId: 'Who wrote it.' }),
-  SentTask: body(TaskSchema, 'A task as a client sends it.', {
-    title: 'Needed for a new task.',
-    dueDate: 'Needed for a new task. Kept as sent.',
-    status: '`completed`, or anything else for one that is still to be done.'
-  }),
+  CreateContact: asItIs(CreateContactSchema),
+  SentTags: asItIs(TagsSchema),
+  SentNote: asItIs(NoteSchema),
+  SentTask: asItIs(TaskSchema),
   SentTaskStatus: asItIs(TaskStatusSchema),
-  CreateCustomField: body(CreateCustomFieldSchema, 'A custom field as a client sends it. To change one, send what is to change.', {
-    name: 'Needed for a new one.',
-    dataType: 'Needed for a new one: one of the types that the reference of the API lists, such as `TEXT`.',
-    options: 'The options to choose from; needed for `SINGLE_OPTIONS`, `MULTIPLE_OPTIONS` and `CHECKBOX`.',
-    acceptedFormat: 'Needed for `FILE_UPLOAD`, such as `.pdf`.',
-    textBoxListOptions: 'Needed for `TEXTBOX_LIST`.',
-    isMultipalFile: 'Spelled as in the reference of the API.'
-  }),
+  CreateCustomField: asItIs(CreateCustomFieldSchema),
   SentCustomValue: asItIs(CustomValueSchema),
   SentLink: asItIs(LinkSchema),
   SentTag: asItIs(TagSchema),
@@ -91,13 +65,7 @@ export const BODIES: Record<string, Body> = {
   SentBooking: asItIs(BookingSchema),
   SentMove: asItIs(MoveSchema),
   SentAppointmentStatus: asItIs(AppointmentStatusSchema),
-  SeedContact: body(SeedContactSchema, 'A contact to put in: as a client sends it, or as an answer has it.', {
-    ...CONTACT_FIELDS,
-    customField: 'From the id of a custom field to its value, or a list of both.',
-    id: 'Made when not given.',
-    fingerprint: 'Made when not given.',
-    dateAdded: 'ISO 8601; the time now when not given.'
-  }),
+  SeedContact: asItIs(SeedContactSchema),
   PutContacts: body(PutContactsSchema, 'Contacts to put in.', {}),
   GivenCampaign: asItIs(GivenCampaignSchema),
   GivenWorkflow: asItIs(GivenWorkflowSchema),

@@ -10,19 +10,24 @@ export interface CustomFieldValue {
 
 /** What a caller says of a contact, in no API's spelling. What is absent was not sent. */
 export interface ContactFields {
+  /** Not validated: the specification's own example is no address. */
   email?: string | undefined
+  /** Such as `+1 888-888-8888`; kept as sent. */
   phone?: string | undefined
   firstName?: string | undefined
   lastName?: string | undefined
   name?: string | undefined
+  /** `YYYY-MM-DD`; kept as sent. */
   dateOfBirth?: string | undefined
   address1?: string | undefined
   city?: string | undefined
   state?: string | undefined
+  /** Two letters (ISO 3166-1); kept as sent. */
   country?: string | undefined
   postalCode?: string | undefined
   companyName?: string | undefined
   website?: string | undefined
+  /** Such as `America/Chihuahua`. */
   timezone?: string | undefined
   /** Do not disturb. */
   dnd?: boolean | undefined

@@ -11,6 +11,7 @@ import { location, type OfAgencies } from './location/routes.js'
 import { notes } from './notes/routes.js'
 import { opportunities } from './opportunities/routes.js'
 import { pipelines } from './pipelines/routes.js'
+import { tellIgnoredFields } from './resource/ignored-fields.js'
 import { saas } from './saas/routes.js'
 import { snapshots } from './snapshots/routes.js'
 import { submissions } from './submissions/routes.js'
@@ -21,6 +22,7 @@ import { workflows } from './workflows/routes.js'
 
 /** The resources of version 1 beside the contacts, each in a folder of its own. */
 export async function resources(api: FastifyInstance, context: ContactsContext & OfAgencies): Promise<void> {
+  tellIgnoredFields(api)
   notes(api)
   tasks(api)
   customFields(api)

@@ -1,7 +1,8 @@
 import t from 'tap'
 import { Entry } from '../../src/journal/entry.js'
 import { matchableOf, reasonsOf, viewOf } from '../../src/journal/exchange.js'
-import { ignoredFields } from '../../src/v1/contacts/ignored-fields.js'
+import { CreateContactSchema } from '../../src/v1/contacts/schema.js'
+import { ignoredFieldsOf } from '../../src/v1/resource/ignored-fields.js'
 
 function closed(more: Partial<Entry> = {}, response: string | null = '{"contact":{}}'): Entry {
   const entry = Object.assign(new Entry('POST', '/v1/contacts', [], 0), more)
@@ -81,12 +82,12 @@ t.test('what came under the name of a part of every object is data like any othe
 
 t.test('reasons are those of the refusal, then what of an accepted body was ignored', async (t) => {
   const rawBody = '{"email":"a@b.c","customFields":{}}'
-  const entry = closed({ rawBody, warn: ignoredFields })
+  const entry = closed({ rawBody, warn: ignoredFieldsOf(CreateContactSchema, 'v1') })
   entry.because('first')
   const ignored = 'customFields was ignored: it is not a field of v1; did you mean customField?'
   t.same(reasonsOf(entry), ['first', ignored])
   t.same(viewOf(entry).reasons, ['first', ignored])
-  t.same(reasonsOf(closed({ rawBody: `\uFEFF${rawBody}`, warn: ignoredFields })), [ignored])
+  t.same(reasonsOf(closed({ rawBody: `\uFEFF${rawBody}`, warn: ignoredFieldsOf(CreateContactSchema, 'v1') })), [ignored])
   t.same(entry.reasons, ['first'])
   t.same(reasonsOf(closed({ rawBody })), [])
 })

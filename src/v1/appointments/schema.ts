@@ -1,6 +1,5 @@
 import * as Type from '@sinclair/typebox'
-
-const text = (description: string) => Type.Optional(Type.String({ description }))
+import { text } from '../resource/text.js'
 
 /** The body that books an appointment, or blocks time off. */
 export const BookingSchema = Type.Object(

@@ -1,7 +1,7 @@
 import * as Type from '@sinclair/typebox'
 import { GIVEN_ID, GIVEN_NAME } from '../resource/given.js'
+import { text } from '../resource/text.js'
 
-const text = (description: string) => Type.Optional(Type.String({ description }))
 const flag = (description: string) => Type.Optional(Type.Boolean({ description }))
 const number = (description: string) => Type.Optional(Type.Number({ description }))
 

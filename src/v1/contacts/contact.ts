@@ -9,37 +9,14 @@ import {
 import type { Fidelity } from '../../rules/fidelity.js'
 
 /** What a create request may hold. E-mail or phone must be there; the rest is optional. Source: documented. */
-export interface CreateContact {
-  /** Not validated: the specification's own example is no address. */
-  email?: string
-  /** Such as `+1 888-888-8888`; kept as sent. */
-  phone?: string
-  firstName?: string
-  lastName?: string
-  name?: string
-  /** `YYYY-MM-DD`; kept as sent. */
-  dateOfBirth?: string
-  address1?: string
-  city?: string
-  state?: string
-  /** Two letters (ISO 3166-1); kept as sent. */
-  country?: string
-  postalCode?: string
-  companyName?: string
-  website?: string
-  /** Such as `America/Chihuahua`. */
-  timezone?: string
-  /** Do not disturb. */
-  dnd?: boolean
+export interface CreateContact extends Omit<ContactFields, 'customFields' | 'tags'> {
   tags?: string[]
   /** From the id of a custom field to its value. */
   customField?: Record<string, unknown>
-  /** Where the lead came from, such as `public api`. */
-  source?: string
 }
 
 /** A contact as the API answers it. Fields that were not sent are absent. Source: documented, where nothing else is said. */
-export interface Contact extends ServerOwned, Omit<CreateContact, 'customField'> {
+export interface Contact extends ServerOwned, Omit<CreateContact, 'customField' | 'tags'> {
   emailLowerCase?: string
   /** Always there, in the order sent. */
   customField: CustomFieldValue[]

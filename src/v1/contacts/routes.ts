@@ -10,15 +10,18 @@ import {
   UNKNOWN_EMAIL,
   UNKNOWN_PHONE
 } from '../../rules/refusals.js'
+import { ignoredFieldsOf } from '../resource/ignored-fields.js'
 import { answerOf, type CreateContact, fieldsOf } from './contact.js'
 import type { ContactsContext } from './context.js'
 import { create, update } from './create.js'
-import { ignoredFields } from './ignored-fields.js'
 import { keepContact } from './keep.js'
 import { listed, pageOf, readListQuery } from './list.js'
 import { normaliseOf } from './normalise.js'
 import { pageMeta } from './page-meta.js'
 import { CreateContactSchema, TagsSchema } from './schema.js'
+
+const ignoredFields = ignoredFieldsOf(CreateContactSchema, 'v1')
+const ignoredBesideTags = ignoredFieldsOf(TagsSchema, 'this call')
 
 interface WithId {
   Params: { id: string }
@@ -92,6 +95,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
   })
 
   const changeTags = (change: typeof addTags) => (request: FastifyRequest<WithId & { Body: CreateContact }>, reply: FastifyReply) => {
+    request.exchange.warn = ignoredBesideTags
     const contact = contactOf(request)
     if (contact === undefined) return refuse(reply, UNKNOWN_CONTACT, [unknown(request)])
     if (!request.body.tags?.length) return refuse(reply, NO_TAGS, ['tags is empty or absent; send a list of tags'])

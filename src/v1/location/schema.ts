@@ -1,8 +1,7 @@
 import * as Type from '@sinclair/typebox'
 import { SOCIAL, SWITCHES } from '../../records/settings.js'
 import { each } from '../../validation/each.js'
-
-const text = (description: string) => Type.Optional(Type.String({ description }))
+import { text } from '../resource/text.js'
 
 /** The body that makes or changes a location of an agency. */
 export const LocationSchema = Type.Object(

@@ -1,7 +1,7 @@
 import * as Type from '@sinclair/typebox'
 import { STATUSES } from '../../records/opportunity.js'
+import { text } from '../resource/text.js'
 
-const text = (description: string) => Type.Optional(Type.String({ description }))
 const status = text(`One of ${STATUSES.join(', ')}.`)
 const stageId = text('The stage of the pipeline in which it is.')
 

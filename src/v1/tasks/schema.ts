@@ -1,9 +1,17 @@
 import * as Type from '@sinclair/typebox'
-
-const text = Type.Optional(Type.String())
+import { text } from '../resource/text.js'
 
 /** The body that makes or changes a task. */
-export const TaskSchema = Type.Object({ title: text, dueDate: text, description: text, assignedTo: text, status: text })
+export const TaskSchema = Type.Object(
+  {
+    title: text('Needed.'),
+    dueDate: text('Needed. Kept as sent.'),
+    description: text(),
+    assignedTo: text('The id of a user.'),
+    status: text('`completed`, or anything else for one that is still to be done.')
+  },
+  { description: 'A task as a client sends it.' }
+)
 
 /** The body that changes whether a task is completed. */
 export const TaskStatusSchema = Type.Object(

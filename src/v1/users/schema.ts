@@ -1,8 +1,8 @@
 import * as Type from '@sinclair/typebox'
 import { PERMISSIONS, type Permissions } from '../../records/user.js'
 import { each } from '../../validation/each.js'
+import { text } from '../resource/text.js'
 
-const text = (description: string) => Type.Optional(Type.String({ description }))
 const TYPES = { description: '`account` or `agency`.' }
 const ROLES = { description: '`admin` or `user`.' }
 
