@@ -51,6 +51,7 @@ const beside = (filter, path) => ({ name: path, setup: ({ onResolve }) => onReso
 const besides = [
   beside(/\/phone\.js$/, './phone.cjs'),
   beside(/^light-my-request$/, './inject.cjs'),
+  beside(/^re2js$/, './re2.cjs'),
   beside(/\/validators\.cjs$/, './validators.cjs')
 ]
 const library = await build({
@@ -65,6 +66,8 @@ await build({ ...common, stdin: { contents: OTHER_VALIDATORS, resolveDir: '.' },
 const phone = await build({ ...common, entryPoints: ['src/v1/contacts/phone.ts'], outfile: 'dist/phone.cjs' })
 // What Fastify loads with the first call that goes over no socket.
 const inject = await build({ ...common, entryPoints: ['light-my-request'], outfile: 'dist/inject.cjs' })
+// What reads patterns, which few matches have.
+const patterns = await build({ ...common, entryPoints: ['re2js'], outfile: 'dist/re2.cjs' })
 const { default: exported } = await import('../dist/index.cjs')
 writeFileSync(
   'dist/index.js',
@@ -91,7 +94,7 @@ const compiledLibrary = {
 const command = await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', plugins: [compiledLibrary, folders] })
 
 copyPages('dist')
-writeFileSync('dist/LICENSES.txt', licences([library, phone, inject, preload, command].map(({ metafile }) => metafile)))
+writeFileSync('dist/LICENSES.txt', licences([library, phone, inject, patterns, preload, command].map(({ metafile }) => metafile)))
 
 function licences(metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))

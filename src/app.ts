@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AbortSignals } from './control/abort-signals.js'
 import { serveControl } from './control/app.js'
+import { expectations } from './control/expect-routes.js'
 import { reset } from './control/reset.js'
 import { control } from './control/routes.js'
 import { Waits } from './control/waits.js'
@@ -112,7 +113,11 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
   serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls }, before, (api) => {
     inspector(api)
     reference(api)
-    api.register(async (calls) => control(calls, { locations, inFlight, waits, served, fidelity, signals }))
+    api.register(async (calls) => {
+      const context = { locations, inFlight, waits, served, fidelity, signals }
+      control(calls, context)
+      expectations(calls, context)
+    })
     // A fault may name any path that is served.
     api.addHook('onReady', async () => void (await restOfV1()))
   })

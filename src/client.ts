@@ -1,6 +1,7 @@
 import type { AddedData } from './control/added-data.js'
 import type { Enrolment } from './control/enrolments.js'
 import type { Explanation } from './control/explain.js'
+import type { Times } from './control/times.js'
 import type { LocationData } from './data/schema.js'
 import type { ArmedFault, Fault } from './faults/fault.js'
 import { notArmed } from './faults/faults.js'
@@ -8,7 +9,8 @@ import { BASE_PATH } from './http/paths.js'
 import type { Exchange } from './journal/exchange.js'
 import type { Cleared } from './locations/locations.js'
 import { whyNoMatch } from './match/check.js'
-import type { DeepPartial, Matchable } from './match/match.js'
+import type { Matchable } from './match/match.js'
+import type { DeepPartial } from './match/matchers.js'
 import { type Call, EmulatorError, send, type Transport } from './transport/transport.js'
 import type { Contact, SeedContact } from './v1/contacts/contact.js'
 
@@ -22,6 +24,17 @@ export interface WaitOptions {
 export interface IdleOptions extends WaitOptions {
   quietMs?: number
   sinceLast?: boolean
+}
+
+/** What an expectation takes: how often, and how long to wait. */
+export interface ExpectOptions {
+  /** A number, `never`, or a range. Default: at least once. */
+  times?: Times
+  /** How long to wait at most, in milliseconds. Default: 2000. */
+  within?: number
+  /** For how long nothing must come before a number that could still grow is believed, in milliseconds. Default: 50. */
+  quietMs?: number
+  signal?: AbortSignal
 }
 
 interface Requests {
@@ -121,6 +134,34 @@ export class LocationClient {
   async waitForContact(match: DeepPartial<Contact> = {}, { signal, ...options }: WaitOptions = {}): Promise<Contact> {
     checkMatch(match)
     return this.#call('POST', '/contacts/wait', { match, ...options }, signal)
+  }
+
+  /**
+   * All exchanges that match (after number `since`, or since the last reset), once there are as many as expected: at once
+   * where more do no harm, else when nothing more comes. Rejects with `unmet`, saying what came and what came nearest, as soon
+   * as it is certain or when the time is up; else as `waitForRequest` does.
+   */
+  async expectRequests(match: RequestMatch = {}, { signal, ...options }: ExpectOptions & { since?: number } = {}): Promise<Exchange[]> {
+    checkMatch(match)
+    return (await this.#call<{ exchanges: Exchange[] }>('POST', '/requests/expect', { match, ...options }, signal)).exchanges
+  }
+
+  /**
+   * One exchange for each match, each later than the one before; others may come between. Rejects with `unmet` when the
+   * time is up, saying which did not come; else as `waitForRequest` does.
+   */
+  async expectSequence(
+    matches: readonly RequestMatch[],
+    { signal, ...options }: Pick<ExpectOptions, 'within' | 'signal'> & { since?: number } = {}
+  ): Promise<Exchange[]> {
+    checkMatch(matches)
+    return (await this.#call<{ exchanges: Exchange[] }>('POST', '/requests/expect-sequence', { matches, ...options }, signal)).exchanges
+  }
+
+  /** All stored contacts that match, once there are as many as expected. Rejects as `expectRequests` does. */
+  async expectContacts(match: DeepPartial<Contact> = {}, { signal, ...options }: ExpectOptions = {}): Promise<Contact[]> {
+    checkMatch(match)
+    return (await this.#call<{ contacts: Contact[] }>('POST', '/contacts/expect', { match, ...options }, signal)).contacts
   }
 
   /**

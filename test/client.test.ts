@@ -4,34 +4,8 @@ import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { connectEmulator, type Emulator, type EmulatorOptions, startEmulator } from '../src/index.js'
-
-/** Runs one test twice: with the emulator that was started, and with a connection to it. */
-function overBothTransports(title: string, run: (t: Test, emulator: Emulator) => Promise<void>, options?: EmulatorOptions): void {
-  t.test(`${title} (in process)`, async (t) => {
-    await using emulator = await startEmulator(options)
-    await run(t, emulator)
-  })
-  t.test(`${title} (connected)`, async (t) => {
-    await using started = await startEmulator(options)
-    await using emulator = await connectEmulator(started.url)
-    await run(t, emulator)
-  })
-}
-
-interface Posted {
-  status: number
-  headers: Headers
-  json: { contact: { id: string; dateAdded: string; fingerprint: string } }
-  text: string
-}
-
-async function post({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }, body: unknown, init: RequestInit = {}): Promise<Posted> {
-  const headers = { authorization: `Bearer ${apiKey}`, ...(init.headers as object) }
-  const answer = await fetch(`${baseUrl}/contacts`, { method: 'POST', body: JSON.stringify(body), ...init, headers })
-  const text = await answer.text()
-  return { status: answer.status, headers: answer.headers, text, json: text.startsWith('{') ? JSON.parse(text) : undefined }
-}
+import { connectEmulator, type Emulator, startEmulator } from '../src/index.js'
+import { overBothTransports, post } from './emulators.js'
 
 /** Until every fault that was armed has been taken by a request. */
 async function taken(emulator: Emulator): Promise<void> {
@@ -704,7 +678,7 @@ const nested = (levels: number): object => (levels === 0 ? {} : { a: nested(leve
 const NO_DATA: [match: unknown, message: RegExp][] = [
   [(exchange: unknown) => exchange, /^the match is a function, and matches are data; give the parts wanted as plain values/],
   [{ body: { email: undefined } }, /^body\.email is undefined; leave it out, or give/],
-  [{ body: { email: /deo/ } }, /^body\.email is a RegExp, and matches are plain data/],
+  [{ body: { email: /deo/ } }, /^body\.email is a RegExp; write matching\(\/deo\/\) instead$/],
   [{ body: { dateOfBirth: new Date(0) } }, /^body\.dateOfBirth is a Date/],
   [{ body: { phone: Number.NaN } }, /^body\.phone is NaN, which JSON does not have/],
   [{ body: nested(200) }, /^the match is nested deeper than 200 levels$/]

@@ -10,7 +10,7 @@ import { jsonInParts } from '../http/json-parts.js'
 import { CONTROL_PATH } from '../http/paths.js'
 import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
-import { countValues, type Matchable } from '../match/match.js'
+import type { Matchable } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { ServedRoutes } from '../pipeline/not-found.js'
 import type { Contact } from '../records/contact.js'
@@ -21,6 +21,8 @@ import { answerOf, type SeedContact } from '../v1/contacts/contact.js'
 import { idGivenTwice, putContacts } from '../v1/contacts/seed.js'
 import { VERSION } from '../version.js'
 import type { AbortSignals } from './abort-signals.js'
+import { askedMatch } from './asked-match.js'
+import { whileCallerWaits } from './caller.js'
 import { type ClockChange, setClock } from './clock.js'
 import { enrolmentsOf } from './enrolments.js'
 import { ControlError } from './errors.js'
@@ -37,14 +39,14 @@ import {
   WaitForContactSchema,
   WaitForRequestSchema
 } from './schema.js'
-import { exchangesAfter, type Scope } from './scope.js'
+import { checkSince, exchangesAfter, type Scope } from './scope.js'
 import { scopeOf } from './scope-of.js'
-import { normalMatch, type Patience, type Watched, waitForContact, waitForQuiet, waitForRequest } from './wait-for.js'
+import type { Watched } from './settle.js'
+import { normalMatch, waitForContact, waitForQuiet, waitForRequest } from './wait-for.js'
 import type { Waits } from './waits.js'
 
 const PUT_LIMIT = 64 * 1024 * 1024
 const LARGE = 1024 * 1024
-const MOST_MATCHED = 1000
 const MOST_CONTACTS_A_CALL = 10_000
 
 /** What control calls look at and change. */
@@ -71,24 +73,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     for (const contact of contacts) locations.feed.publish({ kind: 'contact', locationId: location.id, contact })
     return contacts
   }
-  /** Waits for so long, and no longer than the caller is there. */
-  const whileCallerWaits = async <Found>(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    timeoutMs: number,
-    wait: (patience: Patience) => Promise<Found>
-  ): Promise<Found> => {
-    const controller = new AbortController()
-    const gone = () => controller.abort(new ControlError(499, 'aborted', 'the caller hung up'))
-    const signal = signals.of(request.headers)
-    reply.raw.on('close', gone)
-    signal?.addEventListener('abort', gone)
-    try {
-      return await wait({ timeoutMs, signal: controller.signal })
-    } finally {
-      signal?.removeEventListener('abort', gone)
-    }
-  }
+  const whileWaiting = whileCallerWaits(signals)
 
   takeQueries(api)
   const streams = new EventStreams()
@@ -137,10 +122,10 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
   api.post<{ Body: { match?: object; timeoutMs?: number } }>(
     '/contacts/wait',
     { schema: { body: WaitForContactSchema } },
-    (request, reply) => {
+    async (request, reply) => {
       const { match = {}, timeoutMs = DEFAULT_WAIT_MS } = request.body
-      checkSize(match)
-      return whileCallerWaits(request, reply, timeoutMs, (patience) => waitForContact(match, watched(request), fidelity, patience))
+      const wanted = await askedMatch(match)
+      return whileWaiting(request, reply, timeoutMs, (patience) => waitForContact(wanted, watched(request), fidelity, patience))
     }
   )
 
@@ -171,9 +156,9 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     async (request, reply) => {
       const { match = {}, since = 0, timeoutMs = DEFAULT_WAIT_MS } = request.body
       const here = watched(request)
-      checkSize(match)
+      const wanted = await askedMatch(match)
       checkSince(since, here.scope)
-      const found = await whileCallerWaits(request, reply, timeoutMs, (patience) => waitForRequest(match, since, here, patience))
+      const found = await whileWaiting(request, reply, timeoutMs, (patience) => waitForRequest(wanted, since, here, patience))
       return here.scope.view(found)
     }
   )
@@ -183,17 +168,16 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
   api.get<Taking<'quietMs' | 'timeoutMs' | 'sinceLast'>>('/idle', { config: quiet }, async (request, reply) => {
     const { quietMs, timeoutMs, sinceLast } = request.query
     const from = sinceLast === 1 ? 'last-answer' : 'call'
-    await whileCallerWaits(request, reply, timeoutMs, (patience) => waitForQuiet(quietMs, from, watched(request), inFlight, patience))
+    await whileWaiting(request, reply, timeoutMs, (patience) => waitForQuiet(quietMs, from, watched(request), inFlight, patience))
     return { idle: true }
   })
 
   api.get('/faults', (request) => ({ faults: locations.armedFaults(scope(request).location) }))
-  api.post<{ Body: Fault }>('/faults', { schema: { body: FaultSchema } }, (request) => {
+  api.post<{ Body: Fault }>('/faults', { schema: { body: FaultSchema } }, async (request) => {
     const { match } = request.body
-    const fault: Fault = { ...request.body, ...(match && { match: normalMatch(match) }) }
+    const fault: Fault = { ...request.body, ...(match && { match: normalMatch(await askedMatch(match)) }) }
     const unsound = whyUnsound(fault) ?? served.whyNeverServed(fault.match ?? {})
     if (unsound !== undefined) throw new ControlError(400, 'bad-fault', unsound)
-    checkSize(match)
     checkRoom(locations.room, 0, jsonSize(fault))
     return locations.arm(fault, scope(request).location)
   })
@@ -217,22 +201,6 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     // A number from before a reset is greater than any there is: then all there is comes.
     streams.open(reply, since < 0 ? undefined : since > seen.last ? 0 : since, seen, locations.feed, fidelity)
   })
-}
-
-function checkSince(since: number, { last }: Scope): void {
-  if (since > last)
-    throw new ControlError(400, 'bad-request', `since ${since} is past the last exchange, #${last}; a reset since then begins with 1 again`)
-}
-
-/** @throws ControlError for a match of more values than are compared */
-function checkSize(match: unknown): void {
-  const count = countValues(match)
-  if (count > MOST_MATCHED)
-    throw new ControlError(
-      400,
-      'bad-request',
-      `the match has more than ${MOST_MATCHED} values; name those that tell one request from another`
-    )
 }
 
 // A call with more would keep the others waiting for longer than half a second.

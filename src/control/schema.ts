@@ -9,15 +9,28 @@ const milliseconds = (most: number) => Type.Integer({ minimum: 0, maximum: most 
 export const LONGEST_WAIT_MS = 120_000
 export const DEFAULT_WAIT_MS = 2000
 
+/** What stands in a match in place of a value; `readMatch` says which there are. */
+export const MatcherSchema = Type.Object(
+  {
+    $anything: Type.Optional(Type.Boolean({ description: '`true`: any value that is there.' })),
+    $absent: Type.Optional(Type.Boolean({ description: '`true`: no value.' })),
+    $matching: Type.Optional(Type.String({ description: 'A text in which this pattern is found, as RE2 reads it.' })),
+    $flags: Type.Optional(Type.String({ description: 'Of the pattern: `i`, `m`, `s`.' })),
+    $greaterThan: Type.Optional(Type.Number({ description: 'A greater number.' }))
+  },
+  { ...strict, description: 'In a match, in place of a value: one of these.' }
+)
+const textOrMatcher = Type.Union([Type.String(), MatcherSchema])
+
 const request = {
-  method: Type.Optional(Type.String()),
-  path: Type.Optional(Type.String()),
+  method: Type.Optional(textOrMatcher),
+  path: Type.Optional(textOrMatcher),
   query: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
-  headers: Type.Optional(texts),
+  headers: Type.Optional(Type.Record(Type.String(), textOrMatcher)),
   body: Type.Optional(Type.Unknown())
 }
 
-const RequestMatch = Type.Object({ ...request, status: Type.Optional(Type.Union([Type.Integer(), Type.Null()])) }, strict)
+const RequestMatch = Type.Object({ ...request, status: Type.Optional(Type.Union([Type.Integer(), Type.Null(), MatcherSchema])) }, strict)
 const FaultMatch = Type.Object(request, strict)
 
 const CONTACT_PARTS = [...Object.keys(SeedContactSchema.properties)]
@@ -38,6 +51,25 @@ export const WaitForContactSchema = Type.Object(
   { match: Type.Optional(ContactMatch), timeoutMs: Type.Optional(milliseconds(LONGEST_WAIT_MS)) },
   strict
 )
+
+const count = Type.Integer({ minimum: 0 })
+const since = Type.Optional(Type.Integer({ minimum: 0 }))
+const expecting = {
+  times: Type.Optional(
+    Type.Union([count, Type.Literal('never'), Type.Object({ atLeast: Type.Optional(count), atMost: Type.Optional(count) }, strict)])
+  ),
+  within: Type.Optional(milliseconds(LONGEST_WAIT_MS)),
+  quietMs: Type.Optional(milliseconds(LONGEST_WAIT_MS))
+}
+
+export const ExpectRequestsSchema = Type.Object({ match: Type.Optional(RequestMatch), since, ...expecting }, strict)
+
+export const ExpectSequenceSchema = Type.Object(
+  { matches: Type.Array(RequestMatch, { minItems: 1, maxItems: 100 }), since, within: expecting.within },
+  strict
+)
+
+export const ExpectContactsSchema = Type.Object({ match: Type.Optional(ContactMatch), ...expecting }, strict)
 
 export const FaultSchema = Type.Object(
   {

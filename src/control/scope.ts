@@ -1,6 +1,7 @@
 import type { Entry } from '../journal/entry.js'
 import type { Exchange } from '../journal/exchange.js'
 import type { Location } from '../locations/location.js'
+import { ControlError } from './errors.js'
 
 /** What a control call concerns: with a key its location, without one all. */
 export interface Scope {
@@ -33,4 +34,10 @@ export function exchangesAfter(since: number, scope: Scope): Entry[] {
     found.push(entry)
   }
   return found.reverse()
+}
+
+/** @throws ControlError where there is no such exchange yet */
+export function checkSince(since: number, { last }: Scope): void {
+  if (since > last)
+    throw new ControlError(400, 'bad-request', `since ${since} is past the last exchange, #${last}; a reset since then begins with 1 again`)
 }

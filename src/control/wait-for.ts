@@ -1,37 +1,27 @@
 import { withoutSlash } from '../http/paths.js'
 import type { Entry } from '../journal/entry.js'
 import { matchableOf } from '../journal/exchange.js'
-import type { Feed } from '../locations/feed.js'
 import { type Matchable, matches, nearestMisses, shown } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { answerOf, type Contact } from '../v1/contacts/contact.js'
 import { ControlError } from './errors.js'
+import { Quiet, type QuietFrom } from './quiet.js'
 import { exchangesAfter, type Scope } from './scope.js'
-import type { Waits } from './waits.js'
+import { notQuiet, placeOf, type Watched } from './settle.js'
+import { droppedSince, elsewhereLines, letGoLine, nearestOf } from './told.js'
+import type { Patience } from './waits.js'
 
 const MOST_MISSES = 5
-
-/** Where a wait looks, and what keeps it. */
-export interface Watched {
-  scope: Scope
-  feed: Feed
-  waits: Waits
-}
-
-/** For how long a call waits. */
-export interface Patience {
-  timeoutMs: number
-  signal: AbortSignal
-}
 
 /** A match as exchanges are kept: methods in capitals, header names in lower case, paths without a slash at the end. */
 export function normalMatch<Match extends Partial<Matchable>>(match: Match): Match {
   const { method, path, headers } = match
   return {
     ...match,
-    ...(method !== undefined && { method: method.toUpperCase() }),
-    ...(path !== undefined && { path: withoutSlash(path) }),
+    // A matcher stays as it is.
+    ...(typeof method === 'string' && { method: method.toUpperCase() }),
+    ...(typeof path === 'string' && { path: withoutSlash(path) }),
     ...(headers !== undefined && {
       headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
     })
@@ -65,15 +55,6 @@ export function waitForRequest(
   })
 }
 
-/** The error of a call that would need an exchange which is gone. */
-export function droppedSince(since: number, { dropped, whyDropped }: Scope): ControlError {
-  return new ControlError(
-    410,
-    'dropped',
-    `exchanges #${since + 1} to #${dropped} are gone from the journal: ${whyDropped}, or ask with since: ${dropped}`
-  )
-}
-
 /** The first contact that matches, at once or when it comes. */
 export function waitForContact(wanted: object, { scope, feed, waits }: Watched, fidelity: Fidelity, patience: Patience): Promise<Contact> {
   const kept = () => scope.locations.flatMap((location) => location.contacts.all().map((contact) => answerOf(contact, fidelity)))
@@ -103,9 +84,6 @@ export function waitForContact(wanted: object, { scope, feed, waits }: Watched, 
   })
 }
 
-/** From when on it must be quiet: from the call, or from the last answer, also one before the call. */
-export type QuietFrom = 'call' | 'last-answer'
-
 /** Ends once nothing is in flight and nothing has been answered for `quietMs` milliseconds. */
 export function waitForQuiet(
   quietMs: number,
@@ -114,54 +92,29 @@ export function waitForQuiet(
   inFlight: InFlight,
   patience: Patience
 ): Promise<void> {
-  const { location } = scope
-  const inFlightHere = () => inFlight.count(location)
-  const calledAt = from === 'call' ? performance.now() : 0
+  const place = placeOf(scope, inFlight)
   return waits.wait<void>({
-    locationId: location?.id ?? null,
+    locationId: scope.location?.id ?? null,
     ...patience,
     look: (found) => {
-      let timer: NodeJS.Timeout | undefined
-      // Looks again when it could be quiet at the earliest; while something is in flight, when that is answered.
-      const look = () => {
-        clearTimeout(timer)
-        if (inFlightHere() > 0) return
-        const left = Math.max(scope.lastActive, calledAt) + quietMs - performance.now()
-        if (left > 0) timer = setTimeout(look, left)
-        else found()
-      }
-      const unsubscribe = feed.subscribe(look, location?.id)
-      look()
+      const quiet = new Quiet(place, quietMs, from, found)
+      const unsubscribe = feed.subscribe(() => quiet.look(), scope.location?.id)
+      quiet.look()
       return () => {
         unsubscribe()
-        clearTimeout(timer)
+        quiet.end()
       }
     },
-    giveUp: () =>
-      new ControlError(
-        408,
-        'timeout',
-        `it was not quiet for ${quietMs} ms within ${patience.timeoutMs} ms; ${inFlightHere()} requests are in flight`
-      )
+    giveUp: () => notQuiet(quietMs, place, patience.timeoutMs)
   })
 }
 
 function missed(wanted: Partial<Matchable>, since: number, scope: Scope, timeoutMs: number): ControlError {
   const arrived = exchangesAfter(since, scope)
-  const misses = nearestMisses(wanted, arrived, matchableOf, MOST_MISSES)
-  const lines = misses.map(({ candidate, differences }) => {
-    const { method, url, status } = candidate
-    return `\n  #${scope.numberOf(candidate)} ${method} ${url.split('?')[0]} answered ${status ?? 'with a cut'}: ${differences.join('; ')}`
-  })
-  const counted = `${arrived.length} arrived${since > 0 ? ` after #${since}` : ''}${lines.length > 0 ? ', nearest:' : ''}`
-  const elsewhere = scope.withoutKey > 0 ? `\n  ${scope.withoutKey} more came without an accepted key; calls without a key show them` : ''
+  const { text, misses } = nearestOf(wanted, arrived, scope)
+  const counted = `${arrived.length} arrived${since > 0 ? ` after #${since}` : ''}${misses.length > 0 ? ', nearest:' : ''}`
   const gone =
     scope.dropped > since ? `\n  #${since + 1} to #${scope.dropped} are gone and could not be looked at: ${scope.whyDropped}` : ''
-  const message = `no request matched ${shown(wanted)} within ${timeoutMs} ms; ${counted}${lines.join('')}${elsewhere}${gone}${letGoLine(scope)}`
-  const details = misses.map(({ candidate, differences }) => ({ seq: scope.numberOf(candidate), differences }))
-  return new ControlError(408, 'timeout', message, { misses: details })
-}
-
-function letGoLine({ letGo }: Scope): string {
-  return letGo ? `\n  ${letGo}` : ''
+  const message = `no request matched ${shown(wanted)} within ${timeoutMs} ms; ${counted}${text}${gone}${elsewhereLines(scope)}`
+  return new ControlError(408, 'timeout', message, { misses })
 }

@@ -10,12 +10,16 @@ export class WaitEnded extends Error {
   }
 }
 
-export interface Wait<Found> {
-  /** The location it concerns; null for all. */
-  locationId: string | null
+/** For how long a call waits. */
+export interface Patience {
   timeoutMs: number
   /** Aborted when who waits has gone. */
   signal: AbortSignal
+}
+
+export interface Wait<Found> extends Patience {
+  /** The location it concerns; null for all. */
+  locationId: string | null
   /** Begins to look; calls `found` at once or later. Returns what ends the looking. */
   look(found: (value: Found) => void): () => void
   /** What to say when the time is up. */

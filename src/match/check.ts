@@ -14,6 +14,7 @@ function whyNotPlain(value: unknown, path: readonly string[]): string | undefine
   if (value === undefined) return `${where} is undefined; leave it out, or ${ADVICE}`
   if (typeof value !== 'object')
     return `${where} is a ${typeof value}, and matches are data; ${ADVICE}, and check the rest of what comes back`
+  if (value instanceof RegExp) return `${where} is a RegExp; write matching(${value}) instead`
   const prototype = Object.getPrototypeOf(value)
   if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) {
     return `${where} is a ${value.constructor?.name ?? 'class instance'}, and matches are plain data; ${ADVICE}`

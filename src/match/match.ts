@@ -11,12 +11,25 @@ export interface Matchable {
   status: number | null
 }
 
-/** A deep partial of a value: of an object the named parts, anything else whole. */
-export type DeepPartial<Value> = Value extends readonly unknown[]
-  ? Value
-  : Value extends object
-    ? { [Key in keyof Value]?: DeepPartial<Value[Key]> }
-    : Value
+/** What a matcher in a match stands for: it decides by itself which values it takes. */
+export class Expected {
+  /** For a sentence, such as `a number greater than 5`. */
+  readonly told: string
+  /** Whether it takes what came; undefined is what did not come. */
+  readonly takes: (came: unknown) => boolean
+  readonly #matcher: object
+
+  constructor(matcher: object, told: string, takes: (came: unknown) => boolean) {
+    this.#matcher = matcher
+    this.told = told
+    this.takes = takes
+  }
+
+  /** The matcher as it was given. */
+  toJSON(): object {
+    return this.#matcher
+  }
+}
 
 const LONGEST_VALUE = 80
 const MOST_DIFFERENCES = 10
@@ -31,7 +44,8 @@ export function differences(wanted: unknown, came: unknown): string[] {
   const sentences: string[] = []
   let more = 0
   compare(wanted, came, [], (wanted, came, path) => {
-    if (sentences.length < MOST_DIFFERENCES) sentences.push(`${path.join('.') || 'it'} is ${shown(came)}, wanted ${shown(wanted)}`)
+    const told = wanted instanceof Expected ? wanted.told : shown(wanted)
+    if (sentences.length < MOST_DIFFERENCES) sentences.push(`${path.join('.') || 'it'} is ${shown(came)}, wanted ${told}`)
     else more++
     return true
   })
@@ -89,6 +103,7 @@ function compare(
   path: string[],
   found: (wanted: unknown, came: unknown, path: readonly string[]) => boolean
 ): boolean {
+  if (wanted instanceof Expected) return wanted.takes(came) || found(wanted, came, path)
   if (!isObject(wanted) || !isObject(came)) return same(wanted, came) || found(wanted, came, path)
   for (const key of Object.keys(wanted)) {
     path.push(key)

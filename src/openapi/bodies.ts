@@ -1,7 +1,11 @@
 import type { TObject, TSchema } from '@sinclair/typebox'
 import {
+  ExpectContactsSchema,
+  ExpectRequestsSchema,
+  ExpectSequenceSchema,
   FaultSchema,
   LONGEST_WAIT_MS,
+  MatcherSchema,
   PutContactsSchema,
   SetClockSchema,
   WaitForContactSchema,
@@ -37,6 +41,12 @@ export interface Body {
 
 const WAIT = { timeoutMs: `How long to wait at most, in milliseconds: ${LONGEST_WAIT_MS} or less, 2000 when not given.` }
 const PARTIAL = 'What is not given matches anything.'
+const SINCE = 'The number of an exchange; only those after it count. 0 when not given.'
+const EXPECTED = {
+  times: 'How often: a number, `never`, or at least and at most; at least once when not given.',
+  within: `How long to wait at most, in milliseconds: ${LONGEST_WAIT_MS} or less, 2000 when not given.`,
+  quietMs: 'For how long nothing must come before a number that could still grow is believed, in milliseconds; 50 when not given.'
+}
 
 /** What routes take, each under its name in the document. */
 export const BODIES: Record<string, Body> = {
@@ -85,10 +95,18 @@ export const BODIES: Record<string, Body> = {
   }),
   WaitForRequest: body(WaitForRequestSchema, 'The request to wait for.', {
     ...WAIT,
-    since: 'The number of an exchange; only those after it count. 0 when not given.'
+    since: SINCE
   }),
   ContactMatch: body(WaitForContactSchema.properties.match, `Which contacts: a part of what they have. ${PARTIAL}`, {}),
   WaitForContact: body(WaitForContactSchema, 'The contact to wait for.', WAIT),
+  Matcher: asItIs(MatcherSchema),
+  ExpectRequests: body(ExpectRequestsSchema, 'The requests that are expected.', { ...EXPECTED, since: SINCE }),
+  ExpectSequence: body(ExpectSequenceSchema, 'The requests that are expected, in their order.', {
+    matches: 'One for each request.',
+    since: SINCE,
+    within: EXPECTED.within
+  }),
+  ExpectContacts: body(ExpectContactsSchema, 'The contacts that are expected.', EXPECTED),
   FaultMatch: body(FaultSchema.properties.match, `Which requests: a part of what they have. ${PARTIAL}`, {}),
   Fault: body(FaultSchema, 'An answer decided in advance. It needs a `status`, a `delayMs` or a `connection`.', {
     status: '400, 401, 404, 422, 429, 500, 502, 503 or 504; with a `body` any from 200 to 599.',

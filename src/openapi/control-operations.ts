@@ -24,6 +24,7 @@ const KEPT: Refusals = ['ForeignOrigin', 'NoControl', 'BadCall']
 /** Of calls that concern one location, or all. */
 const SCOPED: Refusals = [...KEPT, 'NotThere']
 const WAITING: Refusals = [...SCOPED, 'TimeUp', 'ResetMeanwhile', 'Closing']
+const EXPECTING: Refusals = [...WAITING, 'Unmet', 'CallTooLarge', 'Dropped']
 
 const control = { tag: 'control' } as const
 const scoped = { ...control, parameters: ['LocationHeader'] } as const
@@ -140,6 +141,30 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
       'Answers the first exchange that matches, at once or when it comes. When the time is up it gets 408, and the message lists the requests that came nearest. Where it may be gone from the journal it gets 410.',
     answer: Exchange,
     refusals: [...WAITING, 'CallTooLarge', 'Dropped']
+  },
+  'POST /_emulator/requests/expect': {
+    ...scoped,
+    summary: 'That requests which match came so often',
+    description:
+      'Answers all exchanges that match, once there are as many as expected. Where more would be too many, it first waits until it is quiet. As soon as it is certain that it will not be so, or when the time is up, it gets 409, and the message says what came and what came nearest.',
+    answer: Type.Object({ exchanges: Type.Array(Exchange) }),
+    refusals: EXPECTING
+  },
+  'POST /_emulator/requests/expect-sequence': {
+    ...scoped,
+    summary: 'That requests came in this order',
+    description:
+      'Answers one exchange for each match, each later than the one before. Others may come between them. When the time is up it gets 409, and the message says which did not come.',
+    answer: Type.Object({ exchanges: Type.Array(Exchange) }),
+    refusals: EXPECTING
+  },
+  'POST /_emulator/contacts/expect': {
+    ...scoped,
+    summary: 'That so many contacts are stored which match',
+    description:
+      'Answers all contacts that match, once there are as many as expected. Where more would be too many, it first waits until it is quiet. As soon as it is certain that it will not be so, or when the time is up, it gets 409.',
+    answer: Contacts,
+    refusals: [...WAITING, 'Unmet', 'CallTooLarge']
   },
   'GET /_emulator/idle': {
     ...scoped,

@@ -49,6 +49,11 @@ export const REFUSALS = {
   TimeUp: { status: 408, schema: 'ControlError', description: 'The time is up; the message lists what came nearest.' },
   Conflict: { status: 409, schema: 'ControlError', description: 'A contact id is kept already, or is there twice.' },
   ResetMeanwhile: { status: 409, schema: 'ControlError', description: 'The location, or the whole emulator, was reset meanwhile.' },
+  Unmet: {
+    status: 409,
+    schema: 'ControlError',
+    description: 'What was expected did not come, or came too often; the message lists what came.'
+  },
   Dropped: { status: 410, schema: 'ControlError', description: 'Exchanges that the call would need are gone from the journal.' },
   CallTooLarge: { status: 413, schema: 'ControlError', description: 'The body is too large.' },
   NoRoomLeft: {

@@ -33,7 +33,9 @@ export class ServedRoutes {
   }
 
   /** Why no request with this method and path could ever be served; undefined where one could. */
-  whyNeverServed({ method, path }: { method?: string; path?: string }): string | undefined {
+  whyNeverServed(match: { method?: unknown; path?: unknown }): string | undefined {
+    // What a matcher takes is not known.
+    const [method, path] = [match.method, match.path].map((part) => (typeof part === 'string' ? part : undefined))
     const methods = path === undefined ? [...new Set([...this.#methods.values()].flat())] : this.#methodsAt(path)
     if (methods.length === 0) return `no request to ${path} is ever served${this.#near(String(path))}`
     if (method === undefined || methods.includes(method)) return undefined

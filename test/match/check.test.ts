@@ -21,7 +21,7 @@ const NOT_PLAIN: [what: string, match: unknown, why: string][] = [
   ['undefined in an array', { body: { tags: ['a', undefined] } }, `body.tags.1 is undefined; leave it out, or ${ADVICE}`],
   ['a function', () => true, `the match is a function, and matches are data; ${ADVICE}, and check the rest of what comes back`],
   ['a bigint', { status: 200n }, `status is a bigint, and matches are data; ${ADVICE}, and check the rest of what comes back`],
-  ['a RegExp', { body: { email: /deo/ } }, `body.email is a RegExp, and matches are plain data; ${ADVICE}`],
+  ['a RegExp', { body: { email: /deo/ } }, 'body.email is a RegExp; write matching(/deo/) instead'],
   ['a Date', { body: new Date(0) }, `body is a Date, and matches are plain data; ${ADVICE}`],
   ['an instance of a class', new Wanted(), `the match is a Wanted, and matches are plain data; ${ADVICE}`],
   ['what has no constructor', Object.create(Object.create(null)), `the match is a class instance, and matches are plain data; ${ADVICE}`],
