@@ -23,6 +23,7 @@ export class Entry {
   bytes = 0
   locationId: string | null = null
   keyFingerprint: string | null = null
+  keyName: string | undefined = undefined
   /** Epoch milliseconds, by the clock of the location. */
   receivedAt = 0
   durationMs = 0

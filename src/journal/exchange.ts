@@ -3,6 +3,7 @@ import { parseForm } from '../http/form.js'
 import { withoutSlash } from '../http/paths.js'
 import type { Matchable } from '../match/match.js'
 import type { Entry } from './entry.js'
+import { type OutcomeText, outcomeText } from './outcome.js'
 
 const BYTE_ORDER_MARK = /^\uFEFF/
 
@@ -16,6 +17,8 @@ export interface Exchange {
   locationId: string | null
   /** Stands for the API key, which is never kept. */
   keyFingerprint: string | null
+  /** The key, where any that begins so is accepted, such as `test-checkout`; left out for named keys, JWTs and long ones. */
+  keyName?: string
   /** ISO 8601, by the clock of the location. */
   receivedAt: string
   durationMs: number
@@ -38,16 +41,19 @@ export interface Exchange {
   fault: Fault | null
   /** Why it was refused, and what in it was silently ignored. */
   reasons: string[]
+  /** What came of it: `Created`, `Updated`, `Read`, `Deleted`, `Refused`, `Not found`, `Faulted: reply lost`, … */
+  outcome: OutcomeText
 }
 
 /** A kept exchange as a test sees it. */
 export function viewOf(entry: Entry): Exchange {
-  const { seq, locationId, keyFingerprint, durationMs, rawBody, status, fault } = entry
+  const { seq, locationId, keyFingerprint, keyName, durationMs, rawBody, status, fault } = entry
   const { method, path, query, headers, body } = matchableOf(entry)
   return {
     seq,
     locationId,
     keyFingerprint,
+    ...(keyName !== undefined && { keyName }),
     receivedAt: new Date(entry.receivedAt).toISOString(),
     durationMs,
     request: { method, path, query, headers, rawBody, body },
@@ -57,7 +63,8 @@ export function viewOf(entry: Entry): Exchange {
         : { status, headers: textHeaders(entry.responseHeaders), body: parsed(entry.responseBody) ?? entry.responseBody },
     contactIds: [...entry.contactIds],
     fault,
-    reasons: reasonsOf(entry)
+    reasons: reasonsOf(entry),
+    outcome: outcomeText(entry)
   }
 }
 

@@ -4,6 +4,7 @@ import { claimsOf, isLocationId } from './claims.js'
 
 // RFC 6750, section 2.1: the characters of a bearer token.
 const TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
+const LONGEST_NAME = 64
 
 /** Which location a key opens when none was named for it: the claim of a JWT key, else derived from the key. */
 export function locationIdOf(key: string): string {
@@ -85,6 +86,16 @@ export class AcceptedKeys {
     const account = accountOf(key)
     const canBeOpened = account !== undefined && (this.#agencyBeginnings.length > 0 || this.#agencyIds.has(account.agencyId))
     return canBeOpened ? account : undefined
+  }
+
+  /**
+   * The key itself where it may be shown: one that merely begins as an open one does, such as that of a test. Never one that
+   * was named, a JWT, as real keys are, or one that is longer than a name.
+   */
+  nameOf(key: string): string | undefined {
+    const beginning = beginningOf(key, [...this.open, ...this.#agencyBeginnings])
+    if (!beginning || key.length > LONGEST_NAME || this.#namedOf(key) !== undefined || claimsOf(key) !== undefined) return undefined
+    return key
   }
 
   /** Whether a text is an accepted key, or the id of a location that one can open. */

@@ -112,4 +112,6 @@ export class Location {
 export interface Opened {
   location: Location
   keyFingerprint: string
+  /** The key, where it may be shown. */
+  keyName: string | undefined
 }

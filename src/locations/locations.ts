@@ -229,7 +229,7 @@ export class Locations {
     if (id === undefined) return undefined
     const location = this.#locationOf(id, key)
     if (location === undefined) return undefined
-    const opened = { location, keyFingerprint: this.keys.fingerprint(key) }
+    const opened = { location, keyFingerprint: this.keys.fingerprint(key), keyName: this.keys.nameOf(key) }
     if (this.#byKey.size === REMEMBERED_KEYS) this.#forgetKeys()
     this.#byKey.set(key, opened)
     location.openedBy.push(key)

@@ -238,6 +238,7 @@ export const Exchange = Type.Object(
     position: maybeSaid('Its number over all locations, from 1; only in calls without a key.', count),
     locationId: said('Null where no accepted key came.', orNull),
     keyFingerprint: said('Stands for the API key, which is never kept.', orNull),
+    keyName: maybeSaid('The key, where any that begins so is accepted; left out for named keys, JWTs and long ones.', text),
     receivedAt: time,
     durationMs: said('How long the answer took, in milliseconds.', Type.Number()),
     request: Type.Object({
@@ -252,7 +253,10 @@ export const Exchange = Type.Object(
     ),
     contactIds: said('The contacts that it stored, also when the reply was lost.', texts),
     fault: said('The fault that decided the answer.', Type.Union([FaultSchema, Type.Null()])),
-    reasons: said('Why it was refused, and what in it was ignored.', texts)
+    reasons: said('Why it was refused, and what in it was ignored.', texts),
+    outcome: said(
+      'What came of it: Created, Updated, Read, Deleted, Refused, Not found, Cut (the caller hung up, or a reset came), Failed (a bug of the emulator), or Faulted, followed by what the fault did, as in "Faulted: reply lost".'
+    )
   },
   { description: 'A request and what was answered to it.' }
 )

@@ -16,6 +16,7 @@ export function identify(request: FastifyRequest, opened: Opened | undefined): v
   request.location = opened.location
   request.exchange.locationId = opened.location.id
   request.exchange.keyFingerprint = opened.keyFingerprint
+  request.exchange.keyName = opened.keyName
 }
 
 /** The location of a request that has passed the key check. */

@@ -5,11 +5,15 @@ import type { EmulatorOptions } from '../../src/index.js'
 import { BARE } from '../children.js'
 import { SECRET } from './judge.js'
 
+// Those that are sent are named, for one that merely begins as an open one does may be shown.
+const NAMED = [`test-${SECRET}-one`, `test-${SECRET}-two`, 'test-*']
+
 /** With which options there are emulators: one as it comes, and one whose limits are soon reached. */
 export const KINDS: Record<string, EmulatorOptions> = {
-  plain: { log: 'pretty' },
+  plain: { log: 'pretty', apiKeys: NAMED },
   tight: {
     log: 'json',
+    apiKeys: NAMED,
     fidelity: 'observed',
     controlKey: `${SECRET}-control`,
     rateLimit: '8/1s',

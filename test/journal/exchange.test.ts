@@ -1,4 +1,5 @@
 import t from 'tap'
+import { startEmulator } from '../../src/emulator.js'
 import { Entry } from '../../src/journal/entry.js'
 import { matchableOf, reasonsOf, viewOf } from '../../src/journal/exchange.js'
 import { CreateContactSchema } from '../../src/v1/contacts/schema.js'
@@ -28,7 +29,7 @@ t.test('a view has all there is to see', async (t) => {
       body: { email: 'a@b.c' }
     },
     response: { status: 429, headers: { 'retry-after': '1' }, body: { msg: 'Too Many Requests' } },
-    ...{ contactIds: ['one'], fault, reasons: ['because'] }
+    ...{ contactIds: ['one'], fault, reasons: ['because'], outcome: 'Faulted: status 429' }
   })
 })
 
@@ -90,4 +91,17 @@ t.test('reasons are those of the refusal, then what of an accepted body was igno
   t.same(reasonsOf(closed({ rawBody: `\uFEFF${rawBody}`, warn: ignoredFieldsOf(CreateContactSchema, 'v1') })), [ignored])
   t.same(entry.reasons, ['first'])
   t.same(reasonsOf(closed({ rawBody })), [])
+})
+
+t.test('the name of its key is there only where the key may be shown', async (t) => {
+  t.equal(viewOf(closed({ keyName: 'test-checkout' })).keyName, 'test-checkout')
+  t.notOk('keyName' in viewOf(closed()))
+  await using emulator = await startEmulator({ apiKeys: ['test-named', 'test-*'] })
+  for (const key of ['test-checkout', 'test-named'])
+    await fetch(`${emulator.baseUrl}/contacts`, { headers: { authorization: `Bearer ${key}` } })
+  const shown = [emulator.location('test-checkout'), emulator.location('test-named')].map((location) => location.requests())
+  t.same(
+    (await Promise.all(shown)).flat().map(({ keyName }) => keyName),
+    ['test-checkout', undefined]
+  )
 })

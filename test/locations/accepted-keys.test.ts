@@ -121,3 +121,16 @@ t.test('the key of a location of an agency is a JWT that says so, where there ca
   const others = [`${key}x`, 'a.b.c', `a.${btoa('5')}.c`, `a.${btoa('{"company_id":"AG"}')}.c`]
   for (const other of others) t.equal(withAgencies(['test-*'], ['agency-*']).accountOf(other), undefined, other)
 })
+
+t.test(
+  'a key may be shown where it merely begins as an open one does, and never one that was named, a JWT or longer than a name',
+  async (t) => {
+    const jwt = `test-a.${Buffer.from('{"location_id":"LOC"}').toString('base64url')}.b`
+    const keys = withAgencies(['test-named', 'test-*', 'other-*'], ['agency-named', 'agency-*'])
+    for (const key of ['test-checkout', 'other-1.2.3', 'agency-x', `test-${'x'.repeat(59)}`]) t.equal(keys.nameOf(key), key)
+    for (const key of ['test-named', 'agency-named', 'stranger', jwt, `test-${'x'.repeat(60)}`]) t.equal(keys.nameOf(key), undefined, key)
+    const all = withAgencies(['*', 'test-*'], [])
+    t.equal(all.nameOf('test-x'), 'test-x')
+    t.equal(all.nameOf('anything'), undefined)
+  }
+)

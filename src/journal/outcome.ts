@@ -1,0 +1,55 @@
+import type { Fault } from '../faults/fault.js'
+import type { RuleId } from '../rules/rules.js'
+
+/** What came of a request, in a word: the same one wherever exchanges are shown. */
+export type OutcomeWord = 'Created' | 'Updated' | 'Read' | 'Deleted' | 'Refused' | 'Not found' | 'Faulted' | 'Cut' | 'Failed'
+
+/** What came of a request: `Created`, …, or `Faulted: ` and what the fault did. */
+export type OutcomeText = Exclude<OutcomeWord, 'Faulted'> | `Faulted: ${string}`
+
+/** The outcome of an exchange. */
+export interface Outcome {
+  outcome: OutcomeWord
+  /** Of a faulted one: what the fault did. */
+  what?: string
+}
+
+/** What the outcome of an exchange is told by. */
+export interface Answered {
+  method: string
+  /** Null where the connection was cut. */
+  status: number | null
+  fault: Fault | null
+  /** The rule that decided the answer. */
+  rule: RuleId | null
+}
+
+const BY_METHOD: Record<string, OutcomeWord> = { POST: 'Created', PUT: 'Updated', PATCH: 'Updated', DELETE: 'Deleted' }
+// Whatever the method: it is a contact there was before that they change.
+const UPDATES: readonly (RuleId | null)[] = ['contact.upsert', 'contact.tags']
+const CONNECTIONS: Record<Required<Fault>['connection'], string> = {
+  'reset-before': 'connection cut',
+  'reset-after': 'reply lost',
+  truncate: 'answer cut'
+}
+
+export function outcomeOf({ method, status, fault, rule }: Answered): Outcome {
+  if (fault !== null) return { outcome: 'Faulted', what: whatItDid(fault) }
+  // The caller hung up, or the location was reset.
+  if (status === null) return { outcome: 'Cut' }
+  if (status === 404) return { outcome: 'Not found' }
+  if (rule === 'emulator.bug') return { outcome: 'Failed' }
+  if (status >= 400) return { outcome: 'Refused' }
+  return { outcome: UPDATES.includes(rule) ? 'Updated' : (BY_METHOD[method] ?? 'Read') }
+}
+
+/** The outcome of an exchange as one text. */
+export function outcomeText(answered: Answered): OutcomeText {
+  const { outcome, what } = outcomeOf(answered)
+  return outcome === 'Faulted' ? `Faulted: ${what}` : outcome
+}
+
+function whatItDid({ connection, status }: Fault): string {
+  if (connection !== undefined) return CONNECTIONS[connection]
+  return status === undefined ? 'late' : `status ${status}`
+}
