@@ -15,6 +15,10 @@ export function logToStderr(): LogTarget {
   let dropped = 0
   return {
     colour,
+    // Asked each time, for a terminal changes its width.
+    get columns() {
+      return process.stderr.columns
+    },
     write: (line) => {
       // Who reads this slowly, or not at all, must not fill the memory.
       if (process.stderr.writableLength > MOST_UNREAD_BYTES) return void dropped++

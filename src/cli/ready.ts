@@ -21,15 +21,16 @@ export function readyOf({ url, baseUrl, apiKey }: Pick<Ready, 'url' | 'baseUrl' 
 }
 
 /** The ready line for a person: more of it on a terminal. */
-export function readyText({ baseUrl, apiKey, version }: Ready, onTerminal: boolean): string {
+export function readyText({ baseUrl, controlUrl, apiKey, version }: Ready, onTerminal: boolean): string {
   const line = `go-high-level-emulator ${version} is ready at ${baseUrl}`
-  if (!onTerminal) return line
+  if (!onTerminal) return `${line}; its inspector at ${controlUrl}/`
   return `${line}
 
-  API key  ${apiKey}
-  Try it   curl ${baseUrl}/contacts \\
-             --header 'Authorization: Bearer ${apiKey}' \\
-             --data-raw '{"email": "john@deo.com", "firstName": "John"}'
+  API key    ${apiKey}
+  Inspector  ${controlUrl}/
+  Try it     curl ${baseUrl}/contacts \\
+               --header 'Authorization: Bearer ${apiKey}' \\
+               --data-raw '{"email": "john@deo.com", "firstName": "John"}'
 
 Each key has contacts of its own. Ctrl-C stops.
 `

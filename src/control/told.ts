@@ -1,5 +1,5 @@
 import type { Entry } from '../journal/entry.js'
-import { matchableOf } from '../journal/exchange.js'
+import { matchableOf } from '../journal/view.js'
 import { type Matchable, nearestMisses } from '../match/match.js'
 import { ControlError } from './errors.js'
 import type { Scope } from './scope.js'

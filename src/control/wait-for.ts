@@ -1,6 +1,6 @@
 import { withoutSlash } from '../http/paths.js'
 import type { Entry } from '../journal/entry.js'
-import { matchableOf } from '../journal/exchange.js'
+import { matchableOf } from '../journal/view.js'
 import { type Matchable, matches, nearestMisses, shown } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { Fidelity } from '../rules/fidelity.js'

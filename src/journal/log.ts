@@ -1,14 +1,14 @@
-import { styleText } from 'node:util'
 import type { Entry } from './entry.js'
-import { reasonsOf } from './exchange.js'
+import { outcomeText } from './outcome.js'
+import { prettyLine, type Shown } from './pretty-line.js'
+import { reasonsOf, viewOf } from './view.js'
 
 /** How each request is logged: a line to read, a line of JSON, or not at all. */
 export type LogStyle = 'pretty' | 'json' | 'silent'
 
-/** Where lines go, and whether they may be coloured. */
-export interface LogTarget {
+/** Where lines go, whether they may be coloured, and how long they may be. */
+export interface LogTarget extends Shown {
   write(line: string): void
-  colour: boolean
 }
 
 export interface Log {
@@ -21,7 +21,7 @@ export interface Log {
 export const STDERR: LogTarget = { write: (line) => console.error(line), colour: false }
 
 const STYLES: Record<LogStyle, ((entry: Entry, target: LogTarget) => string) | undefined> = {
-  pretty: prettyLine,
+  pretty: (entry, target) => prettyLine(viewOf(entry), target),
   json: jsonLine,
   silent: undefined
 }
@@ -42,31 +42,19 @@ export function createLog(style: LogStyle, target: LogTarget = STDERR): Log {
   }
 }
 
-function prettyLine(entry: Entry, { colour }: LogTarget): string {
-  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
-    colour ? styleText(format, text, { validateStream: false }) : text
-  const time = new Date(entry.receivedAt).toISOString().slice(11, 23)
-  const status = entry.status === null ? paint('red', 'cut') : paint(entry.status < 400 ? 'green' : 'yellow', String(entry.status))
-  const what = `${entry.method} ${pathOf(entry.url)}`
-  const stored = entry.contactIds.length > 0 ? `  contact ${printable(entry.contactIds.join(', '))}` : ''
-  const armed = entry.fault ? '  by an armed fault' : ''
-  const why = reasonsOf(entry)
-    .map((reason) => `\n${' '.repeat(14)}${paint('dim', '↳')} ${printable(reason)}`)
-    .join('')
-  return `${paint('dim', time)}  ${status}  ${printable(what)}${stored}${armed}  ${paint('dim', `${entry.durationMs} ms`)}${why}`
-}
-
 function jsonLine(entry: Entry): string {
-  const { receivedAt, method, url, status, durationMs, locationId, keyFingerprint, contactIds } = entry
+  const { receivedAt, method, url, status, durationMs, locationId, keyFingerprint, keyName, contactIds } = entry
   const time = new Date(receivedAt).toISOString()
   return JSON.stringify({
     time,
+    outcome: outcomeText(entry),
     status,
     method,
     path: pathOf(url),
     durationMs,
     locationId,
     keyFingerprint,
+    keyName,
     contactIds,
     reasons: reasonsOf(entry)
   })
@@ -74,12 +62,4 @@ function jsonLine(entry: Entry): string {
 
 function pathOf(url: string): string {
   return url.split('?')[0] as string
-}
-
-/** A text that cannot steer the terminal it is shown on, nor turn its direction. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
-    const code = (character.codePointAt(0) as number).toString(16)
-    return code.length > 2 ? `\\u{${code}}` : `\\x${code.padStart(2, '0')}`
-  })
 }

@@ -1,6 +1,3 @@
-import type { Fault } from '../faults/fault.js'
-import type { RuleId } from '../rules/rules.js'
-
 /** What came of a request, in a word: the same one wherever exchanges are shown. */
 export type OutcomeWord = 'Created' | 'Updated' | 'Read' | 'Deleted' | 'Refused' | 'Not found' | 'Faulted' | 'Cut' | 'Failed'
 
@@ -14,20 +11,27 @@ export interface Outcome {
   what?: string
 }
 
+/** What of a fault tells what it did. */
+interface Faulting {
+  status?: number
+  delayMs?: number
+  connection?: 'reset-before' | 'reset-after' | 'truncate'
+}
+
 /** What the outcome of an exchange is told by. */
 export interface Answered {
   method: string
   /** Null where the connection was cut. */
   status: number | null
-  fault: Fault | null
-  /** The rule that decided the answer. */
-  rule: RuleId | null
+  fault: Faulting | null
+  /** The id of the rule that decided the answer. */
+  rule: string | null
 }
 
 const BY_METHOD: Record<string, OutcomeWord> = { POST: 'Created', PUT: 'Updated', PATCH: 'Updated', DELETE: 'Deleted' }
 // Whatever the method: it is a contact there was before that they change.
-const UPDATES: readonly (RuleId | null)[] = ['contact.upsert', 'contact.tags']
-const CONNECTIONS: Record<Required<Fault>['connection'], string> = {
+const UPDATES: readonly (string | null)[] = ['contact.upsert', 'contact.tags']
+const CONNECTIONS: Record<Required<Faulting>['connection'], string> = {
   'reset-before': 'connection cut',
   'reset-after': 'reply lost',
   truncate: 'answer cut'
@@ -49,7 +53,7 @@ export function outcomeText(answered: Answered): OutcomeText {
   return outcome === 'Faulted' ? `Faulted: ${what}` : outcome
 }
 
-function whatItDid({ connection, status }: Fault): string {
+function whatItDid({ connection, status }: Faulting): string {
   if (connection !== undefined) return CONNECTIONS[connection]
   return status === undefined ? 'late' : `status ${status}`
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../journal/entry.js'
-import { matchableOf } from '../journal/exchange.js'
+import { matchableOf } from '../journal/view.js'
 import type { Matchable } from '../match/match.js'
 import type { Contact } from '../records/contact.js'
 

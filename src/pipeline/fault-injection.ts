@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerOf } from '../faults/answer.js'
 import type { Fault } from '../faults/fault.js'
-import { matchableOf } from '../journal/exchange.js'
+import { matchableOf } from '../journal/view.js'
 import type { Locations } from '../locations/locations.js'
 import { answer } from './answer.js'
 import { bodyOf } from './body.js'

@@ -27,26 +27,33 @@ t.test('the ready line is one line of JSON with the real port, on stdout', async
 
 t.test('without --json the ready line is for a person', async (t) => {
   const { line } = await serving(t, [])
-  t.match(line, /^go-high-level-emulator \d+\.\d+\.\d+ is ready at http:\/\/127\.0\.0\.1:\d+\/go-high-level\/v1\n$/)
+  t.match(
+    line,
+    /^go-high-level-emulator \d+\.\d+\.\d+ is ready at http:\/\/127\.0\.0\.1:\d+\/go-high-level\/v1; its inspector at http:\/\/127\.0\.0\.1:\d+\/_emulator\/\n$/
+  )
 })
 
-t.test('on a terminal it shows a key and a curl, and the log is in colour, unless NO_COLOR says otherwise', async (t) => {
-  const terminal = '--import data:text/javascript,process.stdout.isTTY=process.stderr.isTTY=true'
-  for (const [NO_COLOR, shown] of [
-    ['', '\u001b[32m200\u001b[39m'],
-    ['1', '  200  ']
-  ] as const) {
-    const { line, stderr, stop } = await serving(t, [], { NODE_OPTIONS: terminal, NO_COLOR }, SOURCE)
-    t.match(line, /is ready at http:[\s\S]*API key {2}test-key[\s\S]*curl [\s\S]*Ctrl-C stops/)
-    await fetch(`${/http:\S+/.exec(line)?.[0]}/contacts`, {
-      method: 'POST',
-      headers: { authorization: 'Bearer test-key' },
-      body: '{"phone":"1"}'
-    })
-    t.equal((await stop()).code, 0)
-    t.match(stderr(), shown)
+t.test(
+  'on a terminal it shows a key, the inspector and a curl, and the log has local time, and colour unless NO_COLOR says otherwise',
+  async (t) => {
+    const terminal = '--import data:text/javascript,process.stdout.isTTY=process.stderr.isTTY=true'
+    for (const [NO_COLOR, shown] of [
+      ['', '\u001b[32mCreated  \u001b[39m  \u001b[32m200\u001b[39m'],
+      ['1', /^21:00:00\.000 {2}Created {4}200 {2}POST /]
+    ] as const) {
+      const options = { NODE_OPTIONS: terminal, NO_COLOR, TZ: 'Asia/Tokyo' }
+      const { line, stderr, stop } = await serving(t, ['--clock', '2026-01-01T12:00:00Z'], options, SOURCE)
+      t.match(line, /is ready at http:[\s\S]*API key {4}test-key\n {2}Inspector {2}http:\S+\/_emulator\/\n[\s\S]*curl [\s\S]*Ctrl-C stops/)
+      await fetch(`${/http:\S+/.exec(line)?.[0]}/contacts`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer test-key' },
+        body: '{"phone":"1"}'
+      })
+      t.equal((await stop()).code, 0)
+      t.match(stderr(), shown)
+    }
   }
-})
+)
 
 t.test('the ready file is there, whole, while it serves', async (t) => {
   const file = join(t.testdir(), 'ready.json')
@@ -74,7 +81,10 @@ t.test('the log goes to stderr, a line a request with why it was refused, and sh
     await fetch(`${ready.baseUrl}/contacts?api_key=canary-4`, { method: 'POST', headers: { authorization: `Bearer ${key}` }, body: '{}' })
   }
   await stop()
-  t.match(stderr(), /^\d\d:\d\d:\d\d\.\d{3} {2}422 {2}POST \/go-high-level\/v1\/contacts .*\n +↳ neither email nor phone/)
+  t.match(
+    stderr(),
+    /^\d\d:\d\d:\d\d\.\d{3} {2}Refused {4}422 {2}POST \/go-high-level\/v1\/contacts\?api_key=\[redacted] .*\n +↳ neither email nor phone/
+  )
   t.match(stderr(), /401 .*\n +↳ unknown API key; accepted are 2 named with --api-key/)
   t.notMatch(stderr(), 'canary')
 })

@@ -14,8 +14,8 @@ const READY = {
 }
 
 t.test('it is one line for a program that reads it, more on a terminal', async (t) => {
-  t.equal(readyText(READY, false), 'go-high-level-emulator 1.2.3 is ready at http://x:1/v1')
-  t.match(readyText(READY, true), "curl http://x:1/v1/contacts \\\n             --header 'Authorization: Bearer test-key'")
+  t.equal(readyText(READY, false), 'go-high-level-emulator 1.2.3 is ready at http://x:1/v1; its inspector at http://x:1/_emulator/')
+  t.match(readyText(READY, true), "curl http://x:1/v1/contacts \\\n               --header 'Authorization: Bearer test-key'")
 })
 
 t.test('a ready file that a process left which is no more is removed, and one of a running process stays', async (t) => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { Entry } from '../../src/journal/entry.js'
-import { viewOf } from '../../src/journal/exchange.js'
+import { viewOf } from '../../src/journal/view.js'
 
 t.test('no header that may hold a key is kept, whatever its case', async (t) => {
   const secret = ['Authorization', 'X-Api-Key', 'COOKIE', 'Set-Cookie', 'X-Auth', 'Proxy-Authorization', 'X-Token', 'Client-Secret']

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { Entry } from '../../src/journal/entry.js'
-import { viewOf } from '../../src/journal/exchange.js'
 import { type Answered, outcomeOf, outcomeText } from '../../src/journal/outcome.js'
+import { viewOf } from '../../src/journal/view.js'
 
 const of = (method: string, status: number | null, more: Partial<Answered> = {}): Answered => ({
   ...{ method, status, fault: null, rule: null },

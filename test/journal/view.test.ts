@@ -1,7 +1,7 @@
 import t from 'tap'
 import { startEmulator } from '../../src/emulator.js'
 import { Entry } from '../../src/journal/entry.js'
-import { matchableOf, reasonsOf, viewOf } from '../../src/journal/exchange.js'
+import { matchableOf, reasonsOf, viewOf } from '../../src/journal/view.js'
 import { CreateContactSchema } from '../../src/v1/contacts/schema.js'
 import { ignoredFieldsOf } from '../../src/v1/resource/ignored-fields.js'
 

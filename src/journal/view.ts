@@ -1,0 +1,102 @@
+import { parseForm } from '../http/form.js'
+import { withoutSlash } from '../http/paths.js'
+import type { Matchable } from '../match/match.js'
+import type { Entry } from './entry.js'
+import type { Exchange } from './exchange.js'
+import { outcomeText } from './outcome.js'
+
+const BYTE_ORDER_MARK = /^\uFEFF/
+
+/** A kept exchange as a test sees it. */
+export function viewOf(entry: Entry): Exchange {
+  const { seq, locationId, keyFingerprint, keyName, durationMs, rawBody, status, fault } = entry
+  const { method, path, query, headers, body } = matchableOf(entry)
+  return {
+    seq,
+    locationId,
+    keyFingerprint,
+    ...(keyName !== undefined && { keyName }),
+    receivedAt: new Date(entry.receivedAt).toISOString(),
+    durationMs,
+    request: { method, path, query, headers, rawBody, body },
+    response:
+      status === null
+        ? null
+        : { status, headers: textHeaders(entry.responseHeaders), body: parsed(entry.responseBody) ?? entry.responseBody },
+    contactIds: [...entry.contactIds],
+    fault,
+    reasons: reasonsOf(entry),
+    outcome: outcomeText(entry)
+  }
+}
+
+/** Why it was refused, and of an accepted one what was ignored. */
+export function reasonsOf(entry: Entry): string[] {
+  const body = bodyOf(entry)
+  // It cannot be read where a key stood in it that is no part of a text.
+  return [...entry.reasons, ...(body === undefined ? [] : (entry.warn?.(body) ?? []))]
+}
+
+/**
+ * The parts of an exchange that a match can name; before the answer, `status` is null. Each part is worked out when it is
+ * first looked at.
+ * @param body what its body holds, where that is known already
+ */
+export function matchableOf(entry: Entry, body?: unknown): Matchable {
+  const { method, url, rawHeaders, status } = entry
+  const [path = ''] = url.split('?')
+  const view = {
+    method,
+    path: withoutSlash(path),
+    get query() {
+      return own(view, 'query', queryOf(url.slice(path.length + 1)))
+    },
+    get headers() {
+      return own(view, 'headers', headersOf(rawHeaders))
+    },
+    get body() {
+      return own(view, 'body', (body === undefined ? bodyOf(entry) : body) ?? null)
+    },
+    status
+  }
+  return view
+}
+
+function own<Value>(view: object, name: string, value: Value): Value {
+  Object.defineProperty(view, name, { value, enumerable: true })
+  return value
+}
+
+function queryOf(search: string): Matchable['query'] {
+  const query = new Map<string, string | string[]>()
+  for (const [name, value] of new URLSearchParams(search))
+    query.set(name, query.has(name) ? [query.get(name) as string, value].flat() : value)
+  return Object.fromEntries(query)
+}
+
+function headersOf(rawHeaders: string): Record<string, string> {
+  const headers = new Map<string, string>()
+  const lines = rawHeaders.split('\n')
+  for (let index = 0; index + 1 < lines.length; index += 2) {
+    const name = (lines[index] as string).toLowerCase()
+    const value = lines[index + 1] as string
+    headers.set(name, headers.has(name) ? `${headers.get(name)}, ${value}` : value)
+  }
+  return Object.fromEntries(headers)
+}
+
+function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+}
+
+function bodyOf({ isForm, rawBody }: Entry): unknown {
+  return parsed(rawBody, isForm ? parseForm : JSON.parse)
+}
+
+function parsed(text: string | null, parse: (text: string) => unknown = JSON.parse): unknown {
+  try {
+    return parse(text?.replace(BYTE_ORDER_MARK, '') ?? '')
+  } catch {
+    return undefined
+  }
+}
