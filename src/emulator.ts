@@ -11,6 +11,7 @@ import { headerText } from './options/values.js'
 import { Closable } from './transport/closable.js'
 import { fetched } from './transport/fetched.js'
 import { injected } from './transport/injected.js'
+import { originOf } from './transport/origin.js'
 import { EmulatorError, send, type Transport } from './transport/transport.js'
 
 /** An emulator that can be reached; itself the location of its `apiKey`. */
@@ -88,12 +89,6 @@ function keyringOf(keys: Keys): Keyring {
     whyRefused: (header) => keys.whyRefused(header),
     restart: async () => fresh.restart()
   }
-}
-
-function originOf(url: string): string {
-  const { protocol, origin } = URL.canParse(url) ? new URL(url) : { protocol: '', origin: '' }
-  if (protocol === 'http:' || protocol === 'https:') return origin
-  throw new EmulatorError('bad-url', `"${url}" is no URL; give one such as http://127.0.0.1:8080, or GHL_EMULATOR_URL inside exec`)
 }
 
 function checkedControlKey(controlKey: string | undefined): string | undefined {

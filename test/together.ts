@@ -4,7 +4,7 @@ import { sep } from 'node:path'
 
 const HERE = new URL('.', import.meta.url)
 // The first is said in .taprc, the second by the command that runs it.
-const ELSEWHERE = [/^(cli\/main|cli\/code-cache|intercept\/divert)\.test\.js$/, /^system\//]
+const ELSEWHERE = [/^(cli\/main|cli\/code-cache|cli\/logs|intercept\/divert)\.test\.js$/, /^system\//]
 
 const files = readdirSync(HERE, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll(sep, '/'))
 for (const file of files.sort()) {

@@ -3,7 +3,8 @@ import { OptionError } from '../options/options.js'
 import { OPTION_NAMES, OPTIONS } from '../options/table.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 
-const COMMANDS = ['serve', 'healthcheck', 'exec'] as const
+const COMMANDS = ['serve', 'healthcheck', 'exec', 'logs'] as const
+const ALIASES: Record<string, string> = { tail: 'logs' }
 
 /** What stands on the command line. */
 export interface Arguments {
@@ -14,18 +15,25 @@ export interface Arguments {
   version: boolean
   /** The command that `exec` runs, and its arguments. */
   run: string[]
+  /** The emulator whose log `logs` shows. */
+  url?: string
 }
 
-// Of exec alone, and so of no environment variable.
-const INTERCEPT = '--intercept'
+// Of one command alone, and so of no environment variable.
+const OWN: Record<string, { command: Arguments['command']; takes?: string; example: string }> = {
+  '--intercept': { command: 'exec', example: 'exec --intercept -- npm test' },
+  '--since': { command: 'logs', takes: 'N', example: 'logs --since 0 http://127.0.0.1:8080' }
+}
+const SHORT: Record<string, string> = { '-h': '--help', '-v': '--version' }
 
 const ALL = OPTION_NAMES.map((name) => OPTIONS[name])
-const NAMES = [...ALL.map(({ flag }) => flag), INTERCEPT, '--help', '--version']
+const NAMES = [...ALL.map(({ flag }) => flag), ...Object.keys(OWN), '--help', '--version']
 
 /** @throws OptionError for a flag or command that is not known */
 export function parseArguments(argv: readonly string[]): Arguments {
+  const known: { flag: string; takes?: string }[] = [...ALL, ...Object.entries(OWN).map(([flag, own]) => ({ flag, ...own }))]
   const options = Object.fromEntries(
-    ALL.map(({ flag, takes }) => [flag.slice(2), { type: takes ? ('string' as const) : ('boolean' as const) }])
+    known.map(({ flag, takes }) => [flag.slice(2), { type: takes ? ('string' as const) : ('boolean' as const) }])
   )
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length
   const run = argv.slice(end + 1)
@@ -33,22 +41,26 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const flags = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    const { rawName, value } = token
+    const { value } = token
+    const rawName = SHORT[token.rawName] ?? token.rawName
     if (!NAMES.includes(rawName)) throw new OptionError(`${rawName} is not an option${didYouMean(rawName, NAMES)}; --help lists them all`)
-    const option = ALL.find(({ flag }) => flag === rawName)
+    const option = known.find(({ flag }) => flag === rawName)
     if (option?.takes && value === undefined) throw new OptionError(`${rawName} needs a value: ${rawName} ${option.takes}`)
     flags.set(rawName, [...(flags.get(rawName) ?? []), value ?? 'true'])
   }
-  const [name = 'serve', ...more] = positionals
-  const command = COMMANDS.find((one) => one === name)
-  if (command === undefined) throw new OptionError(`"${name}" is not a command; there are healthcheck and exec, and without one it serves`)
+  const [name = 'serve', ...others] = positionals
+  const command = COMMANDS.find((one) => one === (ALIASES[name] ?? name))
+  if (command === undefined)
+    throw new OptionError(`"${name}" is not a command; there are healthcheck, exec and logs, and without one it serves`)
   const help = flags.has('--help')
   if (command === 'exec' && run.length === 0 && !help) throw new OptionError('exec needs a command after --, as in: exec -- npm test')
-  if (command !== 'exec' && flags.has(INTERCEPT))
-    throw new OptionError(`${INTERCEPT} is for exec alone, as in: exec ${INTERCEPT} -- npm test`)
+  for (const [flag, own] of Object.entries(OWN))
+    if (flags.has(flag) && own.command !== command) throw new OptionError(`${flag} is for ${own.command} alone, as in: ${own.example}`)
+  const [url] = command === 'logs' ? others : []
+  const more = url === undefined ? others : others.slice(1)
   const stray = [...more, ...(command === 'exec' ? [] : run)]
   if (stray.length > 0) throw new OptionError(`"${stray.join(' ')}" after ${name} is not understood; --help shows what is`)
-  return { command, flags, help, version: flags.has('--version'), run }
+  return { command, flags, help, version: flags.has('--version'), run, ...(url !== undefined && { url }) }
 }
 
 /** What `--help` prints: one screen. */
@@ -67,10 +79,12 @@ Usage
   go-high-level-emulator exec [options] -- CMD   serve while CMD runs, with GHL_BASE_URL, GHL_API_KEY and
                                                  GHL_EMULATOR_URL set; any free port, no log; forward its exit code
     --intercept                                  for programs with rest.gohighlevel.com in their source
+  go-high-level-emulator logs [URL] [options]    show what arrives at an emulator that runs elsewhere (also: tail)
+    --since N                                    what came after exchange N first; 0: all there is
 
 Options
 ${lines.join('\n')}
-  --help, --version
+  -h, --help; -v, --version
 
 Each is an environment variable too, such as GHL_EMULATOR_LOG for --log; flags win.
 ${variablesOfOtherNames().join('\n')}

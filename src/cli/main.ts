@@ -8,7 +8,13 @@ import { healthcheck } from './healthcheck.js'
 import { complain, print } from './output.js'
 import { serve } from './serve.js'
 
-const COMMANDS: Record<Arguments['command'], (given: Arguments) => Promise<number>> = { serve, healthcheck, exec }
+const COMMANDS: Record<Arguments['command'], (given: Arguments) => Promise<number>> = {
+  serve,
+  healthcheck,
+  exec,
+  // Loaded here, for the other commands need none of it.
+  logs: async (given) => (await import('./logs.js')).logs(given)
+}
 
 const argv = process.argv.slice(2)
 

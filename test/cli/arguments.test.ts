@@ -32,9 +32,15 @@ t.test('-- with nothing after it is nothing, and exec needs no command for its h
   t.match(parseArguments(['exec', '--help']), { command: 'exec', help: true })
 })
 
-t.test('help and version are seen', async (t) => {
-  t.match(parseArguments(['--help']), { help: true, version: false })
-  t.match(parseArguments(['--version']), { help: false, version: true })
+t.test('logs takes the address of an emulator, and has another name', async (t) => {
+  for (const name of ['logs', 'tail'])
+    t.match(parseArguments([name, 'http://x', '--since', '5']), { command: 'logs', url: 'http://x', flags: new Map([['--since', ['5']]]) })
+  t.notOk('url' in parseArguments(['logs']))
+})
+
+t.test('help and version are seen, by one letter too', async (t) => {
+  for (const flag of ['--help', '-h']) t.match(parseArguments([flag]), { help: true, version: false })
+  for (const flag of ['--version', '-v']) t.match(parseArguments([flag]), { help: false, version: true })
 })
 
 const REFUSED: [string[], string][] = [
@@ -42,12 +48,15 @@ const REFUSED: [string[], string][] = [
   [['--whatever'], '--whatever is not an option; --help lists them all'],
   [['-p', '1'], '-p is not an option; --help lists them all'],
   [['--port'], '--port needs a value: --port N'],
-  [['start'], '"start" is not a command; there are healthcheck and exec, and without one it serves'],
-  [['--json', 'true'], '"true" is not a command; there are healthcheck and exec, and without one it serves'],
+  [['start'], '"start" is not a command; there are healthcheck, exec and logs, and without one it serves'],
+  [['--json', 'true'], '"true" is not a command; there are healthcheck, exec and logs, and without one it serves'],
   [['healthcheck', 'now'], '"now" after healthcheck is not understood; --help shows what is'],
   [['serve', '--', 'npm', 'test'], '"npm test" after serve is not understood; --help shows what is'],
   [['exec', 'npm', '--', 'test'], '"npm" after exec is not understood; --help shows what is'],
   [['exec', 'npm', 'test'], 'exec needs a command after --, as in: exec -- npm test'],
+  [['--since', '1'], '--since is for logs alone, as in: logs --since 0 http://127.0.0.1:8080'],
+  [['logs', '--since'], '--since needs a value: --since N'],
+  [['logs', 'a', 'b'], '"b" after logs is not understood; --help shows what is'],
   [['exec', '--'], 'exec needs a command after --, as in: exec -- npm test']
 ]
 
