@@ -4,6 +4,7 @@ import { serveControl } from './control/app.js'
 import { expectations } from './control/expect-routes.js'
 import { reset } from './control/reset.js'
 import { control } from './control/routes.js'
+import { snapshots } from './control/snapshot-routes.js'
 import { Waits } from './control/waits.js'
 import { readData } from './data/data.js'
 import { V1_PATH, withoutPrefix } from './http/paths.js'
@@ -117,6 +118,7 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
       const context = { locations, inFlight, waits, served, fidelity, signals }
       control(calls, context)
       expectations(calls, context)
+      snapshots(calls, context)
     })
     // A fault may name any path that is served.
     api.addHook('onReady', async () => void (await restOfV1()))

@@ -7,6 +7,7 @@ import type { ArmedFault, Fault } from './faults/fault.js'
 import { notArmed } from './faults/faults.js'
 import { BASE_PATH } from './http/paths.js'
 import type { Exchange } from './journal/exchange.js'
+import type { LocationSnapshot } from './locations/location-snapshot.js'
 import type { Cleared } from './locations/locations.js'
 import { whyNoMatch } from './match/check.js'
 import type { Matchable } from './match/match.js'
@@ -210,6 +211,19 @@ export class LocationClient {
     return this.#time('PUT', { advanceMs: ms })
   }
 
+  /** All that the location holds but its journal, as plain data: contacts and everything else, faults, time, random ids. */
+  async snapshot(): Promise<LocationSnapshot> {
+    return this.#call('GET', '/snapshot')
+  }
+
+  /**
+   * Resets the location, and has in it what a snapshot has, also one of another location. What is random goes on as it went on
+   * after the snapshot, where the emulator has a seed. Rejects with `bad-snapshot` for one of another version.
+   */
+  async restore(snapshot: LocationSnapshot): Promise<void> {
+    await this.#call('PUT', '/snapshot', snapshot)
+  }
+
   /**
    * Resets the location, or with `all` the whole emulator, to its state at the start: contacts, journal, faults, time and
    * random ids. Requests in flight are cut, and waits reject with `reset`. Returns how much was cleared.
@@ -225,8 +239,12 @@ export class LocationClient {
    * Another location with the same verbs: that of `apiKey`, or of a fresh key that works.
    * @throws EmulatorError `unknown-key` for one that is not accepted, `key-needed` where there is no fresh one
    */
-  location(apiKey = freshKey(this.#keyring)): LocationClient {
-    return new LocationClient(this.url, apiKey, this.#transport, this.#keyring)
+  location(apiKey?: string): LocationClient
+  /** The same, once it has what a snapshot has. */
+  location(apiKey: string | undefined, options: { from: LocationSnapshot }): Promise<LocationClient>
+  location(apiKey = freshKey(this.#keyring), options?: { from: LocationSnapshot }): LocationClient | Promise<LocationClient> {
+    const location = new LocationClient(this.url, apiKey, this.#transport, this.#keyring)
+    return options === undefined ? location : location.restore(options.from).then(() => location)
   }
 
   async #time(method: 'GET' | 'PUT', body?: object): Promise<Date> {

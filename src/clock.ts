@@ -1,3 +1,10 @@
+/** What `save` makes, and `load` takes. */
+export interface SavedClock {
+  /** ISO 8601. */
+  still?: string
+  aheadMs?: number
+}
+
 /** The time of a location: the real time, or one that stands still until it is set or advanced. */
 export class Clock {
   #still: number | undefined
@@ -48,6 +55,17 @@ export class Clock {
     this.#moved += ms
     if (this.#still === undefined) this.#ahead += ms
     else this.#still += ms
+  }
+
+  /** As plain data: the time at which it stands still, or how far it is ahead of the real one. */
+  save(): SavedClock {
+    return this.#still === undefined ? { aheadMs: this.#ahead } : { still: this.iso(this.#still) }
+  }
+
+  /** Goes on as the one that was saved. */
+  load({ still, aheadMs = 0 }: SavedClock): void {
+    this.#still = still === undefined ? undefined : Date.parse(still)
+    this.#ahead = aheadMs
   }
 
   copy(): Clock {

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
+import type { Emulator } from '../emulator.js'
 import { Handshake } from '../intercept/handshake.js'
 import { settingsOfExec } from '../options/settings.js'
 import type { Arguments } from './arguments.js'
@@ -41,8 +43,21 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
     child.on('exit', (code, signal) => resolve(code ?? EXIT.bySignal + constants.signals[signal as NodeJS.Signals]))
   })
   proxy?.close()
+  const [file] = flags.get('--save') ?? []
+  const unsaved = file && (await save(emulator, file))
   await emulator.close()
+  if (unsaved) return complain({ exitCode: exitCode || EXIT.failed, sentence: unsaved })
   if (!handshake || handshake.end() || proxy?.diverted || exitCode === EXIT.notRunnable) return exitCode
   const sentence = `nothing of "${command}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given, and nothing came for the API through the proxy it was given`
   return complain({ exitCode: EXIT.notIntercepted, sentence })
+}
+
+/** Writes a snapshot into a file; returns why that cannot be done. */
+async function save(emulator: Emulator, file: string): Promise<string | undefined> {
+  try {
+    writeFileSync(file, JSON.stringify(await emulator.snapshot()))
+    return undefined
+  } catch (error) {
+    return `--save: the snapshot cannot be written: ${(error as Error).message}`
+  }
 }

@@ -14,7 +14,7 @@ import type { Matchable } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { ServedRoutes } from '../pipeline/not-found.js'
 import type { Contact } from '../records/contact.js'
-import { jsonSize, type Room } from '../records/room.js'
+import { jsonSize } from '../records/room.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { RULES } from '../rules/rules.js'
 import { answerOf, type SeedContact } from '../v1/contacts/contact.js'
@@ -30,6 +30,7 @@ import { EventStreams } from './events.js'
 import { explain } from './explain.js'
 import { type Taking, takeQueries } from './query.js'
 import { reset } from './reset.js'
+import { checkRoom } from './room.js'
 import {
   DEFAULT_WAIT_MS,
   FaultSchema,
@@ -211,18 +212,6 @@ function checkCount({ length }: readonly SeedContact[]): void {
     'too-large',
     `${length} contacts came, and one call takes at most ${MOST_CONTACTS_A_CALL}; put the others in by further calls`
   )
-}
-
-function checkRoom(room: Room, contacts: number, bytes: number): void {
-  const what = room.full(contacts, bytes)
-  if (what === 'contacts')
-    throw new ControlError(
-      503,
-      'full',
-      `${room.contacts} contacts are kept, and no more than ${room.mostContacts} may be; raise --max-contacts`
-    )
-  if (what === 'bytes')
-    throw new ControlError(503, 'full', `${room.bytes} bytes are kept, and no more than ${room.mostBytes} may be; raise --max-bytes`)
 }
 
 function inPartsWhereLarge<Item extends { readonly bytes: number }>(

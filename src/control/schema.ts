@@ -86,3 +86,14 @@ export const FaultSchema = Type.Object(
 )
 
 export const SetClockSchema = Type.Object({ now: Type.Optional(Type.String()), advanceMs: Type.Optional(Type.Integer()) }, strict)
+
+/** A snapshot of a location; what is in `state` is guarded by `digest`. */
+export const SnapshotSchema = Type.Object(
+  {
+    snapshot: Type.Integer({ description: 'The form of it.' }),
+    locationId: Type.String({ description: 'Of which location it was taken.' }),
+    state: Type.Object({}, { description: 'What the location held.' }),
+    digest: Type.String({ description: 'Guards `state` against changes.' })
+  },
+  { ...strict, description: 'All that a location holds but its journal.' }
+)

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { parseJson } from '../http/json.js'
 import type { Keys } from '../locations/keys.js'
 import type { Location } from '../locations/location.js'
+import { isSnapshot, type LocationSnapshot, stateOf } from '../locations/location-snapshot.js'
+import type { StartingData } from '../locations/locations.js'
 import { shownName } from '../match/match.js'
+import { hasMatcher } from '../match/read-match.js'
 import type { LocationSettings } from '../records/settings.js'
 import { idGivenTwice, putContacts } from '../v1/contacts/seed.js'
 import { messagesOf } from '../validation/messages.js'
@@ -22,10 +25,11 @@ export class DataError extends Error {
  * @param from a file of JSON, or the data itself
  * @throws DataError
  */
-export function readData(from: string | Data | undefined, keys: Keys): DataToStartWith {
+export function readData(from: string | Data | LocationSnapshot | undefined, keys: Keys): StartingData {
   if (from === undefined) return new DataToStartWith({}, keys)
   const source = typeof from === 'string' ? `data file ${from}` : 'option data'
   const data = typeof from === 'string' ? parseFile(from, source) : from
+  if (isSnapshot(data)) return startingFrom(data, source)
   const [reason] = messagesOf(wrongShape(DataSchema, data))
   if (reason !== undefined) throw new DataError(`${source}: ${reason}`)
   const stranger = Object.keys((data as Data).locations ?? {}).find((keyOrId) => !keys.opens(keyOrId))
@@ -37,6 +41,26 @@ export function readData(from: string | Data | undefined, keys: Keys): DataToSta
   const twice = starting.idGivenTwice
   if (twice !== undefined) throw new DataError(`${source}: ${idTaken(twice)}`)
   return starting
+}
+
+/** Each location begins with what a snapshot has. */
+function startingFrom(snapshot: LocationSnapshot, source: string): StartingData {
+  try {
+    const { faults } = stateOf(snapshot, '')
+    // A pattern is read when it is armed, which takes its time.
+    if (faults.some(({ fault }) => hasMatcher(fault.match)))
+      throw new Error('a fault in the snapshot has a matcher; arm it after the start')
+  } catch (error) {
+    throw new DataError(`${source}: ${(error as Error).message}`)
+  }
+  return {
+    settingsOf: () => ({}),
+    putInto: (location, arm) => {
+      const state = stateOf(snapshot, location.id)
+      location.load(state)
+      for (const { fault, left } of state.faults) arm(fault, left)
+    }
+  }
 }
 
 /** Why a contact cannot be put in with this id. */

@@ -10,6 +10,12 @@ interface Armed {
   left: number
 }
 
+/** A fault with what is left of it. */
+export interface SavedFault {
+  fault: Fault
+  left: number | 'always'
+}
+
 /** The faults that are armed in one place, in the order in which they were armed. */
 export class Faults {
   readonly #room: Room
@@ -26,9 +32,11 @@ export class Faults {
     return this.#armed.size
   }
 
-  /** @param order its place among the faults of all places */
-  arm(fault: Fault, order: number): ArmedFault {
-    const { times = 1 } = fault
+  /**
+   * @param order its place among the faults of all places
+   * @param times how often it is still to decide
+   */
+  arm(fault: Fault, order: number, times = fault.times ?? 1): ArmedFault {
     const armed = { fault, order, left: times === 'always' ? Number.POSITIVE_INFINITY : times }
     this.#armed.set(order, armed)
     this.#room.bytes += jsonSize(fault)
@@ -37,6 +45,11 @@ export class Faults {
 
   list(): ArmedFault[] {
     return [...this.#armed.values()].map((armed) => this.#view(armed))
+  }
+
+  /** Those that are armed, as plain data, in their order. */
+  save(): SavedFault[] {
+    return [...this.#armed.values()].map(({ fault, left }) => ({ fault, left: fault.times === 'always' ? 'always' : left }))
   }
 
   /** The first armed one that a request matches. */

@@ -1,14 +1,15 @@
-import type { Clock } from '../clock.js'
-import { Faults } from '../faults/faults.js'
-import type { Chance } from '../ids.js'
+import type { Clock, SavedClock } from '../clock.js'
+import { Faults, type SavedFault } from '../faults/faults.js'
+import type { Chance, SavedChance } from '../ids.js'
 import type { Entry } from '../journal/entry.js'
 import type { Journal } from '../journal/journal.js'
 import { Children } from '../records/children.js'
 import type { Contact } from '../records/contact.js'
 import { ContactStore } from '../records/contact-store.js'
+import type { CustomField } from '../records/custom-field.js'
 import { CustomFieldStore } from '../records/custom-field-store.js'
 import type { Note } from '../records/note.js'
-import { Resources } from '../records/resources.js'
+import { Resources, type SavedResources } from '../records/resources.js'
 import type { Room } from '../records/room.js'
 import type { LocationSettings } from '../records/settings.js'
 import type { Task } from '../records/task.js'
@@ -18,6 +19,22 @@ import type { Fidelity } from '../rules/fidelity.js'
 export interface Standing {
   isAgency?: boolean
   agency?: Location | undefined
+}
+
+/** What a location holds but its journal, as plain data. */
+export interface LocationState {
+  settings: LocationSettings
+  clock: SavedClock
+  /** Where ids are not truly random. */
+  chance?: SavedChance
+  /** The number of the last moment at which a contact was added or updated. */
+  lastMoment: number
+  contacts: readonly Contact[]
+  customFields: readonly CustomField[]
+  notes: [contactId: string, note: Note][]
+  tasks: [contactId: string, task: Task][]
+  resources?: SavedResources
+  faults: SavedFault[]
 }
 
 /** What one API key opens: everything in it is its own. GoHighLevel's word for a sub-account. */
@@ -86,6 +103,35 @@ export class Location {
   get resources(): Resources {
     this.#resources ??= new Resources(this.room, this.id, this.firstClock.iso(this.firstClock.now()), this.isAgency)
     return this.#resources
+  }
+
+  /** All it holds but its journal, as plain data. */
+  save(): LocationState {
+    const chance = this.chance.save()
+    return {
+      settings: { ...this.settings },
+      clock: this.clock.save(),
+      ...(chance && { chance }),
+      lastMoment: this.contacts.lastMoment,
+      contacts: this.contacts.all(),
+      customFields: this.customFields.all(),
+      notes: this.notes.save(),
+      tasks: this.tasks.save(),
+      ...(this.#resources && { resources: this.#resources.save() }),
+      faults: this.faults.save()
+    }
+  }
+
+  /** Has what was saved in place of what it holds, but for the faults, which are armed by who counts those of all. */
+  load({ settings, clock, chance, lastMoment, contacts, customFields, notes, tasks, resources }: LocationState): void {
+    Object.assign(this.settings, settings)
+    this.clock.load(clock)
+    this.chance.load(chance)
+    this.contacts.load(contacts, lastMoment)
+    this.customFields.load(customFields)
+    this.notes.load(notes)
+    this.tasks.load(tasks)
+    if (resources) this.resources.load(resources)
   }
 
   /** Gives its room back; it is not used after this. */

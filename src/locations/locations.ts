@@ -54,7 +54,8 @@ export interface LocationsOptions {
 /** What a location begins with, and has again after a reset. */
 export interface StartingData {
   settingsOf(locationId: string): Partial<LocationSettings>
-  putInto(location: Location): void
+  /** @param arm arms a fault for the location */
+  putInto(location: Location, arm: (fault: Fault, times: number | 'always') => void): void
 }
 
 /**
@@ -164,9 +165,9 @@ export class Locations {
   }
 
   /** Arms a fault for a location, or for all. */
-  arm(fault: Fault, location?: Location): ArmedFault {
+  arm(fault: Fault, location?: Location, times?: number | 'always'): ArmedFault {
     const faults = location?.faults ?? this.#faultsForAll
-    return faults.arm(fault, ++this.#armed)
+    return faults.arm(fault, ++this.#armed, times)
   }
 
   /** The fault that decides a request to `location`, with one use of it counted. */
@@ -262,7 +263,7 @@ export class Locations {
       location.resources.accounts.put(first)
     }
     if (agency) agency.openLocations++
-    this.#starting.putInto(location)
+    this.#starting.putInto(location, (fault, times) => this.arm(fault, location, times))
     this.#byId.set(id, location)
     this.#letGoWhatIsTooMuch()
     return location

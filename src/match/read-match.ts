@@ -42,6 +42,13 @@ export async function readMatch<Match>(match: Match): Promise<Match> {
   return replaced(match, read) as Match
 }
 
+/** Whether a match has a matcher in it. */
+export function hasMatcher(match: unknown): boolean {
+  const found: Matcher[] = []
+  find(match, [], found)
+  return found.length > 0
+}
+
 interface Matcher {
   name: string
   json: Record<string, unknown>

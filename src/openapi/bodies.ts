@@ -8,6 +8,7 @@ import {
   MatcherSchema,
   PutContactsSchema,
   SetClockSchema,
+  SnapshotSchema,
   WaitForContactSchema,
   WaitForRequestSchema
 } from '../control/schema.js'
@@ -117,6 +118,7 @@ export const BODIES: Record<string, Body> = {
     after: '`store`: the request is handled, what it stores stays, and then it gets `status`.',
     times: 'How many requests it decides, 1 when not given; `always`: all until it is disarmed.'
   }),
+  SnapshotOfLocation: asItIs(SnapshotSchema),
   SetClock: body(SetClockSchema, 'One of the two.', {
     now: 'ISO 8601. From here on the time stands still.',
     advanceMs: 'Milliseconds by which to move the time, whether it stands still or runs.'

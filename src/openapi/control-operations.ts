@@ -1,5 +1,5 @@
 import * as Type from '@sinclair/typebox'
-import { DEFAULT_WAIT_MS } from '../control/schema.js'
+import { DEFAULT_WAIT_MS, SnapshotSchema } from '../control/schema.js'
 import {
   AddedData,
   ArmedFault,
@@ -20,6 +20,7 @@ type Refusals = Operation['refusals']
 
 /** Of calls that need no key. */
 const OPEN: Refusals = ['ForeignOrigin']
+const count = Type.Integer({ minimum: 0 })
 const KEPT: Refusals = ['ForeignOrigin', 'NoControl', 'BadCall']
 /** Of calls that concern one location, or all. */
 const SCOPED: Refusals = [...KEPT, 'NotThere']
@@ -165,6 +166,20 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
       'Answers all contacts that match, once there are as many as expected. Where more would be too many, it first waits until it is quiet. As soon as it is certain that it will not be so, or when the time is up, it gets 409.',
     answer: Contacts,
     refusals: [...WAITING, 'Unmet', 'CallTooLarge']
+  },
+  'GET /_emulator/snapshot': {
+    ...scoped,
+    summary: 'A snapshot of the location',
+    description: 'Answers all that the location holds but its journal. It can be restored, in any location, and started with.',
+    answer: SnapshotSchema,
+    refusals: SCOPED
+  },
+  'PUT /_emulator/snapshot': {
+    ...scoped,
+    summary: 'Restore a snapshot',
+    description: 'Resets the location, and has in it what the snapshot has. One of another version, or one that was changed, gets 400.',
+    answer: Type.Object({ restored: Type.Object({ contacts: count, faults: count }) }),
+    refusals: [...SCOPED, 'CallTooLarge', 'NoRoomLeft']
   },
   'GET /_emulator/idle': {
     ...scoped,

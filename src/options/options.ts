@@ -1,5 +1,6 @@
 import type { Data } from '../data/schema.js'
 import type { LogStyle, LogTarget } from '../journal/log.js'
+import type { LocationSnapshot } from '../locations/location-snapshot.js'
 import type { TagsOnUpdate } from '../records/contact.js'
 import type { Profile } from '../rules/rule.js'
 
@@ -23,8 +24,8 @@ export interface EmulatorOptions {
   allowDuplicateContact?: boolean
   /** The country of locations, two letters (ISO 3166-1). Default: `US`. */
   country?: string
-  /** Contacts that locations begin with, and have again after a reset: a JSON file, or the data itself. Default: none. */
-  data?: string | Data | undefined
+  /** What locations begin with, and have again after a reset: a JSON file, the data itself, or a snapshot. Default: none. */
+  data?: string | Data | LocationSnapshot | undefined
   /** With it, ids, fingerprints and key fingerprints are the same in every run. Default: really random. */
   randomSeed?: string | undefined
   /** ISO 8601; time stands still there until it is set or advanced. Default: the real time. */

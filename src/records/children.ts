@@ -36,6 +36,19 @@ export class Children<Child extends { id: string }> {
     this.#byContact.delete(contactId)
   }
 
+  /** All there is, with the id of its contact. */
+  save(): [contactId: string, child: Child][] {
+    return [...this.#byContact].flatMap(([contactId, children]) =>
+      [...children.values()].map((child): [string, Child] => [contactId, child])
+    )
+  }
+
+  /** Has what was saved in place of what there is. */
+  load(saved: readonly [contactId: string, child: Child][]): void {
+    this.end()
+    for (const [contactId, child] of saved) this.put(contactId, child)
+  }
+
   /** Gives its room back; it is not used after this. */
   end(): void {
     for (const contactId of this.#byContact.keys()) this.forget(contactId)

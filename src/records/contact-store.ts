@@ -88,6 +88,13 @@ export class ContactStore {
     this.room.bytes -= contact.bytes
   }
 
+  /** Has these in place of what there is. The next moment is the one after number `lastMoment`. Pages that were begun go on no more. */
+  load(contacts: readonly Contact[], lastMoment: number): void {
+    for (const contact of this.all()) this.remove(contact)
+    for (const contact of contacts) this.put(contact)
+    this.#moments = lastMoment
+  }
+
   /** Gives its room back; it is not used after this. */
   end(): void {
     this.room.contacts -= this.#byId.size

@@ -45,6 +45,12 @@ export class CustomFieldStore {
     this.#byId.delete(id)
   }
 
+  /** Has these in place of what there is. */
+  load(fields: readonly CustomField[]): void {
+    for (const { id } of this.all()) this.remove(id)
+    for (const field of fields) this.put(field)
+  }
+
   /** Gives its room back; it is not used after this. */
   end(): void {
     for (const field of this.#byId.values()) this.#room.bytes -= jsonSize(field)

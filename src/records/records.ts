@@ -1,5 +1,12 @@
 import { jsonSize, type Room } from './room.js'
 
+/** What `save` makes, and `load` takes. */
+export interface SavedRecords<Kept> {
+  records: readonly Kept[]
+  /** Of what only the vendor's own pages can make: whether a test has given some. */
+  isGiven?: boolean
+}
+
 /** What a location has of one kind, by id, in the order in which it was added. */
 export class Records<Kept extends { readonly id: string }> {
   readonly #room: Room
@@ -43,6 +50,17 @@ export class Records<Kept extends { readonly id: string }> {
     if (record === undefined) return
     this.#room.bytes -= this.sizeOf(record)
     this.#byId.delete(id)
+  }
+
+  /** All there is, as plain data. */
+  save(): SavedRecords<Kept> {
+    return { records: this.all() }
+  }
+
+  /** Has what was saved in place of what there is. */
+  load({ records }: SavedRecords<Kept>): void {
+    for (const { id } of this.all()) this.remove(id)
+    for (const record of records) this.put(record)
   }
 
   /** Gives its room back; it is not used after this. */
@@ -97,7 +115,7 @@ export class RecordsOfContacts<Kept extends { readonly id: string; readonly cont
  * takes any id, for the emulator cannot know yours; one that is given some takes only those.
  */
 export class Given<Kept extends { readonly id: string }> extends Records<Kept> {
-  readonly #plausible: Kept
+  #plausible: Kept
   #isGiven = false
 
   constructor(room: Room, plausible: Kept) {
@@ -112,6 +130,17 @@ export class Given<Kept extends { readonly id: string }> extends Records<Kept> {
     if (!this.#isGiven) this.remove(this.#plausible.id)
     this.#isGiven = true
     for (const record of records) this.put(record)
+  }
+
+  override save(): SavedRecords<Kept> {
+    return { ...super.save(), isGiven: this.#isGiven }
+  }
+
+  override load(saved: SavedRecords<Kept>): void {
+    const { records, isGiven = false } = saved
+    this.#isGiven = isGiven
+    if (!isGiven) this.#plausible = records[0] as Kept
+    super.load(saved)
   }
 
   /** Whether a test has given some. */

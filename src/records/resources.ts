@@ -9,7 +9,7 @@ import type { Link } from './link.js'
 import type { Opportunity } from './opportunity.js'
 import type { Pipeline } from './pipeline.js'
 import { plausibleService, plausibleTeam } from './plausible-calendar.js'
-import { Given, Records, RecordsOfContacts } from './records.js'
+import { Given, Records, RecordsOfContacts, type SavedRecords } from './records.js'
 import type { Room } from './room.js'
 import type { Service } from './service.js'
 import type { Snapshot } from './snapshot.js'
@@ -20,6 +20,9 @@ import { permissionsOf, type User } from './user.js'
 import type { Workflow } from './workflow.js'
 
 const STAGES = ['New lead', 'Contacted', 'Proposal sent', 'Closed']
+
+/** What `save` makes, and `load` takes: from a kind to its records. */
+export type SavedResources = Record<string, SavedRecords<{ readonly id: string }>>
 
 /** What a location holds beside its contacts and what most tests use. Made when it is first asked for. */
 export class Resources {
@@ -88,6 +91,19 @@ export class Resources {
   forgetContact(contactId: string): void {
     this.opportunities.forgetContact(contactId)
     this.appointments.forgetContact(contactId)
+  }
+
+  /** All there is, by kind. */
+  save(): SavedResources {
+    return Object.fromEntries(Object.entries(this).map(([kind, records]) => [kind, (records as Records<{ id: string }>).save()]))
+  }
+
+  /** Has what was saved in place of what there is. */
+  load(saved: SavedResources): void {
+    for (const [kind, records] of Object.entries(saved)) {
+      const kept: Records<{ id: string }> = this[kind as 'customValues']
+      kept.load(records)
+    }
   }
 
   /** Gives its room back; it is not used after this. */

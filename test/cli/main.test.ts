@@ -173,6 +173,19 @@ t.test('exec serves while its command runs, and no longer', async (t) => {
   await t.rejects(fetch(url))
 })
 
+t.test('exec --save writes a snapshot at the end, with which another run begins', async (t) => {
+  const file = `${t.testdir()}/saved.json`
+  const call = (rest: string) =>
+    `fetch(process.env.GHL_BASE_URL + '/contacts', { headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, ${rest} }).then((r) => r.text()).then((text) => { console.log(text); process.exit(3) })`
+  const lead = call(`method: 'POST', body: '{"email":"a@b.c"}'`)
+  t.equal((await command(['exec', '--save', file, '--', process.execPath, '-e', lead], {}, SOURCE)).code, 3)
+  const { stdout } = await command(['exec', '--data', file, '--', process.execPath, '-e', call('')])
+  t.match(JSON.parse(stdout), { contacts: [{ email: 'a@b.c' }] })
+  const { code, stderr } = await command(['exec', '--save', '/no/such/file', '--', 'true'], {}, SOURCE)
+  t.equal(code, 1)
+  t.match(stderr, /--save: the snapshot cannot be written: ENOENT: .*\/no\/such\/file/)
+})
+
 t.test('exec runs npm test', async (t) => {
   const folder = t.testdir({
     'package.json': JSON.stringify({ scripts: { test: `node -e "process.exit(process.env.GHL_BASE_URL ? 0 : 1)"` } })

@@ -18,7 +18,7 @@ function begun(from: string | Data | undefined) {
   const starting = readData(from, KEYS)
   return (id: string) => {
     const location = place({ id })
-    starting.putInto(location)
+    starting.putInto(location, () => {})
     const contacts = location.contacts.all()
     return { emails: contacts.map(({ email }) => email), contacts, settings: starting.settingsOf(id) }
   }
@@ -109,7 +109,7 @@ t.test('data for a key that is not accepted stops the start, for nobody could ev
 t.test('an agency has users and snapshots of the data, and no contacts', async (t) => {
   const data: Data = { contacts: [{ email: 'a' }], users: [{ firstName: 'John' }], snapshots: [{ name: 'One' }] }
   const location = place({ isAgency: true })
-  readData(data, KEYS).putInto(location)
+  readData(data, KEYS).putInto(location, () => {})
   t.same(location.contacts.all(), [])
   t.match(location.resources.users.all(), [
     { firstName: 'John', lastName: '', roles: { type: 'account', role: 'user', locationIds: ['LOC'] } }

@@ -148,6 +148,8 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['DELETE /_emulator/faults', '/_emulator/faults'],
   ['GET /_emulator/clock', '/_emulator/clock'],
   ['PUT /_emulator/clock', '/_emulator/clock', { advanceMs: 1 }],
+  ['GET /_emulator/snapshot', '/_emulator/snapshot'],
+  ['PUT /_emulator/snapshot', '/_emulator/snapshot', '$snapshot'],
   ['DELETE /v1/contacts/:id', '/v1/contacts/$contact'],
   ['POST /_emulator/reset', '/_emulator/reset'],
   ['GET /_emulator/openapi.json', '/_emulator/openapi.json'],
@@ -159,20 +161,24 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
 // Its answer has no end.
 export const ENDLESS = ['GET /_emulator/events']
 
-/** The ids that requests one after the other need of the answers before: of the contact, of what was made last, of the location. */
+/**
+ * What requests one after the other need of the answers before: the ids of the contact, of what was made last, of the
+ * location, and the snapshot.
+ */
 export class Ids {
   readonly #ids: Record<string, string>
 
   constructor(location: string) {
-    this.#ids = { $contact: '', $made: '', $location: location }
+    this.#ids = { $contact: '', $made: '', $location: location, '"$snapshot"': '' }
   }
 
   filledIn(text: string): string {
-    return text.replace(/\$(contact|made|location)/g, (name) => this.#ids[name] as string)
+    return text.replace(/"\$snapshot"|\$(contact|made|location)/g, (name) => this.#ids[name] as string)
   }
 
   /** Notes the id of what an answer says was made. */
   note(operation: string, text: string): void {
+    if (operation === 'GET /_emulator/snapshot') this.#ids['"$snapshot"'] = text
     if (!operation.startsWith('POST /v1/') || !text.includes('"id"')) return
     const { id, contact } = JSON.parse(text)
     if (operation === 'POST /v1/contacts') this.#ids.$contact = contact.id
