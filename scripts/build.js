@@ -1,6 +1,6 @@
 // Makes dist/: the library, the command and its interceptor, each one file with all it needs, and the licences of what is in them.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { copyPages, VIEWER } from './pages.js'
 import { compiledValidators, OTHER_VALIDATORS } from './validators.js'
@@ -54,11 +54,42 @@ const besides = [
   beside(/^re2js$/, './re2.cjs'),
   beside(/\/validators\.cjs$/, './validators.cjs')
 ]
-const library = await build({
+
+// What many an emulator is never asked for, in a file of its own beside the library: what src/app.ts loads by import().
+const LATER = [...readFileSync('src/app.ts', 'utf8').matchAll(/await import\('\.\/(.+?)\.js'\)/g)].map(([, file]) => `src/${file}.ts`)
+const later = beside(new RegExp(`^\\./(${LATER.map((file) => file.slice('src/'.length, -'.ts'.length)).join('|')})\\.js$`), './later.cjs')
+const ofLibrary = { ...common, outfile: 'dist/index.cjs', plugins: [compiledValidators, replaced, folders, later, ...besides] }
+const { metafile } = await build({ ...ofLibrary, entryPoints: ['src/index.ts'], write: false })
+const inLibrary = Object.keys(metafile.inputs).filter((file) => file.startsWith('src/'))
+
+// Both files must have the same modules, not copies of them: those of the library are what it hands out.
+const handedOut = new Set()
+const fromLibrary = {
+  name: 'from library',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ path, resolveDir, kind }) => {
+      const file = relative('.', join(resolveDir, path)).replace(/\.js$/, '.ts')
+      if (kind === 'dynamic-import' || !inLibrary.includes(file)) return undefined
+      handedOut.add(file)
+      return { path: file, namespace: 'library' }
+    })
+    onLoad({ filter: /./, namespace: 'library' }, ({ path }) => ({
+      contents: `module.exports = require('./index.cjs')[${JSON.stringify(nameOf(path))}]`
+    }))
+    onResolve({ filter: /^\.\/index\.cjs$/, namespace: 'library' }, ({ path }) => ({ path, external: true }))
+  }
+}
+const nameOf = (file) => `__${file.replace(/\W/g, '_')}`
+const afterwards = await build({
   ...common,
-  entryPoints: ['src/index.ts'],
-  outfile: 'dist/index.cjs',
-  plugins: [compiledValidators, replaced, folders, ...besides]
+  stdin: { contents: LATER.map((file) => `export * from './${file}'`).join('\n'), resolveDir: '.' },
+  outfile: 'dist/later.cjs',
+  plugins: [fromLibrary, folders, ...besides]
+})
+const shared = [...handedOut].map((file) => `export * as ${nameOf(file)} from './${file}'`)
+const library = await build({
+  ...ofLibrary,
+  stdin: { contents: [`export * from './src/index.ts'`, ...shared].join('\n'), resolveDir: '.', loader: 'ts' }
 })
 // Most tests create contacts, and need no other validator.
 await build({ ...common, stdin: { contents: OTHER_VALIDATORS, resolveDir: '.' }, outfile: 'dist/validators.cjs' })
@@ -71,7 +102,9 @@ const patterns = await build({ ...common, entryPoints: ['re2js'], outfile: 'dist
 const { default: exported } = await import('../dist/index.cjs')
 writeFileSync(
   'dist/index.js',
-  `import { createRequire } from 'node:module'\n\nexport const { ${Object.keys(exported).join(', ')} } = createRequire(import.meta.url)('./index.cjs')\n`
+  `import { createRequire } from 'node:module'\n\nexport const { ${Object.keys(exported)
+    .filter((name) => !name.startsWith('__'))
+    .join(', ')} } = createRequire(import.meta.url)('./index.cjs')\n`
 )
 
 // What exec --intercept has other processes load.
@@ -94,7 +127,10 @@ const compiledLibrary = {
 const command = await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', plugins: [compiledLibrary, folders] })
 
 copyPages('dist')
-writeFileSync('dist/LICENSES.txt', licences([library, phone, inject, patterns, preload, command].map(({ metafile }) => metafile)))
+writeFileSync(
+  'dist/LICENSES.txt',
+  licences([library, afterwards, phone, inject, patterns, preload, command].map(({ metafile }) => metafile))
+)
 
 function licences(metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))

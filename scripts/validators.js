@@ -1,5 +1,6 @@
 // The module that the built package has in place of src/validation/compile.ts: each validator as code, so that a start neither
 // loads nor runs the compiler. The schemas are what the files called schema.ts export under a name that ends in Schema.
+import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import Module from 'node:module'
 import { resolve } from 'node:path'
@@ -23,26 +24,29 @@ const ajv = new Ajv({ ...AJV_OPTIONS, inlineRefs: false, code: { source: true, e
 const names = new Map(schemas.map(({ name, schema }) => [JSON.stringify(schema), name]))
 for (const { name, schema } of schemas) ajv.addSchema(referring(schema, name), name)
 
-// At each start: those of a create. The others are in a file of their own, read when one of them is first needed.
+// At each start: those of a create. The others are in a file of their own, read when one of them is first needed, and found
+// there by what their schema says, so that a start makes no other schema.
 const AT_START = ['CreateContactSchema', 'TagsSchema']
-const [first, rest] = [true, false].map((isFirst) => schemas.map(({ name }) => name).filter((name) => AT_START.includes(name) === isFirst))
+const [first, rest] = [true, false].map((isFirst) => schemas.filter(({ name }) => AT_START.includes(name) === isFirst))
+const digestOf = (schema) => createHash('sha256').update(JSON.stringify(schema)).digest('hex').slice(0, 16)
 
 /** The file beside the bundle that has the other validators. */
-export const OTHER_VALIDATORS = await minified(codeOf(rest))
+export const OTHER_VALIDATORS = await minified(`${codeOf(rest)}
+export const byDigest = { ${rest.map(({ name, schema }) => `'${digestOf(schema)}': ${name}Fits`)} }`)
 const compiled = await minified(`
-${schemas.map(({ file, name }) => `import { ${name} } from '../${file.replaceAll('\\', '/').replace(/\.ts$/, '.js')}'`).join('\n')}
+import { createHash } from 'node:crypto'
+${first.map(({ file, name }) => `import { ${name} } from '../${file.replaceAll('\\', '/').replace(/\.ts$/, '.js')}'`).join('\n')}
 ${codeOf(first)}
-const names = new Map([${schemas.map(({ name }) => `[${name}, '${name}Fits']`)}])
-const first = { ${first.map((name) => `${name}Fits`)} }
+const first = new Map([${first.map(({ name }) => `[${name}, ${name}Fits]`)}])
 export function compile(schema) {
-  const name = names.get(schema)
-  const validator = first[name] ?? require('./validators.cjs')[name]
+  const validator = first.get(schema) ?? require('./validators.cjs').byDigest[digestOf(schema)]
   if (validator) return validator
   throw new Error('a schema has no compiled validator: see scripts/validators.js')
-}`)
+}
+const digestOf = ${digestOf}`)
 
-function codeOf(names) {
-  return standaloneCode(ajv, Object.fromEntries(names.map((name) => [`${name}Fits`, name])))
+function codeOf(some) {
+  return standaloneCode(ajv, Object.fromEntries(some.map(({ name }) => [`${name}Fits`, name])))
 }
 
 // Short names, for nobody reads this.
@@ -73,13 +77,13 @@ function referring(part, name) {
 /** @throws Error for a route whose body has a schema that is not among those known */
 async function failWhereOneIsMissing(known) {
   const missing = []
-  const { http } = createApp(settingsOfCall(), undefined, (app) =>
+  const { http } = await createApp(settingsOfCall(), undefined, (app) =>
     app.addHook('onRoute', ({ method, url, schema }) => {
       if (schema?.body && !known.has(schema.body)) missing.push(`${method} ${url}`)
     })
   )
-  // The control API is made by its first call.
-  await http.inject('/_emulator/health')
+  // Each of the servers behind it is made by its first call.
+  for (const path of ['/_emulator/health', '/v1/tags']) await http.inject(path)
   await http.close()
   if (missing.length === 0) return
   throw new Error(

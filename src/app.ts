@@ -1,12 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AbortSignals } from './control/abort-signals.js'
 import { serveControl } from './control/app.js'
-import { expectations } from './control/expect-routes.js'
 import { reset } from './control/reset.js'
-import { control } from './control/routes.js'
-import { snapshots } from './control/snapshot-routes.js'
 import { Waits } from './control/waits.js'
-import { readData } from './data/data.js'
 import { V1_PATH, withoutPrefix } from './http/paths.js'
 import { serveLater } from './http/serve-later.js'
 import { createServer } from './http/server.js'
@@ -14,10 +10,8 @@ import { createLog } from './journal/log.js'
 import { Feed } from './locations/feed.js'
 import { Keys, parseKeyRule } from './locations/keys.js'
 import type { Location } from './locations/location.js'
-import { Locations } from './locations/locations.js'
+import { Locations, type StartingData } from './locations/locations.js'
 import type { Settings } from './options/options.js'
-import { inspector } from './pages/inspector.js'
-import { reference } from './pages/reference.js'
 import { readBody, requireJson } from './pipeline/body.js'
 import { answerBadPath, answerBrokenHttp, answerWhatNodeRefuses, closeSwiftly } from './pipeline/connections.js'
 import { answerErrors } from './pipeline/errors.js'
@@ -31,10 +25,11 @@ import { rateLimiter } from './pipeline/rate-limit.js'
 import { Recorder } from './pipeline/recorder.js'
 import { Fidelity } from './rules/fidelity.js'
 import { contacts } from './v1/contacts/routes.js'
-import { resources } from './v1/routes.js'
 
 /** After how many milliseconds a request that stalls is cut, and how often that is looked at. */
 const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
+
+const NO_DATA: StartingData = { settingsOf: () => ({}), putInto: () => {} }
 
 /** A server, and what a caller in the same process needs beside it. */
 export interface App {
@@ -48,14 +43,15 @@ export interface App {
  * @param before is called with each server before any route of it is there
  * @throws DataError
  */
-export function createApp(settings: Settings, stall = STALL, before: (http: FastifyInstance) => void = () => {}): App {
+export async function createApp(settings: Settings, stall = STALL, before: (http: FastifyInstance) => void = () => {}): Promise<App> {
   const { allowedHosts, controlKey, host, rateLimit, reasonHeader, tagsOnUpdate } = settings
   const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed, settings.agencyKeys.map(parseKeyRule))
   const fidelity = new Fidelity(settings.fidelity)
   const log = createLog(settings.log, settings.logTarget)
   const waits = new Waits()
   const feed = new Feed(log.bug)
-  const locations = new Locations(settings, keys, fidelity, feed, readData(settings.data, keys), (id) => waits.concern(id))
+  const starting = settings.data === undefined ? NO_DATA : (await import('./data/data.js')).readData(settings.data, keys)
+  const locations = new Locations(settings, keys, fidelity, feed, starting, (id) => waits.concern(id))
   const inFlight = new InFlight()
   const controlCalls = new InFlight()
   const recorder = new Recorder(locations, inFlight, log)
@@ -106,22 +102,27 @@ export function createApp(settings: Settings, stall = STALL, before: (http: Fast
   const close = (location: Location) => void reset({ locations, inFlight, waits }, location)
   const ofV1 = { fidelity, feed, tagsOnUpdate, locations, close }
   emulate(http, (api) => contacts(api, ofV1))
-  const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), (api) => resources(api, ofV1)), {
+  // What many an emulator is never asked for is loaded when it is: that shortens a start.
+  const resources = async (api: FastifyInstance) => (await import('./v1/routes.js')).resources(api, ofV1)
+  const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), resources), {
     begin: (request, reply) => recorder.arrive(request, reply),
     end: (reply) => inFlight.leave(reply)
   })
 
-  serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls }, before, (api) => {
+  serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls }, before, async (api) => {
+    const { control } = await import('./control/routes.js')
+    const { expectations } = await import('./control/expect-routes.js')
+    const { snapshots } = await import('./control/snapshot-routes.js')
+    const { inspector } = await import('./pages/inspector.js')
+    const { reference } = await import('./pages/reference.js')
     inspector(api)
     reference(api)
     api.register(async (calls) => {
-      const context = { locations, inFlight, waits, served, fidelity, signals }
+      const context = { locations, inFlight, waits, served, restOfV1, fidelity, signals }
       control(calls, context)
       expectations(calls, context)
       snapshots(calls, context)
     })
-    // A fault may name any path that is served.
-    api.addHook('onReady', async () => void (await restOfV1()))
   })
   return { http, keys, signals }
 }

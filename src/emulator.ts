@@ -42,7 +42,7 @@ export interface ConnectOptions {
  */
 export async function startEmulator(options?: EmulatorOptions): Promise<Emulator> {
   const settings = settingsOfCall(options)
-  const { http, keys, signals } = createApp(settings)
+  const { http, keys, signals } = await createApp(settings)
   try {
     await http.listen({ port: settings.port, host: settings.host })
   } catch (error) {

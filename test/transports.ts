@@ -47,7 +47,7 @@ export function send(url: string, { method = 'POST', path = PATH, headers = KEY,
 /** Runs one test twice: without a socket, and over a real one. Each has an emulator of its own. */
 export function overBoth(t: Test, title: string, run: (t: Test, send: Send) => Promise<void>, options?: EmulatorOptions): void {
   t.test(`${title} (inject)`, async (t) => {
-    const { http } = createApp(settingsOfCall(options))
+    const { http } = await createApp(settingsOfCall(options))
     t.teardown(() => http.close())
     await run(t, async ({ method = 'POST', path = PATH, headers = KEY, body }) => {
       const answer = await http.inject({ method: method as 'POST', url: path, headers, ...(body !== undefined && { payload: body }) })

@@ -18,7 +18,7 @@ export function serveControl(
   http: FastifyInstance,
   { controlKey, ownHosts, log, inFlight }: { controlKey: string | undefined; ownHosts: readonly string[]; log: Log; inFlight: InFlight },
   before: (api: FastifyInstance) => void,
-  routes: (api: FastifyInstance) => void
+  routes: (api: FastifyInstance) => Promise<void>
 ): void {
   const create = () => {
     const server = createServer()
@@ -28,7 +28,7 @@ export function serveControl(
         guard(api, controlKey, ownHosts)
         answerControlErrors(api, log.bug)
         readAsText(api, (_request, text) => (text === '' ? {} : parseJson(text)))
-        routes(api)
+        await routes(api)
       },
       { prefix: CONTROL_PATH }
     )

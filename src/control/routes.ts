@@ -56,12 +56,14 @@ export interface ControlContext {
   inFlight: InFlight
   waits: Waits
   served: ServedRoutes
+  /** Has the routes beside those of the contacts made, where that has not been done. */
+  restOfV1: () => Promise<unknown>
   fidelity: Fidelity
   signals: AbortSignals
 }
 
 /** What only a test calls; never journalled, never faulted. With a key a call concerns its location, without one all of them. */
-export function control(api: FastifyInstance, { locations, inFlight, waits, served, fidelity, signals }: ControlContext): void {
+export function control(api: FastifyInstance, { locations, inFlight, waits, served, restOfV1, fidelity, signals }: ControlContext): void {
   const scope = (request: FastifyRequest): Scope => scopeOf(request, locations)
   const watched = (request: FastifyRequest): Watched => ({ scope: scope(request), feed: locations.feed, waits })
   const put = (seeds: readonly SeedContact[], bytes: number, location: Location): Contact[] => {
@@ -177,6 +179,8 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
   api.post<{ Body: Fault }>('/faults', { schema: { body: FaultSchema } }, async (request) => {
     const { match } = request.body
     const fault: Fault = { ...request.body, ...(match && { match: normalMatch(await askedMatch(match)) }) }
+    // Any path that is served may be named.
+    if (match?.method !== undefined || match?.path !== undefined) await restOfV1()
     const unsound = whyUnsound(fault) ?? served.whyNeverServed(fault.match ?? {})
     if (unsound !== undefined) throw new ControlError(400, 'bad-fault', unsound)
     checkRoom(locations.room, 0, jsonSize(fault))

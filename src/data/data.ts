@@ -10,15 +10,10 @@ import type { LocationSettings } from '../records/settings.js'
 import { idGivenTwice, putContacts } from '../v1/contacts/seed.js'
 import { messagesOf } from '../validation/messages.js'
 import { wrongShape } from '../validation/validator.js'
+import { DataError } from './error.js'
 import { give } from './give.js'
 import { GIVEN_KINDS } from './given.js'
 import { type Data, DataSchema, type LocationData } from './schema.js'
-
-/** Data that cannot be used; its message is one sentence that names the file, the place and what is wrong. */
-export class DataError extends Error {
-  override name = 'DataError'
-  readonly code = 'ERR_DATA'
-}
 
 /**
  * Reads and checks data to start with.

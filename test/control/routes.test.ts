@@ -161,7 +161,7 @@ overBoth(t, 'a call that cannot be done says what was wanted', async (t, send) =
 
 t.test('a control call whose body does not come whole is the fault of its caller', async (t) => {
   const written: string[] = []
-  const { http } = createApp(settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } }))
+  const { http } = await createApp(settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } }))
   t.teardown(() => http.close())
   const url = await http.listen({ port: 0, host: '127.0.0.1' })
   const headers = { 'content-length': '10' }
@@ -203,7 +203,7 @@ t.test('control calls are never journalled and never faulted', async (t) => {
 })
 
 t.test('every request is in the journal before its answer arrives', async (t) => {
-  const { http } = createApp(settingsOfCall({ journalLimit: 5000 }))
+  const { http } = await createApp(settingsOfCall({ journalLimit: 5000 }))
   t.teardown(() => http.close())
   const journalled = async () => (await http.inject('/_emulator/requests?since=0')).json().exchanges.length
   const sent = [{ headers: KEY, payload: LEAD }, { headers: KEY, payload: '{' }, { payload: LEAD }, { headers: KEY, payload: '{}' }]
@@ -436,7 +436,7 @@ t.test('a reset of one location leaves what is in flight in another', async (t) 
 })
 
 t.test('a request that a reset cut while its body came is not handled when the body is whole', async (t) => {
-  const { http } = createApp(settingsOfCall())
+  const { http } = await createApp(settingsOfCall())
   t.teardown(() => http.close())
   const body = new Promise<Readable>((resolve) =>
     http.addHook('preParsing', async (_request, _reply, payload) => {
@@ -461,7 +461,7 @@ t.test('a request that a reset cut while its body came is not handled when the b
 t.test('a control call that fails inside gets 500 in its own form, loud on stderr', async (t) => {
   const written: string[] = []
   const settings = settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } })
-  const { http } = createApp(settings, undefined, (server) =>
+  const { http } = await createApp(settings, undefined, (server) =>
     server.addHook('preHandler', async () => {
       throw new Error('broken inside')
     })

@@ -19,7 +19,7 @@ t.test('the document is valid OpenAPI 3.1', async (t) => {
 })
 
 t.test('the emulator serves it as it is made, with or without a control key', async (t) => {
-  const { http } = createApp(settingsOfCall({ controlKey: 'control' }))
+  const { http } = await createApp(settingsOfCall({ controlKey: 'control' }))
   t.teardown(() => http.close())
   const { statusCode, headers, payload } = await http.inject('/_emulator/openapi.json')
   t.match({ statusCode, headers }, { statusCode: 200, headers: { 'content-type': 'application/json; charset=utf-8' } })

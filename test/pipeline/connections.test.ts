@@ -97,7 +97,7 @@ function open(t: Test, port: number): Socket {
 /** A server that loses patience at once, with the lines of its log. */
 async function impatient(t: Test): Promise<{ port: number; log: string[] }> {
   const log: string[] = []
-  const { http } = createApp(settingsOfCall({ log: 'json', logTarget: { write: (line) => log.push(line), colour: false } }), QUICK_STALL)
+  const { http } = await createApp(settingsOfCall({ log: 'json', logTarget: { write: (line) => log.push(line), colour: false } }), QUICK_STALL)
   t.teardown(() => http.close())
   await http.listen({ port: 0, host: '127.0.0.1' })
   return { port: (http.server.address() as AddressInfo).port, log }
@@ -160,7 +160,7 @@ for (const [how, { hangUp, noted }] of Object.entries(HANG_UPS)) {
     const logged = new Promise<string>((resolve) => {
       write = resolve
     })
-    const { http } = createApp(settingsOfCall({ log: 'json', logTarget: { write, colour: false } }))
+    const { http } = await createApp(settingsOfCall({ log: 'json', logTarget: { write, colour: false } }))
     t.teardown(() => http.close())
     const arrived = new Promise<void>((resolve) => http.addHook('onRequest', async () => resolve()))
     await http.listen({ port: 0, host: '127.0.0.1' })
@@ -185,7 +185,7 @@ t.test('a request without a Host header is answered', async (t) => {
 
 t.test('emulator.bug: a bug of ours gets 500, is loud with its stack in every log style, and keeps its reason', async (t) => {
   const written: string[] = []
-  const { http } = createApp(settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } }))
+  const { http } = await createApp(settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } }))
   t.teardown(() => http.close())
   http.addHook('preHandler', async () => {
     throw Object.assign(new Error('broken inside'), { statusCode: 400 })
@@ -197,7 +197,7 @@ t.test('emulator.bug: a bug of ours gets 500, is loud with its stack in every lo
 })
 
 t.test('close cuts what is idle or half sent at once, and answers what is in flight', async (t) => {
-  const { http } = createApp(settingsOfCall())
+  const { http } = await createApp(settingsOfCall())
   const arrivals = new EventEmitter()
   http.addHook('onRequest', async ({ headers }) => void arrivals.emit(String(headers['x-name'])))
   await http.listen({ port: 0, host: '127.0.0.1' })
@@ -227,7 +227,7 @@ t.test('close cuts what is idle or half sent at once, and answers what is in fli
 })
 
 t.test('close waits a second at most for a request in flight', async (t) => {
-  const { http } = createApp(settingsOfCall())
+  const { http } = await createApp(settingsOfCall())
   const arrived = new Promise<void>((resolve) => http.addHook('onRequest', async () => resolve()))
   await http.listen({ port: 0, host: '127.0.0.1' })
   const stalled = open(t, (http.server.address() as AddressInfo).port)

@@ -76,7 +76,7 @@ const counts = (page: Page, text: string | RegExp) => page.locator('#count').fil
 const live = (page: Page) => page.getByRole('status').filter({ hasText: 'Live' }).waitFor()
 
 t.test('the page is open, with or without a slash, and may load nothing but its own files', async (t) => {
-  const { http } = createApp(settingsOfCall({ controlKey: 'control' }))
+  const { http } = await createApp(settingsOfCall({ controlKey: 'control' }))
   t.teardown(() => http.close())
   const get = (url: string) => http.inject(url)
   const { payload: html } = await get('/_emulator')
