@@ -4,10 +4,15 @@ import { openApiDocument } from '../.build/src/openapi/document.js'
 import { NOT_OF_EXEC, OTHER_DEFAULTS } from '../.build/src/options/settings.js'
 import { OPTION_NAMES, OPTIONS } from '../.build/src/options/table.js'
 import { RULES } from '../.build/src/rules/rules.js'
+import { pythonTypes } from './python-types.js'
 
 const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { rules: rulesTable() } }
 
-const WHOLE = { 'src/reference/openapi.json': `${JSON.stringify(await openApiDocument(fixture), null, 2)}\n` }
+const openApi = `${JSON.stringify(await openApiDocument(fixture), null, 2)}\n`
+const WHOLE = {
+  'src/reference/openapi.json': openApi,
+  'clients/python/src/go_high_level_emulator/schemas.py': pythonTypes(JSON.parse(openApi))
+}
 
 let stale = false
 for (const [file, parts] of Object.entries(PARTS)) {

@@ -1,0 +1,766 @@
+"""What the emulator answers and takes. Made from its OpenAPI document by `npm run docs`; change nothing here."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypedDict
+
+
+class _Contact(TypedDict):
+    # 20 letters and digits
+    id: str
+    locationId: str
+    # A version 1 UUID.
+    fingerprint: str
+    # ISO 8601 in UTC with milliseconds
+    dateAdded: str
+    customField: list[CustomFieldValue]
+    tags: list[str]
+
+
+class Contact(_Contact, total=False):
+    """A contact. What was not sent is absent. The real API may answer more fields than these."""
+
+    email: str
+    # The e-mail in lower case.
+    emailLowerCase: str
+    timezone: str
+    country: str
+    source: str
+    firstName: str
+    # Only with fidelity `observed`.
+    firstNameLowerCase: str
+    lastName: str
+    # Only with fidelity `observed`.
+    lastNameLowerCase: str
+    # Only with fidelity `observed`.
+    fullNameLowerCase: str
+    name: str
+    # As it was sent; with fidelity `observed` as E.164, where it is a phone number.
+    phone: str
+    dateOfBirth: str
+    address1: str
+    city: str
+    state: str
+    postalCode: str
+    companyName: str
+    website: str
+    # Do not disturb: whether the contact wants no messages.
+    dnd: bool
+    # `lead`; only with fidelity `observed`.
+    type: str
+
+
+class CustomFieldValue(TypedDict):
+    """What a contact holds for one custom field."""
+
+    # The id of the custom field.
+    id: str
+    value: Any
+
+
+class SeedContact(TypedDict, total=False):
+    """A contact to put in: as a client sends it, or as an answer has it."""
+
+    # Kept as sent. Needed where there is no phone.
+    email: str
+    # Needed where there is no e-mail. With fidelity `observed` kept as E.164.
+    phone: str
+    firstName: str
+    lastName: str
+    # The whole name. With fidelity `observed` split into first and last name, where neither is sent.
+    name: str
+    # Such as `1990-09-25`; kept as sent.
+    dateOfBirth: str
+    address1: str
+    city: str
+    state: str
+    # Two letters.
+    country: str
+    postalCode: str
+    companyName: str
+    website: str
+    # Such as `America/Chihuahua`.
+    timezone: str
+    # Do not disturb: whether the contact wants no messages.
+    dnd: bool
+    # With fidelity `observed` kept in lower case.
+    tags: list[str]
+    # Where the contact came from, such as `public api`.
+    source: str
+    # From the id of a custom field to its value, or a list of both.
+    customField: dict[str, Any] | list[SeedContactCustomField]
+    # Made when not given.
+    id: str
+    # Made when not given.
+    fingerprint: str
+    # ISO 8601; the time now when not given.
+    dateAdded: str
+    locationId: str
+    emailLowerCase: str
+    firstNameLowerCase: str
+    lastNameLowerCase: str
+    fullNameLowerCase: str
+    type: Literal["lead"]
+
+
+class SeedContactCustomField(TypedDict):
+    id: str
+    value: Any
+
+
+class ContactMatch(TypedDict, total=False):
+    """Which contacts: a part of what they have. What is not given matches anything."""
+
+    email: Any
+    phone: Any
+    firstName: Any
+    lastName: Any
+    name: Any
+    dateOfBirth: Any
+    address1: Any
+    city: Any
+    state: Any
+    country: Any
+    postalCode: Any
+    companyName: Any
+    website: Any
+    timezone: Any
+    dnd: Any
+    tags: Any
+    source: Any
+    customField: Any
+    id: Any
+    fingerprint: Any
+    dateAdded: Any
+    locationId: Any
+    emailLowerCase: Any
+    firstNameLowerCase: Any
+    lastNameLowerCase: Any
+    fullNameLowerCase: Any
+    type: Any
+
+
+class _Exchange(TypedDict):
+    # Its number in its location, from 1.
+    seq: int
+    # Null where no accepted key came.
+    locationId: str | None
+    # Stands for the API key, which is never kept.
+    keyFingerprint: str | None
+    # ISO 8601 in UTC with milliseconds
+    receivedAt: str
+    # How long the answer took, in milliseconds.
+    durationMs: float
+    request: ExchangeRequest
+    # Null where the connection was cut.
+    response: ExchangeResponse | None
+    # The contacts that it stored, also when the reply was lost.
+    contactIds: list[str]
+    # The fault that decided the answer.
+    fault: Fault | None
+    # Why it was refused, and what in it was ignored.
+    reasons: list[str]
+
+
+class Exchange(_Exchange, total=False):
+    """A request and what was answered to it."""
+
+    # Its number over all locations, from 1; only in calls without a key.
+    position: int
+
+
+class ExchangeRequest(TypedDict):
+    method: str
+    path: str
+    query: dict[str, str | list[str]]
+    # Names in lower case. Values that may hold a key are redacted.
+    headers: dict[str, str]
+    # Null where it was not read: without a key, or when it was too large.
+    rawBody: str | None
+    # The body as JSON; null where it is none.
+    body: Any
+
+
+class ExchangeResponse(TypedDict):
+    status: int
+    headers: dict[str, str]
+    body: Any
+
+
+class Fault(TypedDict, total=False):
+    """An answer decided in advance. It needs a `status`, a `delayMs` or a `connection`."""
+
+    # 400, 401, 404, 422, 429, 500, 502, 503 or 504; with a `body` any from 200 to 599.
+    status: int
+    # The body of that answer. Without it: the documented one, else a plausible one.
+    body: Any
+    # Headers of that answer.
+    headers: dict[str, str]
+    # Milliseconds to wait before the request is handled; with `reset-after` and `truncate`, after it was stored.
+    delayMs: int
+    # `reset-before`: cut, nothing stored. `reset-after`: stored, then cut. `truncate`: half the body, then cut.
+    connection: Literal["reset-before", "reset-after", "truncate"]
+    # `store`: the request is handled, what it stores stays, and then it gets `status`.
+    after: Literal["store"]
+    # How many requests it decides, 1 when not given; `always`: all until it is disarmed.
+    times: int | Literal["always"]
+    match: FaultMatch
+
+
+class FaultMatch(TypedDict, total=False):
+    """Which requests: a part of what they have. What is not given matches anything."""
+
+    method: str | Matcher
+    path: str | Matcher
+    query: dict[str, Any]
+    headers: dict[str, str | Matcher]
+    body: Any
+
+
+# In a match, in place of a value: one of these.
+Matcher = TypedDict(
+    "Matcher",
+    {
+        "$anything": bool,
+        "$absent": bool,
+        "$matching": str,
+        "$flags": str,
+        "$greaterThan": float,
+    },
+    total=False,
+)
+
+
+class Explanation(Exchange):
+    """An exchange, with each station on its way."""
+
+    steps: list[ExplanationStep]
+    # The rules that changed what was sent before it was kept.
+    applied: list[Rule]
+
+
+class ExplanationStep(TypedDict):
+    # A station on the way of a request.
+    step: Literal["http", "router", "key", "limit", "fault", "body", "shape", "rule", "store"]
+    # What came of the request there.
+    outcome: Literal["passed", "decided", "not reached"]
+    # The rule that decided.
+    rule: Rule | None
+
+
+class Rule(TypedDict):
+    """One way in which the emulator answers, and how it is known."""
+
+    # Its name.
+    id: str
+    # A station on the way of a request.
+    step: Literal["http", "router", "key", "limit", "fault", "body", "shape", "rule", "store"]
+    # What the emulator does.
+    statement: str
+    # How that is known of the real API.
+    provenance: Literal["documented", "observed", "assumed"]
+    # Where it is known from.
+    source: str
+    # The fidelities with which it is on.
+    profiles: list[str]
+
+
+class RequestMatch(TypedDict, total=False):
+    """Which requests: a part of what they have. What is not given matches anything."""
+
+    method: str | Matcher
+    path: str | Matcher
+    query: dict[str, Any]
+    headers: dict[str, str | Matcher]
+    body: Any
+    # The status answered; null where the connection was cut.
+    status: int | None | Matcher
+
+
+class _ArmedFault(TypedDict):
+    # The location for which it is armed; null for all.
+    locationId: str | None
+    # By which it can be disarmed alone.
+    id: str
+    # How many more requests it decides; always until it is disarmed.
+    left: int | Literal["always"]
+
+
+class ArmedFault(_ArmedFault, total=False):
+    """A fault that is armed, with the fields it was armed with."""
+
+    status: int
+    body: Any
+    headers: dict[str, str]
+    delayMs: int
+    connection: Literal["reset-before", "reset-after", "truncate"]
+    after: Literal["store"]
+    times: int | Literal["always"]
+    match: FaultMatch
+
+
+class Enrolment(TypedDict):
+    """That a contact was put into a workflow or a campaign."""
+
+    # What it was put into.
+    kind: Literal["workflow", "campaign"]
+    # Of the workflow or campaign.
+    id: str
+    # Of the workflow or campaign; null where the location was given none with this id.
+    name: str | None
+    contactId: str
+    locationId: str
+    # ISO 8601 in UTC with milliseconds
+    addedAt: str
+    # Null while the contact is in it.
+    removedAt: str | None
+    # As it was sent; null where it was not.
+    eventStartTime: str | None
+
+
+class SentData(TypedDict, total=False):
+    """What a location is given. What is not named stays."""
+
+    contacts: list[SeedContact]
+    campaigns: list[GivenCampaign]
+    workflows: list[GivenWorkflow]
+    pipelines: list[GivenPipeline]
+    users: list[GivenUser]
+    snapshots: list[GivenSnapshot]
+    teams: list[GivenTeam]
+    services: list[GivenService]
+    forms: list[GivenForm]
+    surveys: list[GivenSurvey]
+    submissions: list[GivenSubmission]
+    # They change from here on.
+    settings: SentDataSettings
+
+
+class _GivenCampaign(TypedDict):
+    # What people call it.
+    name: str
+
+
+class GivenCampaign(_GivenCampaign, total=False):
+    """A campaign as the data file has it."""
+
+    # Made of the name when not given.
+    id: str
+    # Whether it is at work; `published` when not given.
+    status: Literal["draft", "published"]
+
+
+class _GivenWorkflow(TypedDict):
+    # What people call it.
+    name: str
+
+
+class GivenWorkflow(_GivenWorkflow, total=False):
+    """A workflow as the data file has it."""
+
+    # Made of the name when not given.
+    id: str
+    # Whether it is at work; `published` when not given.
+    status: Literal["draft", "published"]
+
+
+class _GivenPipeline(TypedDict):
+    # What people call it.
+    name: str
+    # In their order.
+    stages: list[GivenPipelineStage]
+
+
+class GivenPipeline(_GivenPipeline, total=False):
+    """A pipeline as the data file has it."""
+
+    # Made of the name when not given.
+    id: str
+
+
+class _GivenPipelineStage(TypedDict):
+    # What people call it.
+    name: str
+
+
+class GivenPipelineStage(_GivenPipelineStage, total=False):
+    """A stage of a pipeline."""
+
+    # Made of the name when not given.
+    id: str
+
+
+class _GivenUser(TypedDict):
+    firstName: str
+
+
+class GivenUser(_GivenUser, total=False):
+    """A user as the data file has it."""
+
+    # Made of the names when not given.
+    id: str
+    # Empty when not given.
+    lastName: str
+    # Empty when not given.
+    email: str
+    # Empty when not given. Answered with fidelity `observed` alone.
+    phone: str
+    # `account` or `agency`.
+    type: Literal["account", "agency"]
+    # `admin` or `user`.
+    role: Literal["admin", "user"]
+    # Those in which the user works; this one when not given.
+    locationIds: list[str]
+    # What is not in it is as usual.
+    permissions: GivenUserPermissions
+
+
+class GivenUserPermissions(TypedDict, total=False):
+    """What is not in it is as usual."""
+
+    campaignsEnabled: bool
+    campaignsReadOnly: bool
+    contactsEnabled: bool
+    workflowsEnabled: bool
+    triggersEnabled: bool
+    funnelsEnabled: bool
+    websitesEnabled: bool
+    opportunitiesEnabled: bool
+    dashboardStatsEnabled: bool
+    bulkRequestsEnabled: bool
+    appointmentsEnabled: bool
+    reviewsEnabled: bool
+    onlineListingsEnabled: bool
+    phoneCallEnabled: bool
+    conversationsEnabled: bool
+    assignedDataOnly: bool
+    adwordsReportingEnabled: bool
+    membershipEnabled: bool
+    facebookAdsReportingEnabled: bool
+    attributionsReportingEnabled: bool
+    settingsEnabled: bool
+    tagsEnabled: bool
+    leadValueEnabled: bool
+    marketingEnabled: bool
+
+
+class _GivenSnapshot(TypedDict):
+    # What people call it.
+    name: str
+
+
+class GivenSnapshot(_GivenSnapshot, total=False):
+    """A snapshot of an agency as the data file has it."""
+
+    # Made of the name when not given.
+    id: str
+    # Such as `imported`; `own` when not given.
+    type: str
+
+
+class _GivenTeam(TypedDict):
+    # What people call it.
+    name: str
+
+
+class GivenTeam(_GivenTeam, total=False):
+    """A team as the data file has it: as a client sends it, all but the name left out where it does not matter."""
+
+    # The users in it.
+    userIds: list[str]
+    calendarConfig: CalendarConfig
+    # Made of the name when not given.
+    id: str
+
+
+class CalendarConfig(TypedDict, total=False):
+    """The calendar of the team, as people who book see it."""
+
+    # What people who book see.
+    calendarName: str
+    # What it is for.
+    description: str
+    # Its part of the address at which people book.
+    slug: str
+    # Whether a contact who books is assigned to who takes the appointment.
+    shouldAssignContactToTeamMember: bool
+    # Whether contacts who were there before are left with whom they are.
+    shouldSkipAssigningContactForExisting: bool
+
+
+class _GivenService(TypedDict):
+    # What people call it.
+    name: str
+
+
+class GivenService(_GivenService, total=False):
+    """A service as the data file has it: as a client sends it. Without office hours it is open Monday to Friday, 8 to 17."""
+
+    # The team that provides it.
+    teamId: str
+    # What it is for.
+    description: str
+    # Who takes its appointments.
+    teamMembers: list[ServiceMember]
+    # The title of its appointments; `{{contact.name}}` stands for the contact.
+    appointmentTitle: str
+    # Such as `Tomato`.
+    eventColor: str
+    # `oneway` or `twoway`.
+    syncOption: str
+    # When appointments can be booked.
+    availability: GivenServiceAvailability
+    # Made of the name when not given.
+    id: str
+
+
+class ServiceMember(TypedDict, total=False):
+    """A member of the team of a service."""
+
+    # The user.
+    userId: str
+    # `High`, `Medium` or `Low`.
+    priority: str
+    # Whether appointments are given to them.
+    selected: bool
+    # Where they meet.
+    meetingLocation: str
+
+
+class GivenServiceAvailability(TypedDict, total=False):
+    """When appointments can be booked."""
+
+    # How long slots are.
+    eventTiming: GivenServiceAvailabilityEventTiming
+    appointmentInfo: AppointmentInfo
+    schedule: BookingSchedule
+    officeHours: OfficeHours
+
+
+class GivenServiceAvailabilityEventTiming(TypedDict, total=False):
+    """How long slots are."""
+
+    # Minutes that an appointment takes: one of 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 420, 480.
+    slotDuration: Literal[10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 420, 480]
+    # Minutes from the beginning of one slot to that of the next: one of 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 420, 480.
+    slotInterval: Literal[10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 420, 480]
+    # Minutes that must be free between two appointments.
+    slotBuffer: float
+
+
+class AppointmentInfo(TypedDict, total=False):
+    """How many appointments there may be."""
+
+    # Appointments that a slot takes; 1 when not given.
+    perSlot: float
+    # Appointments that a day takes; 0 for any number.
+    perDay: float
+
+
+class BookingSchedule(TypedDict, total=False):
+    """How far ahead appointments are booked."""
+
+    # How long before it begins a slot must be booked.
+    allowBookingAfter: float
+    # `hours`, `days`, `weeks` or `months`.
+    allowBookingAfterUnit: str
+    # How far ahead slots can be booked; 0 for as far as anybody wants.
+    allowBookingFor: float
+    # `hours`, `days`, `weeks` or `months`.
+    allowBookingForUnit: str
+
+
+class OfficeHours(TypedDict, total=False):
+    """When it is open, in the time zone of the location. A day that is not there is closed."""
+
+    sunday: list[Hours]
+    monday: list[Hours]
+    tuesday: list[Hours]
+    wednesday: list[Hours]
+    thursday: list[Hours]
+    friday: list[Hours]
+    saturday: list[Hours]
+
+
+class Hours(TypedDict, total=False):
+    """From when to when it is open."""
+
+    # 0 to 23.
+    openHour: float
+    # 0 to 59.
+    openMinute: float
+    # 0 to 24.
+    closeHour: float
+    # 0 to 59.
+    closeMinute: float
+
+
+class _GivenForm(TypedDict):
+    # What people call it.
+    name: str
+
+
+class GivenForm(_GivenForm, total=False):
+    """A form as the data file has it."""
+
+    # Made of the name when not given.
+    id: str
+
+
+class _GivenSurvey(TypedDict):
+    # What people call it.
+    name: str
+
+
+class GivenSurvey(_GivenSurvey, total=False):
+    """A survey as the data file has it."""
+
+    # Made of the name when not given.
+    id: str
+
+
+class _GivenSubmission(TypedDict):
+    # Who filled it in.
+    contactId: str
+
+
+class GivenSubmission(_GivenSubmission, total=False):
+    """What somebody filled in, as the data file has it."""
+
+    # Made of the others when not given.
+    id: str
+    # Of the form; or give `surveyId`.
+    formId: str
+    # Of the survey.
+    surveyId: str
+    # From a field, such as `email`, or the id of a custom field, to what was filled in.
+    fields: dict[str, Any]
+    # ISO 8601; the time now when not given.
+    createdAt: str
+    # Of the page where it was filled in, such as `url`.
+    pageDetails: dict[str, str]
+
+
+class SentDataSettings(TypedDict, total=False):
+    """They change from here on."""
+
+    name: str
+    country: str
+    timezone: str
+    allowDuplicateContact: bool
+    allowDuplicateOpportunity: bool
+    allowFacebookNameMerge: bool
+    disableContactTimezone: bool
+    address: str
+    city: str
+    state: str
+    postalCode: str
+    website: str
+    firstName: str
+    lastName: str
+    email: str
+    phone: str
+    social: SentDataSettingsSocial
+
+
+class SentDataSettingsSocial(TypedDict, total=False):
+    facebookUrl: str
+    googlePlus: str
+    linkedIn: str
+    foursquare: str
+    twitter: str
+    yelp: str
+    instagram: str
+    youtube: str
+    pinterest: str
+    blogRss: str
+    googlePlaceId: str
+
+
+class AddedData(TypedDict):
+    """What a location has of each kind that a test gives."""
+
+    # Those that were added.
+    contacts: list[Contact]
+    campaigns: list[Campaign]
+    workflows: list[Workflow]
+    pipelines: list[Pipeline]
+    # Serialised as they are kept.
+    users: list[dict[str, Any]]
+    snapshots: list[Snapshot]
+    teams: list[dict[str, Any]]
+    services: list[dict[str, Any]]
+    forms: list[Form]
+    surveys: list[Form]
+    # As they are kept.
+    submissions: list[dict[str, Any]]
+
+
+class Campaign(TypedDict):
+    """A series of messages to the contacts in it."""
+
+    # 20 letters and digits
+    id: str
+    name: str
+    # Whether it is at work.
+    status: Literal["draft", "published"]
+
+
+class Workflow(TypedDict):
+    """What happens to the contacts that are put into it."""
+
+    # A UUID, or what a test gave.
+    id: str
+    name: str
+    # Whether it is at work.
+    status: Literal["draft", "published"]
+    version: int
+    # ISO 8601 in UTC with milliseconds
+    createdAt: str
+    # ISO 8601 in UTC with milliseconds
+    updatedAt: str
+
+
+class _Pipeline(TypedDict):
+    # 20 letters and digits, or what a test gave.
+    id: str
+    name: str
+    # In their order.
+    stages: list[PipelineStage]
+
+
+class Pipeline(_Pipeline, total=False):
+    """The stages through which opportunities go."""
+
+    # Only with fidelity `observed`.
+    locationId: str
+
+
+class PipelineStage(TypedDict):
+    # A UUID, or what a test gave.
+    id: str
+    name: str
+
+
+class Snapshot(TypedDict):
+    """A copy of what a location was set up with. An agency has it."""
+
+    id: str
+    name: str
+    # Such as `own` or `imported`.
+    type: str
+
+
+class Form(TypedDict):
+    """A form or a survey."""
+
+    id: str
+    name: str
+
+
+class Cleared(TypedDict):
+    """How many of each a reset took away."""
+
+    contacts: int
+    exchanges: int
+    faults: int
