@@ -1,0 +1,52 @@
+"""
+Control an emulator of the GoHighLevel REST API v1 from Python tests.
+
+`start()` starts one, and `connect()` reaches one that runs elsewhere. With pytest, the fixture `ghl` does it.
+"""
+
+from .emulator import Emulator, connect, start
+from .errors import (
+    ClosedError,
+    DroppedError,
+    EmulatorError,
+    NotFoundError,
+    NotStartedError,
+    RefusedError,
+    UnknownKeyError,
+    UnmetError,
+    UnreachableError,
+    WaitTimeoutError,
+    WasResetError,
+)
+from .location import Location
+from .matchers import absent, anything, greater_than, matching
+from .schemas import Contact, ContactMatch, Exchange, Fault, RequestMatch, SeedContact, SentData
+
+__all__ = [
+    "ClosedError",
+    "Contact",
+    "ContactMatch",
+    "DroppedError",
+    "Emulator",
+    "EmulatorError",
+    "Exchange",
+    "Fault",
+    "Location",
+    "NotFoundError",
+    "NotStartedError",
+    "RefusedError",
+    "RequestMatch",
+    "SeedContact",
+    "SentData",
+    "UnknownKeyError",
+    "UnmetError",
+    "UnreachableError",
+    "WaitTimeoutError",
+    "WasResetError",
+    "absent",
+    "anything",
+    "connect",
+    "greater_than",
+    "matching",
+    "start",
+]
