@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .errors import EmulatorError
+from .errors import DroppedError, EmulatorError
 from .evidence import count, harmless, line_of
 from .location import Location
 
@@ -23,7 +23,7 @@ class EndedTest:
     def now(cls, name: str, location: Location) -> EndedTest | None:
         """What has arrived until now is the test's own. None where that cannot be told any more."""
         try:
-            return cls(name, location, location.last_request())
+            return cls(name, location, location.last_seq())
         except EmulatorError:
             return None
 
@@ -31,6 +31,8 @@ class EndedTest:
         """A sentence about those that came since, or None."""
         try:
             late = self.location.requests(since=self.last)
+        except DroppedError as error:
+            return harmless(f"requests came after the end of {self.name}, more than can be told: {error}", self.location)
         except EmulatorError:
             # The location was let go for want of room, or whoever shares the emulator has reset all of it.
             return None

@@ -90,7 +90,7 @@ class Location:
             raise error_of("dropped", f"{gone}: {page['whyDropped']}, or ask with since={page['dropped']}")
         return cast("list[Exchange]", page["exchanges"])
 
-    def last_request(self) -> int:
+    def last_seq(self) -> int:
         """The number of the last exchange since the last reset, 0 where none has arrived."""
         return cast("int", self._call("GET", "/requests")["next"])
 

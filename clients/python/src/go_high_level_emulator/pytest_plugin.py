@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-if TYPE_CHECKING:
-    from .emulator import Emulator
-    from .late import EndedTest
-    from .location import Location
+from .emulator import Emulator, connect, start
+from .evidence import evidence_of
+from .late import EndedTest
+from .location import Location
 
-# The rest of the package is loaded with the first fixture, so that a run without one starts no slower.
-_LOCATION = pytest.StashKey["Location"]()
-_ENDED = pytest.StashKey["list[tuple[pytest.Item, EndedTest]]"]()
+_LOCATION = pytest.StashKey[Location]()
+_ENDED = pytest.StashKey[list[tuple[pytest.Item, EndedTest]]]()
 
 
 class GhlLateRequestWarning(pytest.PytestWarning):
@@ -39,8 +38,6 @@ def ghl_options() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def ghl_emulator(ghl_options: dict[str, Any], request: pytest.FixtureRequest) -> Iterator[Emulator]:
     """The emulator that all tests of a worker share: the one at GHL_EMULATOR_URL, else one that is started here."""
-    from .emulator import connect, start
-
     url = os.environ.get("GHL_EMULATOR_URL")
     if url and ghl_options:
         raise pytest.UsageError("ghl_options are for an emulator that is started here, and GHL_EMULATOR_URL names one that runs already")
@@ -57,8 +54,6 @@ def ghl_emulator(ghl_options: dict[str, Any], request: pytest.FixtureRequest) ->
 @pytest.fixture
 def ghl(ghl_emulator: Emulator, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Location]:
     """A location of this test alone; GHL_BASE_URL and GHL_API_KEY lead the program under test to it."""
-    from .late import EndedTest
-
     location = ghl_emulator.location()
     item = request.node
     item.stash[_LOCATION] = location
@@ -77,6 +72,4 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     location = item.stash.get(_LOCATION, None)
     if location is None or not report.failed or call.when == "teardown":
         return
-    from .evidence import evidence_of
-
     report.sections.append(("GoHighLevel emulator", evidence_of(location)))
