@@ -102,6 +102,8 @@ t.test('no file is longer than 350 lines', async (t) => {
 t.test('the version is that of the package', async (t) => {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', SRC), 'utf8'))
   t.equal(VERSION, version)
+  const [, ofPython] = /^version = "(.*)"$/m.exec(readFileSync(new URL('../clients/python/pyproject.toml', SRC), 'utf8')) ?? []
+  t.equal(ofPython, version, 'that of the Python client too')
 })
 
 t.test('every rule has an id of its own, is asked for by the code, and is named by a test', async (t) => {

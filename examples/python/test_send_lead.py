@@ -1,19 +1,21 @@
 import json
+import os
 import unittest
 import urllib.error
 
-from emulator import Location
+from go_high_level_emulator import connect
 from send_lead import send_lead
 
 
 def setUpModule():
     # Where no emulator runs, this says so once, instead of each test in its own way.
-    Location().health()
+    global emulator
+    emulator = connect(os.environ.get("GHL_EMULATOR_URL", "http://127.0.0.1:8080"))
 
 
 class SendLeadTest(unittest.TestCase):
     def setUp(self):
-        self.location = Location()
+        self.location = emulator.location()
 
     def send(self, lead):
         return send_lead(lead, self.location.base_url, self.location.api_key)
@@ -36,7 +38,7 @@ class SendLeadTest(unittest.TestCase):
     def test_a_field_that_the_api_would_silently_ignore_is_pointed_out(self):
         self.send({"email": "john@deo.com", "customFields": {"source": "form"}})
 
-        exchange = self.location.wait_for_request(method="POST", body={"email": "john@deo.com"})
+        exchange = self.location.wait_for_request({"method": "POST", "body": {"email": "john@deo.com"}})
         self.assertEqual(exchange["response"]["status"], 200)
         self.assertRegex(exchange["reasons"][0], r"customFields was ignored.*did you mean customField\?")
 
@@ -46,6 +48,7 @@ class SendLeadTest(unittest.TestCase):
 
         contact = self.send({"email": "john@deo.com"})
 
+        self.location.expect_requests({"method": "POST"}, times=3)
         self.assertEqual(self.location.contacts(), [contact])
 
     def test_a_lead_whose_reply_was_lost_is_stored_though_its_sender_never_learns_it(self):

@@ -163,11 +163,10 @@ def test_a_test_that_failed_is_told_what_arrived_and_why(run, arguments):
 
 def test_the_report_of_a_failure_has_no_key_and_nothing_that_moves_the_terminal(run):
     result = run(
-        "--tb=no",
+        "--tb=short",
         "-rA",
         conftest="""
         import pytest
-        from go_high_level_emulator import start
 
         @pytest.fixture(scope="session")
         def ghl_options():
