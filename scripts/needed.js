@@ -1,6 +1,7 @@
 // Says what the whole suite needs and this machine does not have, and how to get it.
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { NEEDED_OF_PYTHON, PYTHON_PACKAGES, pythonForTests } from './python.js'
 
 // Debian keeps nginx where only root looks; a Chrome will do where there is no Chromium.
 const folders = [...process.env.PATH.split(delimiter), '/usr/sbin', '/opt/google/chrome']
@@ -16,7 +17,9 @@ const NEEDED = [
 
 const missing = NEEDED.filter(([names]) => !names.some((name) => folders.some((folder) => canRun(join(folder, name)))))
 for (const [[name], debian] of missing) console.error(`${name} is missing: apt-get install ${debian}`)
-if (missing.length > 0) process.exit(1)
+const hasPython = pythonForTests() !== undefined
+if (!hasPython) console.error(`no Python has all of ${NEEDED_OF_PYTHON.join(', ')}: apt-get install ${PYTHON_PACKAGES}`)
+if (missing.length > 0 || !hasPython) process.exit(1)
 
 function canRun(file) {
   try {

@@ -51,8 +51,7 @@ export function pythonTypes({ components: { schemas } }) {
   }
 
   function fieldOf(key, schema, name) {
-    const comment = schema.description ? `    # ${schema.description}\n` : ''
-    return `${comment}    ${key}: ${typeOf(schema, name + capital(key))}\n`
+    return `${commentOf(schema.description)}    ${key}: ${typeOf(schema, name + capital(key))}\n`
   }
 
   /** @param name of the class of an object that has none of its own */
@@ -74,6 +73,11 @@ export function pythonTypes({ components: { schemas } }) {
     const { additionalProperties: values } = schema
     return `dict[str, ${typeof values === 'object' ? typeOf(values, name) : 'Any'}]`
   }
+}
+
+function commentOf(description = '') {
+  const lines = description.match(/.{1,110}(?= |$)/g) ?? []
+  return lines.map((line) => `    # ${line.trim()}\n`).join('')
 }
 
 function union(types) {

@@ -149,13 +149,13 @@ def test_a_test_that_failed_is_told_what_arrived_and_why(run, arguments):
         [
             r"-+ GoHighLevel emulator -+",
             r"3 requests arrived, 1 contact stored:",
-            r"  #1 POST /go-high-level/v1/contacts: answered 200, stored \w{20}$",
+            r"  #1 POST /go-high-level/v1/contacts: Created \(200\), stored \w{20}$",
             r"     sent: .*john@deo.com",
             r"     customFields was ignored.* did you mean customField\?",
-            r"  #2 POST /go-high-level/v1/contacts: answered 422, stored nothing",
+            r"  #2 POST /go-high-level/v1/contacts: Refused \(422\)$",
             r'     sent: {"firstName": "John"}',
             r"     .*email.*phone",
-            r"  #3 POST /go-high-level/v1/contacts: the connection was cut, stored nothing, by a fault",
+            r"  #3 POST /go-high-level/v1/contacts: Faulted: connection cut$",
             r"fault \S+ is armed and was not used up: 1 left",
         ]
     )
@@ -170,7 +170,7 @@ def test_the_report_of_a_failure_has_no_key_and_nothing_that_moves_the_terminal(
 
         @pytest.fixture(scope="session")
         def ghl_options():
-            return {"api_keys": ["canary-of-a-key-*"], "log": "pretty"}
+            return {"api_keys": ["canary-of-a-key-*"]}
         """,
         test_it=FAILING.replace('print("key", ghl.api_key[:5])', ""),
     )
@@ -248,7 +248,7 @@ def test_requests_after_the_end_of_a_test_are_told_to_it_and_never_met_by_the_ne
     result.stdout.fnmatch_lines(
         [
             "*GhlLateRequestWarning: 3 requests came after the end of test_it.py::test_first:",
-            "*POST /go-high-level/v1/contacts: answered 200",
+            "*POST /go-high-level/v1/contacts: Created (200)",
         ]
     )
 

@@ -32,12 +32,12 @@ class EndedTest:
         try:
             late = self.location.requests(since=self.last)
         except DroppedError as error:
-            return harmless(f"requests came after the end of {self.name}, more than can be told: {error}", self.location)
+            return harmless(f"requests came after the end of {self.name}, more than can be told: {error}")
         except EmulatorError:
             # The location was let go for want of room, or whoever shares the emulator has reset all of it.
             return None
         if not late:
             return None
-        lines = [harmless(f"  {line_of(exchange)}", self.location) for exchange in late[:_MOST_SHOWN]]
+        lines = [harmless(f"  {line_of(exchange)}") for exchange in late[:_MOST_SHOWN]]
         more = [f"  and {count(len(late) - _MOST_SHOWN, 'more')}"] if len(late) > _MOST_SHOWN else []
         return "\n".join([f"{count(len(late), 'request')} came after the end of {self.name}:", *lines, *more])

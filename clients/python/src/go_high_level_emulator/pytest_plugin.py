@@ -26,7 +26,8 @@ class GhlLateRequestWarning(pytest.PytestWarning):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_ENDED] = []
+    none: list[tuple[pytest.Item, EndedTest]] = []
+    config.stash[_ENDED] = none
 
 
 @pytest.fixture(scope="session")

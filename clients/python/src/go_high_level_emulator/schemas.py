@@ -160,6 +160,10 @@ class _Exchange(TypedDict):
     fault: Fault | None
     # Why it was refused, and what in it was ignored.
     reasons: list[str]
+    # What came of it: Created, Updated, Read, Deleted, Refused, Not found, Cut (the caller hung up, or a reset
+    # came), Failed (a bug of the emulator), or Faulted, followed by what the fault did, as in "Faulted: reply
+    # lost".
+    outcome: str
 
 
 class Exchange(_Exchange, total=False):
@@ -167,6 +171,8 @@ class Exchange(_Exchange, total=False):
 
     # Its number over all locations, from 1; only in calls without a key.
     position: int
+    # The key, where any that begins so is accepted; left out for named keys, JWTs and long ones.
+    keyName: str
 
 
 class ExchangeRequest(TypedDict):
@@ -542,7 +548,8 @@ class GivenServiceAvailabilityEventTiming(TypedDict, total=False):
 
     # Minutes that an appointment takes: one of 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 420, 480.
     slotDuration: Literal[10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 420, 480]
-    # Minutes from the beginning of one slot to that of the next: one of 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 420, 480.
+    # Minutes from the beginning of one slot to that of the next: one of 10, 15, 20, 30, 45, 60, 90, 120, 180, 240,
+    # 300, 360, 420, 480.
     slotInterval: Literal[10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 420, 480]
     # Minutes that must be free between two appointments.
     slotBuffer: float
