@@ -192,9 +192,9 @@ class Location:
 
     def disarm(self, fault_id: str) -> None:
         """Disarms the fault with this id. Raises NotFoundError where it is not armed, also because it has happened."""
-        # What is no single part of a path would lead to another call, such as to that which disarms all.
-        if not fault_id or fault_id.strip(".") == "":
-            raise error_of("not-found", f"no fault has the id {ascii(fault_id)}; faults() lists those that are armed")
+        # The call without an id may be that which disarms all.
+        if not fault_id:
+            raise error_of("not-found", "no fault has an empty id; faults() lists those that are armed")
         self._call("DELETE", f"/faults/{quote(fault_id, safe='')}")
 
     def clear_faults(self) -> int:
