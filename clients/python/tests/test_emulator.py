@@ -112,8 +112,15 @@ def test_a_control_key_is_needed_where_there_is_one():
 def test_a_call_under_way_ends_when_the_emulator_is_closed():
     emulator = start()
     threading.Timer(0.1, emulator.close).start()
-    with pytest.raises(ClosedError, match="closed"):
+    with pytest.raises(ClosedError, match="while this call was under way"):
         emulator.wait_for_request(timeout_ms=20_000)
+
+
+def test_a_call_under_way_is_no_answer_after_a_connection_was_closed(ghl_emulator):
+    emulator = connect(ghl_emulator.url, api_key="test-under-way")
+    threading.Timer(0.1, emulator.close).start()
+    with pytest.raises(ClosedError, match="while this call was under way"):
+        emulator.wait_for_request(timeout_ms=500)
 
 
 def test_closing_twice_is_the_same_as_once():

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from .errors import error_of
+from .errors import EmulatorError, error_of
 from .matchers import plain
 
 CONTROL_PATH = "/_emulator"
@@ -43,28 +43,35 @@ class Control:
 
     def call(self, method: str, path: str, api_key: str | None, body: Any = None, wait_ms: float = 0) -> Any:
         """Makes a call that may wait for `wait_ms` milliseconds; without a key it concerns all locations."""
-        if self._is_closed:
-            raise error_of("closed", "closed: close() was called before this; start or connect anew")
+        self._check_open("before this; start or connect anew")
         url = self.url + CONTROL_PATH + path
         request = urllib.request.Request(url, _json_of(body), dict(self._headers), method=method)
         if api_key is not None:
             request.add_header("Authorization", f"Bearer {_header_text(api_key)}")
-        try:
-            status, text = self._sent(request, _PATIENCE_S + wait_ms / 1000)
-        except (OSError, http.client.HTTPException) as error:
-            if self._is_closed:
-                raise error_of("closed", "closed: close() was called while this call was under way") from None
-            why = getattr(error, "reason", None) or error or type(error).__name__
-            raise error_of("unreachable", f"no emulator answers at {self.url}: {why}") from None
-        return _answer(url, status, text)
+        sent = self._sent(request, _PATIENCE_S + wait_ms / 1000)
+        # Whatever came of it.
+        self._check_open("while this call was under way")
+        if isinstance(sent, EmulatorError):
+            raise sent
+        return _answer(url, *sent)
 
-    def _sent(self, request: urllib.request.Request, timeout_s: float) -> tuple[int, bytes]:
+    def _check_open(self, when: str) -> None:
+        if self._is_closed:
+            raise error_of("closed", f"closed: close() was called {when}")
+
+    def _sent(self, request: urllib.request.Request, timeout_s: float) -> tuple[int, bytes] | EmulatorError:
         try:
-            with self._opener.open(request, timeout=timeout_s) as response:
+            with self._open(request, timeout_s) as response:
                 return response.status, _read(response)
+        except (OSError, http.client.HTTPException) as error:
+            why = getattr(error, "reason", None) or error or type(error).__name__
+            return error_of("unreachable", f"no emulator answers at {self.url}: {why}")
+
+    def _open(self, request: urllib.request.Request, timeout_s: float) -> Any:
+        try:
+            return self._opener.open(request, timeout=timeout_s)
         except urllib.error.HTTPError as refusal:
-            with refusal:
-                return refusal.code, _read(refusal)
+            return refusal
 
 
 def _read(response: Any) -> bytes:

@@ -31,7 +31,11 @@ class Emulator(Location):
         self._end = end
 
     def close(self) -> None:
-        """Ends an emulator that was started here. One that runs elsewhere goes on. Every call after it raises ClosedError."""
+        """
+        Ends an emulator that was started here. One that runs elsewhere goes on. Every call after it raises ClosedError.
+
+        So does one that another thread has under way: at once where the emulator ends, else when it is answered.
+        """
         self._control.close()
         atexit.unregister(self.close)
         self._end()
