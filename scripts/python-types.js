@@ -2,7 +2,7 @@
 
 const ROOTS = [
   ...['Contact', 'SeedContact', 'ContactMatch', 'Exchange', 'Explanation', 'RequestMatch'],
-  ...['Fault', 'FaultMatch', 'ArmedFault', 'Enrolment', 'SentData', 'AddedData', 'Cleared']
+  ...['Fault', 'FaultMatch', 'ArmedFault', 'Enrolment', 'SentData', 'AddedData', 'SnapshotOfLocation', 'Cleared']
 ]
 const HEAD = `"""What the emulator answers and takes. Made from its OpenAPI document by \`npm run docs\`; change nothing here."""
 

@@ -182,6 +182,22 @@ def test_the_time_stands_still_where_it_was_set_and_is_advanced(ghl):
         ghl.set_clock("soon")
 
 
+def test_a_snapshot_is_restored_here_and_elsewhere(ghl):
+    ghl.add_contacts({**JOHN, "customField": {"score": 1.5, "note": "\u00fc\ud83d"}})
+    before, contacts = ghl.snapshot(), ghl.contacts()
+    ghl.add_contacts({"email": "jane@deo.com"})
+
+    ghl.restore(before)
+    assert ghl.contacts() == contacts
+    (there,) = ghl.location(from_snapshot=before).contacts()
+    assert there["id"] == contacts[0]["id"]
+    with pytest.raises(RefusedError) as raised:
+        ghl.restore({**before, "snapshot": 99})
+    assert raised.value.code == "bad-snapshot"
+    with start(data=before) as emulator:
+        assert [one["email"] for one in emulator.contacts()] == ["john@deo.com"]
+
+
 def test_reset_clears_this_location_alone(ghl):
     other = ghl.location()
     for location in (ghl, other):

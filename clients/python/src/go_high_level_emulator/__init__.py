@@ -20,7 +20,7 @@ from .errors import (
 )
 from .location import Location
 from .matchers import absent, anything, greater_than, matching
-from .schemas import Contact, ContactMatch, Exchange, Fault, RequestMatch, SeedContact, SentData
+from .schemas import Contact, ContactMatch, Exchange, Fault, RequestMatch, SeedContact, SentData, SnapshotOfLocation
 
 __all__ = [
     "ClosedError",
@@ -38,6 +38,7 @@ __all__ = [
     "RequestMatch",
     "SeedContact",
     "SentData",
+    "SnapshotOfLocation",
     "UnknownKeyError",
     "UnmetError",
     "UnreachableError",

@@ -13,7 +13,7 @@ from .keys import FreshKeys
 from .location import Location
 from .options import environment_of, given_data
 from .process import COMMAND_VARIABLE, EmulatorProcess, command_of
-from .schemas import SentData
+from .schemas import SentData, SnapshotOfLocation
 
 
 # What is no option of the command, or of one that is started by hand alone: each worker of a test run starts one.
@@ -69,7 +69,7 @@ def start(
     tags_on_update: Literal["replace", "merge"] | None = None,
     allow_duplicate_contact: bool | None = None,
     country: str | None = None,
-    data: str | os.PathLike[str] | SentData | None = None,
+    data: str | os.PathLike[str] | SentData | SnapshotOfLocation | None = None,
     random_seed: str | None = None,
     clock: str | None = None,
     journal_limit: int | None = None,
@@ -87,7 +87,7 @@ def start(
 
     The command is `command`, else that of `GHL_EMULATOR_COMMAND`, else the one on the PATH, else the one that npx finds in
     this folder. `environment` is what it is started in, the own one when not given. The other options are those of the
-    command: see its README. `data` may be the data itself.
+    command: see its README. `data` may be the data itself, or a snapshot.
     """
     inherited = dict(os.environ if environment is None else environment)
     with given_data(data) as file:

@@ -765,6 +765,19 @@ class Form(TypedDict):
     name: str
 
 
+class SnapshotOfLocation(TypedDict):
+    """All that a location holds but its journal."""
+
+    # The form of it.
+    snapshot: int
+    # Of which location it was taken.
+    locationId: str
+    # What the location held.
+    state: dict[str, Any]
+    # Guards `state` against changes.
+    digest: str
+
+
 class Cleared(TypedDict):
     """How many of each a reset took away."""
 
