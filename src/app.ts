@@ -109,6 +109,7 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
     end: (reply) => inFlight.leave(reply)
   })
 
+  const madeAt = performance.now()
   serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls }, before, async (api) => {
     const { control } = await import('./control/routes.js')
     const { expectations } = await import('./control/expect-routes.js')
@@ -118,7 +119,7 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
     inspector(api)
     reference(api)
     api.register(async (calls) => {
-      const context = { locations, inFlight, waits, served, restOfV1, fidelity, signals }
+      const context = { locations, inFlight, waits, served, restOfV1, fidelity, signals, madeAt }
       control(calls, context)
       expectations(calls, context)
       snapshots(calls, context)

@@ -106,11 +106,14 @@ export class LocationClient {
   }
 
   /**
-   * What arrived since the last reset, oldest first, or after exchange number `since`.
-   * Rejects with `dropped` when some of it is gone from the journal.
+   * What arrived since the last reset, oldest first, or after exchange number `since`; with `match` only what matches.
+   * Rejects with `dropped` when some of it is gone from the journal, with `bad-match` for what is no plain data.
    */
-  async requests({ since = 0 }: { since?: number } = {}): Promise<Exchange[]> {
-    const { exchanges, dropped, whyDropped } = await this.#call<Requests>('GET', `/requests?since=${since}`)
+  async requests({ since = 0, match }: { since?: number; match?: RequestMatch } = {}): Promise<Exchange[]> {
+    if (match !== undefined) checkMatch(match)
+    const { exchanges, dropped, whyDropped } = await (match === undefined
+      ? this.#call<Requests>('GET', `/requests?since=${since}`)
+      : this.#call<Requests>('POST', '/requests', { match, since }))
     if (dropped <= since) return exchanges
     const gone = `exchanges #${since + 1} to #${dropped} are gone from the journal`
     throw new EmulatorError('dropped', `${gone}: ${whyDropped}, or ask with since: ${dropped}`)
