@@ -67,8 +67,8 @@ t.test('the examples of the JavaScript API run', async (t) => {
   t.ok(verbs.length > 15)
   const here = await startEmulator()
   t.teardown(() => here.close())
-  const sent =
-    'await fetch(`${emulator.baseUrl}/contacts`, { method: \'POST\', headers: { authorization: `Bearer ${emulator.apiKey}` }, body: \'{"email":"john@deo.com"}\' })'
+  const init = `{ method: 'POST', headers: { authorization: 'Bearer ' + emulator.apiKey }, body: '{"email":"john@deo.com"}' }`
+  const sent = `await fetch(emulator.baseUrl + '/contacts', ${init})`
   const code = [
     "import { connectEmulator } from 'go-high-level-emulator'",
     shown,
