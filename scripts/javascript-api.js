@@ -50,7 +50,9 @@ export function javascriptApi() {
   const emulator = sourceFile('emulator.ts')
   const client = sourceFile('client.ts')
   const starts = START.map((name) => declarationOf(emulator, name))
-  const verbs = [...declarationOf(client, 'LocationClient').members, ...declarationOf(emulator, 'Emulator').members].filter(isVerb)
+  const verbs = [...declarationOf(client, 'LocationClient').members, ...declarationOf(emulator, 'Emulator').members]
+    .filter(isVerb)
+    .filter(isFirst)
   const types = Object.entries(TYPES).flatMap(([file, names]) => names.map((name) => typeOf(sourceFile(file), name)))
   return `${INTRODUCTION}
 ## Start
@@ -83,6 +85,11 @@ function declarationOf(source, name) {
 
 function isVerb(member) {
   return (ts.isMethodDeclaration(member) || ts.isMethodSignature(member)) && ts.isIdentifier(member.name)
+}
+
+// Of several ways to call it, the first has the docstring.
+function isFirst({ name }, index, verbs) {
+  return verbs.findIndex((verb) => verb.name.text === name.text) === index
 }
 
 function entryOf(node) {

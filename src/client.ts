@@ -168,6 +168,7 @@ export class LocationClient {
    * All exchanges that match (after number `since`, or since the last reset), once there are as many as expected: at once
    * where more do no harm, else when nothing more comes. Rejects with `unmet`, saying what came and what came nearest, as soon
    * as it is certain or when the time is up; else as `waitForRequest` does.
+   * @example await emulator.expectRequests({ body: { email: 'john@deo.com' } }, { times: 1 })
    */
   async expectRequests(match: RequestMatch = {}, { signal, ...options }: ExpectOptions & { since?: number } = {}): Promise<Exchange[]> {
     checkMatch(match)
@@ -177,6 +178,7 @@ export class LocationClient {
   /**
    * One exchange for each match, each later than the one before; others may come between. Rejects with `unmet` when the
    * time is up, saying which did not come; else as `waitForRequest` does.
+   * @example await emulator.expectSequence([{ body: { email: 'john@deo.com' } }])
    */
   async expectSequence(
     matches: readonly RequestMatch[],
@@ -186,7 +188,10 @@ export class LocationClient {
     return (await this.#call<{ exchanges: Exchange[] }>('POST', '/requests/expect-sequence', { matches, ...options }, signal)).exchanges
   }
 
-  /** All stored contacts that match, once there are as many as expected. Rejects as `expectRequests` does. */
+  /**
+   * All stored contacts that match, once there are as many as expected. Rejects as `expectRequests` does.
+   * @example await emulator.expectContacts({ email: 'john@deo.com' })
+   */
   async expectContacts(match: DeepPartial<Contact> = {}, { signal, ...options }: ExpectOptions = {}): Promise<Contact[]> {
     checkMatch(match)
     return (await this.#call<{ contacts: Contact[] }>('POST', '/contacts/expect', { match, ...options }, signal)).contacts
@@ -267,7 +272,10 @@ export class LocationClient {
     return this.#time('PUT', { advanceMs: ms })
   }
 
-  /** All that the location holds but its journal, as plain data: contacts and everything else, faults, time, random ids. */
+  /**
+   * All that the location holds but its journal, as plain data: contacts and everything else, faults, time, random ids.
+   * @example const snapshot = await emulator.snapshot()
+   */
   async snapshot(): Promise<LocationSnapshot> {
     return this.#call('GET', '/snapshot')
   }
@@ -275,6 +283,7 @@ export class LocationClient {
   /**
    * Resets the location, and has in it what a snapshot has, also one of another location. What is random goes on as it went on
    * after the snapshot, where the emulator has a seed. Rejects with `bad-snapshot` for one of another version.
+   * @example await emulator.restore(await emulator.snapshot())
    */
   async restore(snapshot: LocationSnapshot): Promise<void> {
     await this.#call('PUT', '/snapshot', snapshot)
