@@ -44,8 +44,8 @@ set_up_podman() {
   # What works inside a virtual machine or container with few rights: no systemd, no raising of limits.
   printf '%s\n' '[engine]' 'cgroup_manager = "cgroupfs"' 'events_logger = "file"' 'runtime = "runc"' '[containers]' \
     'default_ulimits = ["nofile=8192:8192", "nproc=4096:4096"]' 'log_driver = "k8s-file"' 'pids_limit = 0' >"$CONTAINERS_CONF"
-  # Podman's other image format has no health check.
-  export BUILDAH_ISOLATION=chroot BUILDAH_FORMAT=docker
+  # Podman's other image format has no health check; and what it has of an earlier build, it takes for other arguments too.
+  export BUILDAH_ISOLATION=chroot BUILDAH_FORMAT=docker BUILDAH_LAYERS=false
   for tag in $(sed -nE 's/^FROM node:([^ ]+).*/\1/p' Dockerfile | sort -u); do
     podman image exists "node:$tag" || make_base_image "$tag"
   done
