@@ -4,6 +4,7 @@ import { openApiDocument } from '../.build/src/openapi/document.js'
 import { NOT_OF_EXEC, OTHER_DEFAULTS } from '../.build/src/options/settings.js'
 import { OPTION_NAMES, OPTIONS } from '../.build/src/options/table.js'
 import { RULES } from '../.build/src/rules/rules.js'
+import { javascriptApi } from './javascript-api.js'
 import { pythonTypes } from './python-types.js'
 
 const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { rules: rulesTable() } }
@@ -11,7 +12,8 @@ const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { 
 const openApi = `${JSON.stringify(await openApiDocument(fixture), null, 2)}\n`
 const WHOLE = {
   'src/reference/openapi.json': openApi,
-  'clients/python/src/go_high_level_emulator/schemas.py': pythonTypes(JSON.parse(openApi))
+  'clients/python/src/go_high_level_emulator/schemas.py': pythonTypes(JSON.parse(openApi)),
+  'docs/javascript-api.md': javascriptApi()
 }
 
 let stale = false

@@ -44,8 +44,8 @@ set_up_podman() {
   # What works inside a virtual machine or container with few rights: no systemd, no raising of limits.
   printf '%s\n' '[engine]' 'cgroup_manager = "cgroupfs"' 'events_logger = "file"' 'runtime = "runc"' '[containers]' \
     'default_ulimits = ["nofile=8192:8192", "nproc=4096:4096"]' 'log_driver = "k8s-file"' 'pids_limit = 0' >"$CONTAINERS_CONF"
-  # Podman's other image format has no health check.
-  export BUILDAH_ISOLATION=chroot BUILDAH_FORMAT=docker
+  # Podman's other image format has no health check; and what it has of an earlier build, it takes for other arguments too.
+  export BUILDAH_ISOLATION=chroot BUILDAH_FORMAT=docker BUILDAH_LAYERS=false
   for tag in $(sed -nE 's/^FROM node:([^ ]+).*/\1/p' Dockerfile | sort -u); do
     podman image exists "node:$tag" || make_base_image "$tag"
   done
@@ -94,25 +94,45 @@ creates_a_contact() {
   curl -sS -i -H 'Authorization: Bearer test-image' --data-raw '{"email":"john@deo.com"}' "$url/v1/contacts" | tee "$work/answer"
   grep -q '^HTTP/1.1 200' "$work/answer" && grep -q '"contact":{"id":' "$work/answer"
 }
-files_are() { [ "$(inside find /app -type f -not -path '/app/fixtures/*' -not -path '/app/dist/inspector/*' -not -path '/app/dist/reference/*' | sort | tr '\n' ' ')" = "$1" ]; }
+files_are() {
+  local files
+  files=$(inside bash -c 'shopt -s globstar; for file in /app/**; do [ ! -f "$file" ] || echo "$file"; done')
+  [ "$(grep -vE '^/app/(fixtures|dist/inspector|dist/reference)/' <<<"$files" | sort | tr '\n' ' ')" = "$1" ]
+}
+root_is_read_only() { inside cat /proc/mounts | grep -E '^[^ ]+ / [^ ]+ ro[, ]'; }
+has_no_capabilities() { inside cat /proc/1/status | grep -E '^CapEff:\s*0+$'; }
+process_1_is_node() { inside ls -l /proc/1/exe | grep -- '-> /usr/local/bin/node$'; }
+has_only_node() { ! inside ls /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/lib/node_modules /opt 2>/dev/null | grep .; }
+data_is_there() { curl -sS -H 'Authorization: Bearer test-image' "$url/_emulator/contacts" | grep -F '"email":"john@deo.com"'; }
+# What a probe of a container that has long been healthy takes, in milliseconds of a processor for each second.
+probe_cpu() {
+  local took
+  took=$(inside bash -c 'SECONDS=0; /app/health.sh || exit; times; echo "$SECONDS"') || return
+  awk '/^[0-9]+$/ { seconds = $1 } /m/ { for (at = 1; at <= 2; at++) { split($at, part, "m"); ms += part[1] * 60000 + part[2] * 1000 } }
+    END { printf "%.1f", ms / (seconds + 1) }' <<<"$took"
+}
 
 if docker info >/dev/null 2>&1; then engine=docker; else engine=podman; set_up_podman; fi
 image=go-high-level-emulator:test
 echo "building with $engine"
-"$engine" build -t "$image" . >"$work/build.log" 2>&1 || fail 'it does not build' "$work/build.log"
+revision=$(git rev-parse HEAD 2>/dev/null || echo unknown)
+"$engine" build --build-arg REVISION="$revision" --build-arg SOURCE=https://example.invalid/source -t "$image" . >"$work/build.log" 2>&1 || fail 'it does not build' "$work/build.log"
 
 version=$(node -p 'require("./package.json").version')
 check 'the image is labelled with the version of the package' [ "$(of_image '{{index .Config.Labels "org.opencontainers.image.version"}}')" = "$version" ]
+check 'it is labelled with the revision and the source that it was built with' \
+  [ "$(of_image '{{index .Config.Labels "org.opencontainers.image.revision"}} {{index .Config.Labels "org.opencontainers.image.source"}}')" = "$revision https://example.invalid/source" ]
 check 'its user is a number and not root' grep -qE '^[1-9][0-9]*(:[1-9][0-9]*)?$' <<<"$(of_image '{{.Config.User}}')"
 
 options=(--read-only --cap-drop ALL --security-opt no-new-privileges)
 start 8080
 check "it becomes healthy on a read-only root without capabilities (after $ready_ms ms)" healthy
-check 'that root is read-only indeed' inside grep -qE '^[^ ]+ / [^ ]+ ro[, ]' /proc/mounts
-check 'those capabilities are gone indeed' inside grep -qE '^CapEff:\s*0+$' /proc/1/status
-check 'its process 1 is node' [ "$(inside readlink /proc/1/exe)" = /usr/local/bin/node ]
+check 'that root is read-only indeed' root_is_read_only
+check 'those capabilities are gone indeed' has_no_capabilities
+check 'its process 1 is node' process_1_is_node
 check 'it runs as the user of the image' [ "$(inside id -u):$(inside id -g)" = "$(of_image '{{.Config.User}}')" ]
-check 'it holds only what runs' files_are '/app/LICENSE /app/dist/LICENSES.txt /app/dist/cli.cjs /app/dist/index.cjs /app/dist/inject.cjs /app/dist/intercept/register.cjs /app/dist/phone.cjs /app/package.json '
+check 'it carries Node, and neither npm nor corepack nor yarn' has_only_node
+check 'it holds only what runs' files_are '/app/LICENSE /app/dist/LICENSES.txt /app/dist/cli.cjs /app/dist/index.cjs /app/dist/inject.cjs /app/dist/intercept/register.cjs /app/dist/later.cjs /app/dist/phone.cjs /app/dist/re2.cjs /app/dist/validators.cjs /app/health.sh /app/package.json '
 check 'it creates a contact' creates_a_contact
 began=$(now_ms)
 "$engine" stop -t 10 "$container" >/dev/null 2>&1 || true
@@ -124,14 +144,29 @@ check 'with GHL_EMULATOR_PORT it is healthy on that port' healthy
 check 'it creates a contact there' creates_a_contact
 
 options=()
+start 9001 --port 9001
+check 'with --port after the name of the image it is healthy on that port' healthy
+start 9002 --port=9002 --host=::
+check 'so it is with --port=, and on all addresses of IPv6 too' healthy
+
+options=(-v "$PWD/fixtures/data.json:/data.json:ro" -e GHL_EMULATOR_DATA=/data.json)
+start 8080
+check 'with a data file mounted the contacts of it are there' data_is_there
+
+options=()
 start 8080 --json
 "$engine" logs "$container" >"$work/stdout" 2>/dev/null
 check 'with --json after the name of the image it prints one line, of JSON' \
   node -e 'const { pid, url } = JSON.parse(fs.readFileSync(0)); assert.deepEqual({ pid, url }, { pid: 1, url: "http://127.0.0.1:8080" })' <"$work/stdout"
-check 'its health check is the command healthcheck' [ "$(of_image '{{.Config.Healthcheck.Test}}')" = '[CMD node /app/dist/cli.cjs healthcheck]' ]
+until [ "$(curl -sS "$url/_emulator/health" | grep -oE '"uptimeMs":[0-9]{5}')" ]; do sleep 0.2; done
+probe_ms=$(probe_cpu)
+check "once it is healthy the health check takes at most 1 % of a core ($probe_ms ms of each second)" \
+  awk -v ms="$probe_ms" 'BEGIN { exit !(ms != "" && ms <= 10) }'
 exit_code=0
 "$engine" run --rm "$image" healthcheck >/dev/null 2>&1 || exit_code=$?
-check 'that command fails where nothing is served' [ "$exit_code" = 5 ]
+check 'the command healthcheck fails where nothing is served' [ "$exit_code" = 5 ]
 
-echo "size: $(($(of_image '{{.Size}}') / 1000000)) MB"
+megabytes=$(($(of_image '{{.Size}}') / 1000000))
+check "it has at most 200 MB ($megabytes)" [ "$megabytes" -le 200 ]
+echo "size: $megabytes MB, compressed $(($("$engine" save "$image" 2>>"$work/engine.log" | gzip -c | wc -c) / 1000000)) MB"
 echo "image: all $checks checks passed"

@@ -10,7 +10,8 @@ import { createLog } from './journal/log.js'
 import { Feed } from './locations/feed.js'
 import { Keys, parseKeyRule } from './locations/keys.js'
 import type { Location } from './locations/location.js'
-import { Locations, type StartingData } from './locations/locations.js'
+import { Locations } from './locations/locations.js'
+import type { StartingData } from './locations/locations-options.js'
 import type { Settings } from './options/options.js'
 import { readBody, requireJson } from './pipeline/body.js'
 import { answerBadPath, answerBrokenHttp, answerWhatNodeRefuses, closeSwiftly } from './pipeline/connections.js'
@@ -29,7 +30,7 @@ import { contacts } from './v1/contacts/routes.js'
 /** After how many milliseconds a request that stalls is cut, and how often that is looked at. */
 const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
 
-const NO_DATA: StartingData = { settingsOf: () => ({}), putInto: () => {} }
+const NO_DATA: StartingData = { knownIds: [], settingsOf: () => ({}), putInto: () => {} }
 
 /** A server, and what a caller in the same process needs beside it. */
 export interface App {
@@ -109,6 +110,7 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
     end: (reply) => inFlight.leave(reply)
   })
 
+  const madeAt = performance.now()
   serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls }, before, async (api) => {
     const { control } = await import('./control/routes.js')
     const { expectations } = await import('./control/expect-routes.js')
@@ -118,7 +120,7 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
     inspector(api)
     reference(api)
     api.register(async (calls) => {
-      const context = { locations, inFlight, waits, served, restOfV1, fidelity, signals }
+      const context = { locations, inFlight, waits, served, restOfV1, fidelity, signals, madeAt }
       control(calls, context)
       expectations(calls, context)
       snapshots(calls, context)

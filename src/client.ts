@@ -82,12 +82,19 @@ export class LocationClient {
     this.#keyring = keyring
   }
 
-  /** The stored contacts, oldest first. */
+  /**
+   * The stored contacts, oldest first.
+   * @example const [contact] = await emulator.contacts()
+   */
   async contacts(): Promise<Contact[]> {
     return (await this.#call<{ contacts: Contact[] }>('GET', '/contacts')).contacts
   }
 
-  /** Adds contacts without a request, at most 10 000 in one call, whole or in part; ids and dates may be set. Returns them as they are stored. */
+  /**
+   * Adds contacts without a request, at most 10 000 in one call, whole or in part; ids and dates may be set. Returns them as they are stored.
+   * @throws EmulatorError `conflict` for an id that is there already, `too-large`, `full`, `bad-request`
+   * @example await emulator.addContacts({ email: 'john@deo.com', tags: ['tag1'] })
+   */
   async addContacts(...contacts: SeedContact[]): Promise<Contact[]> {
     return (await this.#call<{ contacts: Contact[] }>('POST', '/contacts', { contacts })).contacts
   }
@@ -95,43 +102,63 @@ export class LocationClient {
   /**
    * Gives the location what only the vendor's own pages can make, such as workflows, and contacts and settings too. Of a kind
    * that it is given some, it takes only those. Returns what the location has of each kind, and the contacts that were added.
+   * @throws EmulatorError `conflict` for an id that is there already, `too-large`, `full`, `bad-request`
+   * @example await emulator.addData({ workflows: [{ name: 'Welcome' }], settings: { country: 'MX' } })
    */
   async addData(data: LocationData): Promise<AddedData> {
     return this.#call('POST', '/data', data)
   }
 
-  /** Which contacts were put into which workflows and campaigns, in the order in which that happened. */
+  /**
+   * Which contacts were put into which workflows and campaigns, in the order in which that happened.
+   * @example const [enrolment] = await emulator.enrolments()
+   */
   async enrolments(): Promise<Enrolment[]> {
     return (await this.#call<{ enrolments: Enrolment[] }>('GET', '/enrolments')).enrolments
   }
 
   /**
-   * What arrived since the last reset, oldest first, or after exchange number `since`.
-   * Rejects with `dropped` when some of it is gone from the journal.
+   * What arrived since the last reset, oldest first, or after exchange number `since`; with `match` only what matches.
+   * @throws EmulatorError `dropped` where some of it is gone from the journal, `bad-match` for what is no plain data
+   * @example const refused = await emulator.requests({ match: { status: 422 } })
    */
-  async requests({ since = 0 }: { since?: number } = {}): Promise<Exchange[]> {
-    const { exchanges, dropped, whyDropped } = await this.#call<Requests>('GET', `/requests?since=${since}`)
+  async requests({ since = 0, match }: { since?: number; match?: RequestMatch } = {}): Promise<Exchange[]> {
+    if (match !== undefined) checkMatch(match)
+    const { exchanges, dropped, whyDropped } = await (match === undefined
+      ? this.#call<Requests>('GET', `/requests?since=${since}`)
+      : this.#call<Requests>('POST', '/requests', { match, since }))
     if (dropped <= since) return exchanges
     const gone = `exchanges #${since + 1} to #${dropped} are gone from the journal`
     throw new EmulatorError('dropped', `${gone}: ${whyDropped}, or ask with since: ${dropped}`)
   }
 
-  /** One exchange, with each step of its way: outcome, rule, and how the rule is known. */
+  /**
+   * One exchange, with each step of its way: outcome, rule, and how the rule is known.
+   * @throws EmulatorError `not-found` where the journal has no such exchange
+   * @example
+   * const { steps } = await emulator.explain(1)
+   * for (const { step, outcome, rule } of steps) console.log(step, outcome, rule?.statement)
+   */
   async explain(seq: number): Promise<Explanation> {
     return this.#call('GET', `/requests/${seq}`)
   }
 
   /**
    * The first exchange that matches, whether it has arrived already (after number `since`, or since the last reset) or is
-   * yet to come. Rejects with `timeout` and the nearest misses, with `dropped` where it may be gone from the
-   * journal, with `bad-match` for what is no plain data, or with `reset` or `closed`.
+   * yet to come.
+   * @throws EmulatorError `timeout` with the nearest misses, `dropped` where it may be gone from the journal, `bad-match` for what is no plain data, `reset`
+   * @example const { response, reasons } = await emulator.waitForRequest({ body: { email: 'john@deo.com' } }, { timeoutMs: 5000 })
    */
   async waitForRequest(match: RequestMatch = {}, { signal, ...options }: WaitOptions & { since?: number } = {}): Promise<Exchange> {
     checkMatch(match)
     return this.#call('POST', '/requests/wait', { match, ...options }, signal)
   }
 
-  /** The first contact that matches, whether it is stored already or is yet to come. Rejects as `waitForRequest` does. */
+  /**
+   * The first contact that matches, whether it is stored already or is yet to come.
+   * @throws EmulatorError `timeout` with the nearest misses, `bad-match` for what is no plain data, `reset`
+   * @example const { id } = await emulator.waitForContact({ email: 'john@deo.com' })
+   */
   async waitForContact(match: DeepPartial<Contact> = {}, { signal, ...options }: WaitOptions = {}): Promise<Contact> {
     checkMatch(match)
     return this.#call('POST', '/contacts/wait', { match, ...options }, signal)
@@ -141,6 +168,7 @@ export class LocationClient {
    * All exchanges that match (after number `since`, or since the last reset), once there are as many as expected: at once
    * where more do no harm, else when nothing more comes. Rejects with `unmet`, saying what came and what came nearest, as soon
    * as it is certain or when the time is up; else as `waitForRequest` does.
+   * @example await emulator.expectRequests({ body: { email: 'john@deo.com' } }, { times: 1 })
    */
   async expectRequests(match: RequestMatch = {}, { signal, ...options }: ExpectOptions & { since?: number } = {}): Promise<Exchange[]> {
     checkMatch(match)
@@ -150,6 +178,7 @@ export class LocationClient {
   /**
    * One exchange for each match, each later than the one before; others may come between. Rejects with `unmet` when the
    * time is up, saying which did not come; else as `waitForRequest` does.
+   * @example await emulator.expectSequence([{ body: { email: 'john@deo.com' } }])
    */
   async expectSequence(
     matches: readonly RequestMatch[],
@@ -159,7 +188,10 @@ export class LocationClient {
     return (await this.#call<{ exchanges: Exchange[] }>('POST', '/requests/expect-sequence', { matches, ...options }, signal)).exchanges
   }
 
-  /** All stored contacts that match, once there are as many as expected. Rejects as `expectRequests` does. */
+  /**
+   * All stored contacts that match, once there are as many as expected. Rejects as `expectRequests` does.
+   * @example await emulator.expectContacts({ email: 'john@deo.com' })
+   */
   async expectContacts(match: DeepPartial<Contact> = {}, { signal, ...options }: ExpectOptions = {}): Promise<Contact[]> {
     checkMatch(match)
     return (await this.#call<{ contacts: Contact[] }>('POST', '/contacts/expect', { match, ...options }, signal)).contacts
@@ -168,50 +200,82 @@ export class LocationClient {
   /**
    * Resolves once nothing is in flight and nothing new came for `quietMs` milliseconds (50 when not given) from this call
    * on; with `sinceLast` from the last answer on, also where that was before the call.
+   * @throws EmulatorError `timeout` where it was not quiet in time, `reset`
+   * @example await emulator.idle({ quietMs: 100 })
    */
   async idle({ quietMs = 50, timeoutMs = 2000, sinceLast = false, signal }: IdleOptions = {}): Promise<void> {
     await this.#call('GET', `/idle?quietMs=${quietMs}&timeoutMs=${timeoutMs}&sinceLast=${Number(sinceLast)}`, undefined, signal)
   }
 
-  /** Arms a fault, and returns it with its id. Rejects with `bad-fault` when it could never fire, saying what is allowed. */
+  /**
+   * Arms a fault, and returns it with its id.
+   * @throws EmulatorError `bad-fault` where it could never fire, saying what is allowed, `bad-match` for what is no plain data, `full`
+   * @example await emulator.fail({ status: 429, times: 2, match: { method: 'POST' } })
+   */
   async fail(fault: Fault): Promise<ArmedFault> {
     if (fault.match !== undefined) checkMatch(fault.match)
     return this.#call('POST', '/faults', fault)
   }
 
-  /** The faults that are armed, first armed first, with what is left of each. */
+  /**
+   * The faults that are armed, first armed first, with what is left of each.
+   * @example const [{ left }] = await emulator.faults()
+   */
   async faults(): Promise<ArmedFault[]> {
     return (await this.#call<{ faults: ArmedFault[] }>('GET', '/faults')).faults
   }
 
-  /** Disarms the fault with this id. Rejects with `not-found` where it is not armed, also because it has happened. */
+  /**
+   * Disarms the fault with this id.
+   * @throws EmulatorError `not-found` where it is not armed, also because it has happened
+   * @example
+   * const { id } = await emulator.fail({ status: 503, times: 'always' })
+   * await emulator.disarm(id)
+   */
   async disarm(id: string): Promise<void> {
     // What is no single part of a path would lead to another call, such as to that which disarms all.
     if (!/^[\w-]+$/.test(id)) throw new EmulatorError('not-found', notArmed(id))
     await this.#call('DELETE', `/faults/${id}`)
   }
 
-  /** Disarms all faults; returns how many there were. */
+  /**
+   * Disarms all faults; returns how many there were.
+   * @example await emulator.clearFaults()
+   */
   async clearFaults(): Promise<number> {
     return (await this.#call<{ cleared: number }>('DELETE', '/faults')).cleared
   }
 
-  /** The time of the location. */
+  /**
+   * The time of the location.
+   * @example const time = await emulator.now()
+   */
   async now(): Promise<Date> {
     return this.#time('GET')
   }
 
-  /** From here on the time of the location stands still at `now`. */
+  /**
+   * From here on the time of the location stands still at `now`.
+   * @throws EmulatorError `bad-request` for what is no time
+   * @example await emulator.setClock('2026-01-01T12:00:00Z')
+   */
   async setClock(now: Date | string): Promise<Date> {
     return this.#time('PUT', { now })
   }
 
-  /** Moves the time of the location by `ms` milliseconds. */
+  /**
+   * Moves the time of the location by `ms` milliseconds.
+   * @throws EmulatorError `bad-request` where that leads out of the years 1970 to 9999
+   * @example await emulator.advanceClock(60_000)
+   */
   async advanceClock(ms: number): Promise<Date> {
     return this.#time('PUT', { advanceMs: ms })
   }
 
-  /** All that the location holds but its journal, as plain data: contacts and everything else, faults, time, random ids. */
+  /**
+   * All that the location holds but its journal, as plain data: contacts and everything else, faults, time, random ids.
+   * @example const snapshot = await emulator.snapshot()
+   */
   async snapshot(): Promise<LocationSnapshot> {
     return this.#call('GET', '/snapshot')
   }
@@ -219,6 +283,7 @@ export class LocationClient {
   /**
    * Resets the location, and has in it what a snapshot has, also one of another location. What is random goes on as it went on
    * after the snapshot, where the emulator has a seed. Rejects with `bad-snapshot` for one of another version.
+   * @example await emulator.restore(await emulator.snapshot())
    */
   async restore(snapshot: LocationSnapshot): Promise<void> {
     await this.#call('PUT', '/snapshot', snapshot)
@@ -227,6 +292,7 @@ export class LocationClient {
   /**
    * Resets the location, or with `all` the whole emulator, to its state at the start: contacts, journal, faults, time and
    * random ids. Requests in flight are cut, and waits reject with `reset`. Returns how much was cleared.
+   * @example await emulator.reset()
    */
   async reset({ all = false }: { all?: boolean } = {}): Promise<Cleared> {
     const call = { method: 'POST', path: '/reset', apiKey: all ? undefined : this.apiKey } as const
@@ -238,6 +304,7 @@ export class LocationClient {
   /**
    * Another location with the same verbs: that of `apiKey`, or of a fresh key that works.
    * @throws EmulatorError `unknown-key` for one that is not accepted, `key-needed` where there is no fresh one
+   * @example const other = emulator.location('test-checkout')
    */
   location(apiKey?: string): LocationClient
   /** The same, once it has what a snapshot has. */

@@ -18,12 +18,17 @@ import { EmulatorError, send, type Transport } from './transport/transport.js'
 export interface Emulator extends LocationClient, AsyncDisposable {
   /**
    * From here on, what this process sends to `https://rest.gohighlevel.com` goes to the emulator, and what it sends to another
-   * host of the vendor fails. Undone by what this returns, or by `close`. Rejects with `intercepted` where it is so already.
+   * host of the vendor fails. Undone by what this returns, or by `close`.
+   * @throws EmulatorError `intercepted` where it is so already
+   * @example
+   * const undo = await emulator.intercept()
+   * undo()
    */
   intercept(): Promise<Interception>
   /**
    * Ends an emulator that was started here, at once; requests in flight are answered first, for a second at most. One that
    * runs elsewhere goes on. Either way calls under way end with `closed`, and so do those that are made after this.
+   * @example await emulator.close()
    */
   close(): Promise<void>
 }
@@ -39,6 +44,7 @@ export interface ConnectOptions {
 /**
  * Starts an emulator in this process.
  * @throws OptionError for a bad option, DataError for bad data, and what Node's `listen` throws when the port cannot be had
+ * @example const emulator = await startEmulator({ fidelity: 'observed' })
  */
 export async function startEmulator(options?: EmulatorOptions): Promise<Emulator> {
   const settings = settingsOfCall(options)
@@ -57,6 +63,7 @@ export async function startEmulator(options?: EmulatorOptions): Promise<Emulator
  * The same verbs for an emulator that runs elsewhere, such as in a container. Closing it leaves the emulator running.
  * @param url such as `http://127.0.0.1:8080`
  * @throws EmulatorError `bad-url`, `bad-control-key`, `unreachable` when no emulator answers there, `unknown-key`, `key-needed`
+ * @example const emulator = await connectEmulator('http://127.0.0.1:8080', { apiKey: 'test-checkout' })
  */
 export async function connectEmulator(url: string, { apiKey, controlKey }: ConnectOptions = {}): Promise<Emulator> {
   const origin = originOf(url)

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { connectEmulator, type Emulator, startEmulator } from '../src/index.js'
+import { type Contact, connectEmulator, type Emulator, startEmulator } from '../src/index.js'
 import { overBothTransports, post } from './emulators.js'
 
 /** Until every fault that was armed has been taken by a request. */
@@ -732,4 +732,39 @@ overBothTransports(
     t.equal(new Set(contacts.map(({ id }) => id)).size, 2)
   },
   { randomSeed: 'seed' }
+)
+
+overBothTransports('requests lists those that match alone', async (t, emulator) => {
+  for (const body of [{ email: 'a@b.c' }, {}, { email: 'd@e.f', tags: ['x'] }]) await post(emulator, body)
+  const listed = async (...given: Parameters<Emulator['requests']>) => (await emulator.requests(...given)).map(({ seq }) => seq)
+  t.same(await listed({ match: { status: 200 } }), [1, 3])
+  t.same(await listed({ match: { method: 'post', path: '/go-high-level/v1/contacts/', body: { tags: ['x'] } } }), [3])
+  t.same(await listed({ match: { status: 200 }, since: 1 }), [3])
+  t.same(await listed({ match: {} }), [1, 2, 3])
+  t.same(await listed({ match: { status: 500 } }), [])
+  await t.rejects(emulator.requests({ match: { body: /a/ } }), { code: 'bad-match' })
+})
+
+const SEEDED = { contacts: [{ email: 'all@b.c' }], locations: { 'test-a': { contacts: [{ email: 'a@b.c' }] }, 'test-b': {} } }
+
+overBothTransports(
+  'a call without a key shows the contacts of the data before any key was used, and after a reset',
+  async (t, emulator) => {
+    const seen = async () => {
+      const { contacts } = (await (await fetch(`${emulator.url}/_emulator/contacts`)).json()) as { contacts: Contact[] }
+      return contacts.map(({ email, locationId }) => `${email} ${locationId}`).sort()
+    }
+    const [a, b] = [emulator.location('test-a'), emulator.location('test-b')]
+    const there = [a, b, emulator].map(({ locationId }) => `all@b.c ${locationId}`)
+    const whole = [`a@b.c ${a.locationId}`, ...there].sort()
+    t.same(await seen(), whole)
+    const before = await a.contacts()
+    t.equal(before.length, 2)
+    await a.addContacts({ email: 'new@b.c' })
+    await a.reset()
+    t.same(await seen(), whole, 'after a reset of one')
+    await emulator.reset({ all: true })
+    t.same(await seen(), whole, 'after a reset of all')
+  },
+  { data: SEEDED }
 )

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
+import { startEmulator } from '../src/emulator.js'
 import { BARE } from './children.js'
 import { blocks, PAGES, ROOT, textOf } from './pages.js'
 
@@ -59,4 +60,32 @@ t.test('the code of the README runs', async (t) => {
   const folder = t.testdir({ node_modules: { 'go-high-level-emulator': t.fixture('symlink', ROOT) } })
   writeFileSync(join(folder, 'sample.mjs'), code + check)
   await t.resolves(run(process.execPath, ['sample.mjs'], { cwd: folder, env: BARE }))
+})
+
+t.test('the examples of the JavaScript API run', async (t) => {
+  const [shown, start, connect, ...verbs] = blocks('docs/javascript-api.md', 'js')
+  t.ok(verbs.length > 15)
+  const here = await startEmulator()
+  t.teardown(() => here.close())
+  const init = `{ method: 'POST', headers: { authorization: 'Bearer ' + emulator.apiKey }, body: '{"email":"john@deo.com"}' }`
+  const sent = `await fetch(emulator.baseUrl + '/contacts', ${init})`
+  const code = [
+    "import { connectEmulator } from 'go-high-level-emulator'",
+    shown,
+    ...[start, connect?.replace('http://127.0.0.1:8080', here.url)].map((code) => `{\n${code}await emulator.close()\n}`),
+    sent,
+    ...verbs.map((code) => `{\n${code}}`)
+  ].join('\n')
+  const folder = t.testdir({ node_modules: { 'go-high-level-emulator': t.fixture('symlink', ROOT) } })
+  writeFileSync(join(folder, 'sample.mjs'), code)
+  await t.resolves(run(process.execPath, ['sample.mjs'], { cwd: folder, env: BARE }))
+})
+
+t.test('the page of the JavaScript API has every verb', async (t) => {
+  await using emulator = await startEmulator()
+  const location = emulator.location()
+  const verbs = [Object.getPrototypeOf(emulator), Object.getPrototypeOf(location)].flatMap((maker) => Object.getOwnPropertyNames(maker))
+  const headings = [...textOf('docs/javascript-api.md').matchAll(/^### (\w+)$/gm)].map(([, name]) => name)
+  t.same(headings, ['startEmulator', 'connectEmulator', ...headings.slice(2)])
+  t.same([...headings.slice(2)].sort(), [...new Set(verbs)].filter((name) => name !== 'constructor').sort())
 })

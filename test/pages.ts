@@ -9,7 +9,7 @@ export const PAGES = [
   'examples/README.md',
   'clients/python/README.md',
   ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
+    .filter((file) => /\.(md|txt)$/.test(file))
     .map((file) => `docs/${file}`)
 ]
 

@@ -14,11 +14,19 @@ const LONGEST_EVENT = 32 * 1024 * 1024
  * @throws Error where one is longer than any of an emulator
  */
 export async function* eventsOf(stream: IncomingMessage): AsyncGenerator<ServerEvent> {
-  let unread = ''
+  let unread: string[] = []
+  let length = 0
   for await (const chunk of stream.setEncoding('utf8')) {
-    const events = `${unread}${chunk}`.split('\n\n')
-    unread = events.pop() as string
-    if (unread.length > LONGEST_EVENT) throw new Error('it sends more than an emulator does')
+    const last = unread.at(-1)?.at(-1) ?? ''
+    unread.push(chunk)
+    length += chunk.length
+    if (length > LONGEST_EVENT) throw new Error('it sends more than an emulator does')
+    // Put together only once an event has come whole, for a long one comes in many chunks.
+    if (!`${last}${chunk}`.includes('\n\n')) continue
+    const events = unread.join('').split('\n\n')
+    const rest = events.pop() as string
+    unread = [rest]
+    length = rest.length
     for (const event of events) yield { name: fieldOf(event, 'event'), data: fieldOf(event, 'data') }
   }
 }

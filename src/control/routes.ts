@@ -8,9 +8,10 @@ import type { Fault } from '../faults/fault.js'
 import { notArmed } from '../faults/faults.js'
 import { jsonInParts } from '../http/json-parts.js'
 import { CONTROL_PATH } from '../http/paths.js'
+import { matchableOf } from '../journal/view.js'
 import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
-import type { Matchable } from '../match/match.js'
+import { type Matchable, matches } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { ServedRoutes } from '../pipeline/not-found.js'
 import type { Contact } from '../records/contact.js'
@@ -34,6 +35,7 @@ import { checkRoom } from './room.js'
 import {
   DEFAULT_WAIT_MS,
   FaultSchema,
+  ListRequestsSchema,
   LONGEST_WAIT_MS,
   PutContactsSchema,
   SetClockSchema,
@@ -60,10 +62,15 @@ export interface ControlContext {
   restOfV1: () => Promise<unknown>
   fidelity: Fidelity
   signals: AbortSignals
+  /** Milliseconds of the monotonic clock at which the emulator was made. */
+  madeAt: number
 }
 
 /** What only a test calls; never journalled, never faulted. With a key a call concerns its location, without one all of them. */
-export function control(api: FastifyInstance, { locations, inFlight, waits, served, restOfV1, fidelity, signals }: ControlContext): void {
+export function control(
+  api: FastifyInstance,
+  { locations, inFlight, waits, served, restOfV1, fidelity, signals, madeAt }: ControlContext
+): void {
   const scope = (request: FastifyRequest): Scope => scopeOf(request, locations)
   const watched = (request: FastifyRequest): Watched => ({ scope: scope(request), feed: locations.feed, waits })
   const put = (seeds: readonly SeedContact[], bytes: number, location: Location): Contact[] => {
@@ -88,7 +95,9 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
 
   api.get('/health', () => {
     const { size, letGo, room } = locations
-    return { status: 'ok', version: VERSION, locations: size, locationsLetGo: letGo, contacts: room.contacts, bytes: room.bytes }
+    const uptimeMs = Math.round(performance.now() - madeAt)
+    const kept = { locations: size, locationsLetGo: letGo, contacts: room.contacts, bytes: room.bytes }
+    return { status: 'ok', version: VERSION, uptimeMs, ...kept }
   })
   api.get('/keys', () => locations.keys.summary)
   api.post('/keys', () => ({ ...locations.keys.summary, names: locations.keys.namesOfNextClient() }))
@@ -135,13 +144,11 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
   const page = { takes: { since: [0, 0], limit: [Number.MAX_SAFE_INTEGER, 0] } } as const
   api.get<Taking<'since' | 'limit'>>('/requests', { config: page }, (request, reply) => {
     const seen = scope(request)
-    const { since, limit } = request.query
-    checkSince(since, seen)
-    const after = exchangesAfter(since, seen).slice(0, limit)
-    const last = after.at(-1)
-    const { dropped, whyDropped } = seen
-    const rest = { next: last ? seen.numberOf(last) : since, dropped, ...(dropped > since && { whyDropped }) }
-    return inPartsWhereLarge(reply, 'exchanges', after, (entry) => seen.view(entry), rest)
+    return listExchanges(reply, seen, request.query)
+  })
+  api.post<{ Body: Listing }>('/requests', { schema: { body: ListRequestsSchema } }, async (request, reply) => {
+    const { match = {}, ...range } = request.body
+    return listExchanges(reply, scope(request), { ...range, match: await askedMatch(match) })
   })
   api.get<{ Params: { seq: string } }>('/requests/:seq', (request) => {
     const seen = scope(request)
@@ -206,6 +213,27 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     // A number from before a reset is greater than any there is: then all there is comes.
     streams.open(reply, since < 0 ? undefined : since > seen.last ? 0 : since, seen, locations.feed, fidelity)
   })
+}
+
+/** Which exchanges are listed. */
+interface Listing {
+  match?: Partial<Matchable>
+  since?: number
+  limit?: number
+}
+
+/** The exchanges after number `since`, those that match, and no more than `limit`; `next` is the number to go on from. */
+function listExchanges(reply: FastifyReply, seen: Scope, { since = 0, limit = Number.MAX_SAFE_INTEGER, match = {} }: Listing): unknown {
+  checkSince(since, seen)
+  const after = exchangesAfter(since, seen)
+  const wanted = normalMatch(match)
+  const found = after.filter((entry) => matches(wanted, matchableOf(entry)))
+  const listed = found.slice(0, limit)
+  // Those that do not match need not be looked at again.
+  const last = listed.length < found.length ? listed.at(-1) : after.at(-1)
+  const { dropped, whyDropped } = seen
+  const rest = { next: last ? seen.numberOf(last) : since, dropped, ...(dropped > since && { whyDropped }) }
+  return inPartsWhereLarge(reply, 'exchanges', listed, (entry) => seen.view(entry), rest)
 }
 
 // A call with more would keep the others waiting for longer than half a second.

@@ -38,6 +38,15 @@ const ContactMatch = Type.Object(Object.fromEntries(CONTACT_PARTS.map((name) => 
 
 export const PutContactsSchema = Type.Object({ contacts: Type.Array(SeedContactSchema) }, strict)
 
+export const ListRequestsSchema = Type.Object(
+  {
+    match: Type.Optional(RequestMatch),
+    since: Type.Optional(Type.Integer({ minimum: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 0 }))
+  },
+  strict
+)
+
 export const WaitForRequestSchema = Type.Object(
   {
     match: Type.Optional(RequestMatch),

@@ -98,7 +98,7 @@ class AllLocations implements Scope {
   }
 
   get locations(): Location[] {
-    return [...this.#locations]
+    return this.#locations.all()
   }
 
   get exchanges(): Ledger<Entry> {

@@ -3,7 +3,7 @@ import { parseJson } from '../http/json.js'
 import type { Keys } from '../locations/keys.js'
 import type { Location } from '../locations/location.js'
 import { isSnapshot, type LocationSnapshot, stateOf } from '../locations/location-snapshot.js'
-import type { StartingData } from '../locations/locations.js'
+import type { StartingData } from '../locations/locations-options.js'
 import { shownName } from '../match/match.js'
 import { hasMatcher } from '../match/read-match.js'
 import type { LocationSettings } from '../records/settings.js'
@@ -24,7 +24,7 @@ export function readData(from: string | Data | LocationSnapshot | undefined, key
   if (from === undefined) return new DataToStartWith({}, keys)
   const source = typeof from === 'string' ? `data file ${from}` : 'option data'
   const data = typeof from === 'string' ? parseFile(from, source) : from
-  if (isSnapshot(data)) return startingFrom(data, source)
+  if (isSnapshot(data)) return startingFrom(data, source, keys)
   const [reason] = messagesOf(wrongShape(DataSchema, data))
   if (reason !== undefined) throw new DataError(`${source}: ${reason}`)
   const stranger = Object.keys((data as Data).locations ?? {}).find((keyOrId) => !keys.opens(keyOrId))
@@ -39,7 +39,7 @@ export function readData(from: string | Data | LocationSnapshot | undefined, key
 }
 
 /** Each location begins with what a snapshot has. */
-function startingFrom(snapshot: LocationSnapshot, source: string): StartingData {
+function startingFrom(snapshot: LocationSnapshot, source: string, keys: Keys): StartingData {
   try {
     const { faults } = stateOf(snapshot, '')
     // A pattern is read when it is armed, which takes its time.
@@ -50,6 +50,7 @@ function startingFrom(snapshot: LocationSnapshot, source: string): StartingData 
   }
   return {
     settingsOf: () => ({}),
+    knownIds: new Set([...keys.namedLocations, ...[keys.working].flatMap((key) => keys.locationNamed(key) ?? [])]),
     putInto: (location, arm) => {
       const state = stateOf(snapshot, location.id)
       location.load(state)
@@ -75,6 +76,8 @@ function parseFile(file: string, source: string): unknown {
 export class DataToStartWith {
   readonly #everywhere: LocationData
   readonly #byLocation = new Map<string, LocationData>()
+  /** The ids of those locations that begin with contacts, as far as it can be told before their keys come. */
+  readonly knownIds: ReadonlySet<string>
 
   constructor({ locations = {}, ...everywhere }: Data, keys: Keys) {
     this.#everywhere = everywhere
@@ -85,6 +88,9 @@ export class DataToStartWith {
         this.#byLocation.set(id, before ? both(before, data) : data)
       }
     }
+    const told = [keys.working, ...Object.keys(locations)].flatMap((keyOrId) => keys.locationNamed(keyOrId) ?? [])
+    const named = [...keys.namedLocations, ...told]
+    this.knownIds = new Set(named.filter((id) => everywhere.contacts?.length || this.#byLocation.get(id)?.contacts?.length))
   }
 
   /** An id that two contacts of one location would have. */

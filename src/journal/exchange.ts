@@ -9,7 +9,7 @@ export interface Exchange {
   position?: number
   /** Null where no accepted key came. */
   locationId: string | null
-  /** Stands for the API key, which is never kept. */
+  /** Stands for the API key. */
   keyFingerprint: string | null
   /** The key, where any that begins so is accepted, such as `test-checkout`; left out for named keys, JWTs and long ones. */
   keyName?: string

@@ -98,6 +98,19 @@ export class AcceptedKeys {
     return key
   }
 
+  /** The locations that named keys open. */
+  get namedLocations(): string[] {
+    return [...this.#named.values()]
+  }
+
+  /** The location that a text names, as its key or as its id; undefined where that is known to be one of an agency, or one itself. */
+  locationNamed(keyOrId: string): string | undefined {
+    if (this.#agencyIds.has(keyOrId) || this.accountOf(keyOrId) !== undefined) return undefined
+    const opened = this.locationOf(keyOrId)
+    if (opened === undefined) return keyOrId
+    return this.isOfAgency(keyOrId) ? undefined : opened
+  }
+
   /** Whether a text is an accepted key, or the id of a location that one can open. */
   opens(keyOrId: string): boolean {
     return this.locationOf(keyOrId) !== undefined || this.#owned.has(keyOrId) || /^[A-Za-z0-9]{20}$/.test(keyOrId)

@@ -13,6 +13,7 @@ import type { ClaimedAccount } from './account-key.js'
 import type { Feed } from './feed.js'
 import type { Keys } from './keys.js'
 import { Location, type Opened, type Standing } from './location.js'
+import type { LocationsOptions, StartingData } from './locations-options.js'
 
 const JOURNAL_BYTES = 64 * 1024 * 1024
 const REMEMBERED_KEYS = 20_000
@@ -32,30 +33,6 @@ export interface Cleared {
   contacts: number
   exchanges: number
   faults: number
-}
-
-/** What all locations of an emulator have in common. */
-export interface LocationsOptions {
-  country: string
-  allowDuplicateContact: boolean
-  /** Exchanges of each location. */
-  journalLimit: number
-  /** How many locations. */
-  locationLimit: number
-  /** Contacts of all locations together. */
-  maxContacts: number
-  /** What all locations together keep, as JSON text. */
-  maxBytes: number
-  randomSeed: string | undefined
-  /** ISO 8601. */
-  clock: string | undefined
-}
-
-/** What a location begins with, and has again after a reset. */
-export interface StartingData {
-  settingsOf(locationId: string): Partial<LocationSettings>
-  /** @param arm arms a fault for the location */
-  putInto(location: Location, arm: (fault: Fault, times: number | 'always') => void): void
 }
 
 /**
@@ -146,6 +123,18 @@ export class Locations {
     const opened = this.#byKey.get(key) ?? this.#openAnew(key)
     if (opened) this.#use(opened.location)
     return opened
+  }
+
+  /**
+   * All that were opened, and those that begin with contacts, which are opened now as far as there is room. One that was let
+   * go for want of room is not.
+   */
+  all(): Location[] {
+    for (const id of this.#starting.knownIds) {
+      if (this.size >= this.#options.locationLimit) break
+      if (!this.#byId.has(id) && !this.#before.get(id)?.wasLetGo) this.#use(this.#add(id, {}))
+    }
+    return [...this]
   }
 
   /** A location that was opened before. */
@@ -242,6 +231,9 @@ export class Locations {
     const agency = account && this.#agencyOf(account)
     if (account && agency === undefined) return undefined
     const isAgency = this.keys.isOfAgency(key)
+    const there = this.#byId.get(id)
+    // Data may name a location of an agency by its id alone, which does not tell that it is one.
+    if (agency && there?.agency === undefined && there?.openedBy.length === 0) this.#forget(there)
     const location = this.#byId.get(id) ?? this.#add(id, { isAgency, agency })
     // A key may claim any id, also one of an agency.
     return location.isAgency === isAgency ? location : undefined

@@ -237,7 +237,7 @@ export const Exchange = Type.Object(
     seq: said('Its number in its location, from 1.', count),
     position: maybeSaid('Its number over all locations, from 1; only in calls without a key.', count),
     locationId: said('Null where no accepted key came.', orNull),
-    keyFingerprint: said('Stands for the API key, which is never kept.', orNull),
+    keyFingerprint: said('Stands for the API key.', orNull),
     keyName: maybeSaid('The key, where any that begins so is accepted; left out for named keys, JWTs and long ones.', text),
     receivedAt: time,
     durationMs: said('How long the answer took, in milliseconds.', Type.Number()),

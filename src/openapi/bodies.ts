@@ -4,6 +4,7 @@ import {
   ExpectRequestsSchema,
   ExpectSequenceSchema,
   FaultSchema,
+  ListRequestsSchema,
   LONGEST_WAIT_MS,
   MatcherSchema,
   PutContactsSchema,
@@ -93,6 +94,10 @@ export const BODIES: Record<string, Body> = {
   }),
   RequestMatch: body(WaitForRequestSchema.properties.match, `Which requests: a part of what they have. ${PARTIAL}`, {
     status: 'The status answered; null where the connection was cut.'
+  }),
+  ListRequests: body(ListRequestsSchema, 'Which exchanges to list.', {
+    since: 'The number of an exchange; only those after it are listed. 0 when not given.',
+    limit: 'How many at most.'
   }),
   WaitForRequest: body(WaitForRequestSchema, 'The request to wait for.', {
     ...WAIT,

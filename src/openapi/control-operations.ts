@@ -47,6 +47,7 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     answer: Type.Object({
       status: Type.Literal('ok'),
       version: Type.String(),
+      uptimeMs: Type.Integer({ description: 'For how long it has been there, by the real time.' }),
       locations: Type.Integer(),
       locationsLetGo: Type.Integer({ description: 'How many are gone because there were more than `--location-limit`.' }),
       contacts: Type.Integer({ description: 'How many contacts all locations together keep.' }),
@@ -134,6 +135,13 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     description: 'Answers one exchange and explains it. A number that is not in the journal gets 404.',
     answer: Explanation,
     refusals: SCOPED
+  },
+  'POST /_emulator/requests': {
+    ...scoped,
+    summary: 'What arrived and matches, oldest first',
+    description: `Answers of the journal what matches, with the match of waits. ${WHAT_CAME} With \`next\` as \`since\` the next call goes on from there.`,
+    answer: Exchanges,
+    refusals: [...SCOPED, 'CallTooLarge']
   },
   'POST /_emulator/requests/wait': {
     ...scoped,

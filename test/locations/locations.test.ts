@@ -426,3 +426,56 @@ t.test('an agency that was opened by the key of its location alone is let go lik
   opened(locations, 'test-b')
   t.equal(locations.withId(locationIdOf('agency-a')), undefined)
 })
+
+t.test('all has those that begin with contacts too, opened as far as there is room', async (t) => {
+  const contacts = [{ email: 'a@b.c' }]
+  const data = { locations: { 'test-a': { contacts }, 'test-b': { contacts }, 'test-c': { contacts }, 'test-d': {} } }
+  const ids = (keys: string[]) => keys.map((key) => locationIdOf(key))
+  const locations = locationsWith({ data, locationLimit: 2 })
+  t.same(
+    locations.all().map(({ id }) => id),
+    ids(['test-a', 'test-b'])
+  )
+  const [a] = locations.all() as [Location]
+  t.equal(opened(locations, 'test-a'), a, 'its key opens the same')
+  opened(locations, 'test-x')
+  t.same(
+    locations.all().map(({ id }) => id),
+    ids(['test-a', 'test-x']),
+    'the one that nobody has used goes first'
+  )
+  opened(locations, 'test-y')
+  t.same(
+    locations.all().map(({ id }) => id),
+    ids(['test-x', 'test-y'])
+  )
+  locations.reset(locations.withId(locationIdOf('test-x')))
+  t.same(
+    locations.all().map(({ id }) => id),
+    ids(['test-y', 'test-c']),
+    'one that was let go stays away'
+  )
+})
+
+t.test('what the data has for every location is there for named keys and the key that works', async (t) => {
+  const data = { contacts: [{ email: 'a@b.c' }], locations: { 'agency-a': { settings: { name: 'x' } }, AG: {} } }
+  const options = { data, apiKeys: ['one=LOC', 'two'], agencyKeys: ['agency-*', 'three=AG'] }
+  t.same(
+    locationsWith(options)
+      .all()
+      .map(({ id }) => id),
+    ['LOC', locationIdOf('two')]
+  )
+  t.same(locationsWith({ ...options, data: {} }).all(), [])
+})
+
+t.test('a location of an agency that the data names by its id becomes one when its key comes', async (t) => {
+  const agencyId = locationIdOf('agency-a')
+  const id = firstAccountId(agencyId)
+  const key = keyOfFirst('agency-a')
+  const locations = locationsWith({ data: { locations: { [id]: { contacts: [{ email: 'a@b.c' }] } } } })
+  t.match(locations.all(), [{ id, agency: undefined, contacts: { size: 1 } }])
+  t.match(opened(locations, key), { id, agency: { id: agencyId }, contacts: { size: 1 } })
+  t.equal(locations.all().filter((location) => location.id === id).length, 1)
+  t.same(locationsWith({ data: { locations: { [key]: { contacts: [{ email: 'a@b.c' }] } } } }).all(), [])
+})

@@ -140,6 +140,7 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['POST /_emulator/requests/expect-sequence', '/_emulator/requests/expect-sequence', { matches: [{}] }],
   ['GET /_emulator/requests', '/_emulator/requests'],
   ['GET /_emulator/requests/:seq', '/_emulator/requests/1'],
+  ['POST /_emulator/requests', '/_emulator/requests', { match: { status: 200 } }],
   ['POST /_emulator/requests/wait', '/_emulator/requests/wait', {}],
   ['GET /_emulator/idle', '/_emulator/idle?quietMs=1'],
   ['POST /_emulator/faults', '/_emulator/faults', { status: 429, match: { method: 'POST' } }],

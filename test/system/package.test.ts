@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
@@ -51,6 +51,13 @@ t.test('the package, packed and installed in an empty folder', async (t) => {
   await t.test('brings no other package', async (t) => {
     const { stdout } = await run('npm', ['ls', '--all', '--parseable'], inside)
     t.equal(stdout.trim().split('\n').length, 2)
+  })
+  await t.test('has every file that its README links to, and is small', async (t) => {
+    const installed = join(folder, 'node_modules', name)
+    for (const [, target = ''] of readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g))
+      t.ok(existsSync(join(installed, target)), target)
+    const files = readdirSync(installed, { recursive: true, encoding: 'utf8' }).map((file) => statSync(join(installed, file)))
+    t.ok(files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) < 6 * 1024 * 1024)
   })
   await t.test('brings no compiled code; its command keeps some for the next start', async (t) => {
     const kept = () => readdirSync(join(folder, 'node_modules', name, 'dist')).filter((file) => file.endsWith('.cache'))

@@ -145,7 +145,7 @@ class _Exchange(TypedDict):
     seq: int
     # Null where no accepted key came.
     locationId: str | None
-    # Stands for the API key, which is never kept.
+    # Stands for the API key.
     keyFingerprint: str | None
     # ISO 8601 in UTC with milliseconds
     receivedAt: str
