@@ -107,6 +107,18 @@ writeFileSync(
     .join(', ')} } = createRequire(import.meta.url)('./index.cjs')\n`
 )
 
+// What tests of a framework load: over the library beside it, with the framework of the project that uses it.
+for (const format of ['esm', 'cjs'])
+  await build({
+    ...common,
+    format,
+    entryPoints: ['src/frameworks/*.mts'],
+    outdir: 'dist/frameworks',
+    outExtension: { '.js': format === 'cjs' ? '.cjs' : '.js' },
+    packages: 'external',
+    plugins: [beside(/\/emulator\.js$/, format === 'cjs' ? '../index.cjs' : '../index.js')]
+  })
+
 // What exec --intercept has other processes load.
 const preload = await build({ ...common, entryPoints: ['src/intercept/register.cts'], outfile: 'dist/intercept/register.cjs' })
 
