@@ -108,16 +108,17 @@ writeFileSync(
 )
 
 // What tests of a framework load: over the library beside it, with the framework of the project that uses it.
-for (const format of ['esm', 'cjs'])
+for (const [format, extension, library] of [
+  ['esm', '.js', '../index.js'],
+  ['cjs', '.cjs', '../index.cjs']
+])
   await build({
     ...common,
-    format,
-    entryPoints: ['src/frameworks/*.mts'],
-    outdir: 'dist/frameworks',
-    outExtension: { '.js': format === 'cjs' ? '.cjs' : '.js' },
-    packages: 'external',
-    plugins: [beside(/\/emulator\.js$/, format === 'cjs' ? '../index.cjs' : '../index.js')]
+    ...{ format, entryPoints: ['src/frameworks/*.mts'], outdir: 'dist/frameworks', outExtension: { '.js': extension } },
+    ...{ packages: 'external', plugins: [beside(/\/emulator\.js$/, library)] }
   })
+// It cannot be required itself.
+rmSync('dist/frameworks/vitest.cjs')
 
 // What exec --intercept has other processes load.
 const preload = await build({ ...common, entryPoints: ['src/intercept/register.cts'], outfile: 'dist/intercept/register.cjs' })
