@@ -25,12 +25,15 @@ const fields = {
   tags: Type.Optional(Type.Array(Type.String(), { description: 'With fidelity `observed` kept in lower case.' })),
   source: text('Where the contact came from, such as `public api`.')
 } satisfies Record<Exclude<keyof ContactFields, 'customFields'>, TSchema>
-const customField = (description?: string) => Type.Record(Type.String(), Type.Unknown(), description === undefined ? {} : { description })
+const customField = Type.Record(Type.String(), Type.Unknown())
 const customFieldValues = Type.Array(Type.Object({ id: Type.String(), value: Type.Unknown() }, { additionalProperties: false }))
 
 /** The body of a create request; its type is `CreateContact`. */
 export const CreateContactSchema = Type.Object(
-  { ...fields, customField: Type.Optional(customField('From the id of a custom field to its value.')) },
+  {
+    ...fields,
+    customField: Type.Optional({ ...customField, description: 'From the id of a custom field to its value.' } as typeof customField)
+  },
   {
     description: 'A contact as a client sends it. Other fields are ignored without an error. To change one, send what is to change.'
   }
@@ -54,7 +57,7 @@ export const SeedContactSchema = Type.Object(
   {
     ...fields,
     customField: Type.Optional(
-      Type.Union([customField(), customFieldValues], { description: 'From the id of a custom field to its value, or a list of both.' })
+      Type.Union([customField, customFieldValues], { description: 'From the id of a custom field to its value, or a list of both.' })
     ),
     id: Type.Optional(Type.String({ minLength: 1, description: 'Made when not given.' })),
     fingerprint: text('Made when not given.'),
