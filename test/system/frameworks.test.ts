@@ -112,9 +112,11 @@ t.test('the container waits until the image says that it is healthy, and connect
   writeFileSync(
     file,
     // Testcontainers asks for Node 22.19; what an older one lacks of it is not used here.
-    `import zlib from 'node:zlib'
+    `import threads from 'node:worker_threads'
+import zlib from 'node:zlib'
 import { startEmulator } from 'go-high-level-emulator'
 zlib.createZstdDecompress ??= zlib.createBrotliDecompress
+threads.markAsUncloneable ??= () => {}
 const { GoHighLevelEmulatorContainer, StartedGoHighLevelEmulatorContainer } = await import('go-high-level-emulator/testcontainers')
 const container = new GoHighLevelEmulatorContainer().withControlKey('secret-1')
 const { imageName, exposedPorts, waitStrategy, environment } = container
