@@ -84,10 +84,10 @@ t.test('where the API and the control API are served is said in one file, and to
   )
 })
 
-t.test('the process is known to the command alone, real time and chance to clock.ts and ids.ts', async (t) => {
+t.test('the process is known to the command and to the environment of tests alone, real time and chance to clock.ts and ids.ts', async (t) => {
   t.same(
     mention(/\bprocess\./).filter((file) => !file.startsWith('cli/')),
-    []
+    ['frameworks/environment.ts']
   )
   t.same(mention(/Date\.now\(|Math\.random\(/), ['clock.ts'])
 })
