@@ -107,6 +107,19 @@ writeFileSync(
     .join(', ')} } = createRequire(import.meta.url)('./index.cjs')\n`
 )
 
+// What tests of a framework load: over the library beside it, with the framework of the project that uses it.
+for (const [format, extension, library] of [
+  ['esm', '.js', '../index.js'],
+  ['cjs', '.cjs', '../index.cjs']
+])
+  await build({
+    ...common,
+    ...{ format, entryPoints: ['src/frameworks/*.mts'], outdir: 'dist/frameworks', outExtension: { '.js': extension } },
+    ...{ packages: 'external', plugins: [beside(/\/emulator\.js$/, library)] }
+  })
+// It cannot be required itself.
+rmSync('dist/frameworks/vitest.cjs')
+
 // What exec --intercept has other processes load.
 const preload = await build({ ...common, entryPoints: ['src/intercept/register.cts'], outfile: 'dist/intercept/register.cjs' })
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Forwards a lead to GoHighLevel: the code under test in all of these recipes. */
-export async function sendLead(lead, { baseUrl, apiKey, timeoutMs = 5000, retries = 3 }) {
+export async function sendLead(lead, options = {}) {
+  const { baseUrl = process.env.GHL_BASE_URL, apiKey = process.env.GHL_API_KEY, timeoutMs = 5000, retries = 3 } = options
   for (let retry = 0; ; retry++) {
     const response = await fetch(`${baseUrl}/contacts`, {
       method: 'POST',

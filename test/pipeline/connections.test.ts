@@ -97,7 +97,10 @@ function open(t: Test, port: number): Socket {
 /** A server that loses patience at once, with the lines of its log. */
 async function impatient(t: Test): Promise<{ port: number; log: string[] }> {
   const log: string[] = []
-  const { http } = await createApp(settingsOfCall({ log: 'json', logTarget: { write: (line) => log.push(line), colour: false } }), QUICK_STALL)
+  const { http } = await createApp(
+    settingsOfCall({ log: 'json', logTarget: { write: (line) => log.push(line), colour: false } }),
+    QUICK_STALL
+  )
   t.teardown(() => http.close())
   await http.listen({ port: 0, host: '127.0.0.1' })
   return { port: (http.server.address() as AddressInfo).port, log }

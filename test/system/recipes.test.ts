@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
@@ -8,6 +8,7 @@ import { parse } from 'tap-yaml'
 import ts from 'typescript'
 import { parseArguments } from '../../src/cli/arguments.js'
 import { OPTION_NAMES, OPTIONS } from '../../src/options/table.js'
+import { examples } from './examples.js'
 
 const ROOT = new URL('../../../', import.meta.url).pathname
 const CLI = new URL('../../src/cli/main.js', import.meta.url).pathname
@@ -18,8 +19,9 @@ const run = promisify(execFile)
 const RECIPES: [recipe: string, passed: RegExp][] = [
   ['node:test', /pass 4\n.*fail 0\n/],
   ['tap', /# \{ total: 6, pass: 6 \}/],
-  ['vitest', /Tests {2}4 passed \(4\)/],
+  ['vitest', /Tests {2}5 passed \(5\)/],
   ['jest', /Tests: {7}4 passed, 4 total/],
+  ['Playwright', /^ {2}2 passed/m],
   ['retry', /pass 2\n.*fail 0\n/],
   ['lost reply', /pass 1\n.*fail 0\n/],
   ['time-out', /pass 1\n.*fail 0\n/],
@@ -54,29 +56,7 @@ async function served(t: Test): Promise<string> {
   return JSON.parse(String(line)).url
 }
 
-/** A folder like examples/, with the package built and installed; the one in dist/ is built anew by another test meanwhile. */
-async function examples(t: Test): Promise<string> {
-  const folder = t.testdir()
-  for (const part of [
-    'package.json',
-    'scripts',
-    'src',
-    'examples/package.json',
-    'examples/recipes',
-    'examples/lead-form',
-    'examples/node_modules/.bin'
-  ])
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true, verbatimSymlinks: true })
-  await run(process.execPath, ['scripts/build.js'], { cwd: folder })
-  const modules = join(folder, 'examples/node_modules')
-  for (const part of ['package.json', 'dist'])
-    cpSync(join(folder, part), join(modules, 'go-high-level-emulator', part), { recursive: true })
-  for (const name of readdirSync(join(ROOT, 'examples/node_modules')))
-    if (!existsSync(join(modules, name))) symlinkSync(join(ROOT, 'examples/node_modules', name), join(modules, name))
-  return join(folder, 'examples')
-}
-
-// Four test runners start here, on a machine that may be busy.
+// Five test runners start here, on a machine that may be busy.
 t.setTimeout(120_000)
 
 t.test('every recipe of the README is known here', async (t) => {
@@ -121,7 +101,10 @@ for (const example of ['recipes/testcontainers', 'lead-form']) {
   t.test(`${example} is sound TypeScript`, async (t) => {
     const folder = join(ROOT, 'examples', example)
     // What the published types are made of.
-    const paths = { 'go-high-level-emulator': [join(ROOT, 'src/index.ts')] }
+    const paths = {
+      'go-high-level-emulator': [join(ROOT, 'src/index.ts')],
+      'go-high-level-emulator/testcontainers': [join(ROOT, 'src/frameworks/testcontainers.mts')]
+    }
     const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile)
     const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, folder, { paths })
     const written = readdirSync(folder).filter((file) => file.endsWith('.ts'))

@@ -1,6 +1,1 @@
-module.exports = {
-  testMatch: ['**/*.test.cjs'],
-  globalSetup: './start-emulator.cjs',
-  globalTeardown: './stop-emulator.cjs',
-  transform: {}
-}
+module.exports = { testMatch: ['**/*.test.cjs'], transform: {} }

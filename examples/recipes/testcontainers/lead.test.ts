@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { connectEmulator, type Emulator } from 'go-high-level-emulator'
-import { GenericContainer, type StartedTestContainer, Wait } from 'testcontainers'
+import type { Emulator } from 'go-high-level-emulator'
+import { GoHighLevelEmulatorContainer, type StartedGoHighLevelEmulatorContainer } from 'go-high-level-emulator/testcontainers'
 import { sendLead } from '../send-lead.js'
 
-let container: StartedTestContainer
+let container: StartedGoHighLevelEmulatorContainer
 let emulator: Emulator
 
 before(async () => {
-  const image = new GenericContainer('go-high-level-emulator')
-  container = await image.withExposedPorts(8080).withWaitStrategy(Wait.forHealthCheck()).start()
-  emulator = await connectEmulator(`http://${container.getHost()}:${container.getMappedPort(8080)}`)
+  container = await new GoHighLevelEmulatorContainer().start()
+  emulator = await container.connect()
 })
 
 after(() => container?.stop())
@@ -18,7 +17,7 @@ after(() => container?.stop())
 test('a lead becomes a contact', async () => {
   const location = emulator.location()
 
-  const contact = await sendLead({ email: 'john@deo.com' }, { baseUrl: emulator.baseUrl, apiKey: location.apiKey })
+  const contact = await sendLead({ email: 'john@deo.com' }, location)
 
   assert.deepEqual(await location.contacts(), [contact])
 })

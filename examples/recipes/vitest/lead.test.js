@@ -1,23 +1,15 @@
-import { connectEmulator } from 'go-high-level-emulator'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'go-high-level-emulator/vitest'
 import { sendLead } from '../send-lead.js'
 
-const emulator = await connectEmulator(inject('emulatorUrl'))
+test('a lead becomes a contact', async ({ ghl }) => {
+  const contact = await sendLead({ firstName: 'John', email: 'john@deo.com' })
 
-test.concurrent('a lead becomes a contact', async () => {
-  const location = emulator.location()
-
-  const contact = await sendLead({ firstName: 'John', email: 'john@deo.com' }, { baseUrl: emulator.baseUrl, apiKey: location.apiKey })
-
-  expect(await location.contacts()).toEqual([contact])
-  expect(contact).toMatchObject({ firstName: 'John', locationId: location.locationId })
+  await expect(ghl).toHaveReceived({ method: 'POST', body: { email: 'john@deo.com' } }, { times: 1 })
+  expect(await ghl.contacts()).toEqual([contact])
 })
 
-test.concurrent('a lead that nobody could reach is refused', async () => {
-  const location = emulator.location()
+test('a lead that nobody could reach is refused', async ({ ghl }) => {
+  await expect(sendLead({ firstName: 'John' })).rejects.toThrow('The email or phone field is mandatory')
 
-  const sent = sendLead({ firstName: 'John' }, { baseUrl: emulator.baseUrl, apiKey: location.apiKey })
-
-  await expect(sent).rejects.toThrow('The email or phone field is mandatory')
-  expect(await location.contacts()).toEqual([])
+  await expect(ghl).not.toHaveContact()
 })

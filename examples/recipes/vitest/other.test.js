@@ -1,22 +1,19 @@
-import { connectEmulator } from 'go-high-level-emulator'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'go-high-level-emulator/vitest'
 import { sendLead } from '../send-lead.js'
 
-const emulator = await connectEmulator(inject('emulatorUrl'))
+test('the same lead from another file is not seen here', async ({ ghl }) => {
+  await sendLead({ email: 'john@deo.com' })
 
-test.concurrent('the same lead from another file is not seen here', async () => {
-  const location = emulator.location()
-
-  await sendLead({ email: 'john@deo.com' }, { baseUrl: emulator.baseUrl, apiKey: location.apiKey })
-
-  expect(await location.contacts()).toMatchObject([{ email: 'john@deo.com' }])
+  await expect(ghl).toHaveContact({ email: 'john@deo.com' }, { times: 1 })
 })
 
-test.concurrent('a failure that is armed here fails nobody else', async () => {
-  const location = emulator.location()
-  await location.fail({ status: 500 })
+// These share one environment, so each gives its address and key.
+test.concurrent('a failure that is armed here fails nobody else', async ({ ghl }) => {
+  await ghl.fail({ status: 500 })
 
-  const sent = sendLead({ email: 'john@deo.com' }, { baseUrl: emulator.baseUrl, apiKey: location.apiKey })
+  await expect(sendLead({ email: 'john@deo.com' }, ghl)).rejects.toThrow('GoHighLevel answered 500')
+})
 
-  await expect(sent).rejects.toThrow('GoHighLevel answered 500')
+test.concurrent('nobody else is failed', async ({ ghl }) => {
+  await expect(sendLead({ email: 'john@deo.com' }, ghl)).resolves.toMatchObject({ locationId: ghl.locationId })
 })

@@ -30,7 +30,10 @@ const customFieldValues = Type.Array(Type.Object({ id: Type.String(), value: Typ
 
 /** The body of a create request; its type is `CreateContact`. */
 export const CreateContactSchema = Type.Object(
-  { ...fields, customField: Type.Optional({ ...customField, description: 'From the id of a custom field to its value.' }) },
+  {
+    ...fields,
+    customField: Type.Optional({ ...customField, description: 'From the id of a custom field to its value.' } as typeof customField)
+  },
   {
     description: 'A contact as a client sends it. Other fields are ignored without an error. To change one, send what is to change.'
   }

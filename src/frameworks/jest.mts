@@ -1,0 +1,37 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals'
+import type { LocationClient } from '../client.js'
+import type { EmulatorOptions } from '../options/options.js'
+import { currentTestFailed } from './jest-state.js'
+import { type EmulatorMatchers, matchers } from './matchers.js'
+import { useEmulator as useEmulatorWith } from './use-emulator.js'
+
+expect.extend(matchers)
+
+const name = () => expect.getState().currentTestName ?? ''
+
+/**
+ * One emulator for the tests of this file, or of the `describe` in which it is called. What it returns is the location of the
+ * test that runs: its own, with GHL_BASE_URL, GHL_API_KEY and GHL_EMULATOR_URL set for it.
+ */
+export function useEmulator(options?: EmulatorOptions): LocationClient {
+  return useEmulatorWith(
+    {
+      beforeAll,
+      beforeEach: (begin) => beforeEach(() => begin(name())),
+      afterEach: (end) => afterEach(() => end(name(), currentTestFailed())),
+      afterAll
+    },
+    options
+  )
+}
+
+// For `expect` of @jest/globals, and for the global one of @types/jest.
+declare module 'expect' {
+  interface Matchers<R extends void | Promise<void>, T = unknown> extends EmulatorMatchers {}
+}
+declare global {
+  namespace jest {
+    // biome-ignore lint/complexity/noBannedTypes: each declaration of an interface has the same parameters
+    interface Matchers<R, T = {}> extends EmulatorMatchers {}
+  }
+}

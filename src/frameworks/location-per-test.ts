@@ -1,0 +1,102 @@
+import { setTimeout } from 'node:timers/promises'
+import type { LocationClient } from '../client.js'
+import { connectEmulator, type Emulator, startEmulator } from '../emulator.js'
+import type { EmulatorOptions } from '../options/options.js'
+import type { EmulatorError } from '../transport/transport.js'
+import { setVariables, variable } from './environment.js'
+import { arrivedIn, cameAfter } from './told.js'
+
+/** How long a request that is under way at the end of a test may take. */
+const END_MS = 100
+/** How long is waited for what the last test has sent and not waited for. */
+const LATE_MS = 20
+
+// Kept, for a test may put a clock of its own in its place.
+const pause = setTimeout
+
+/** A test that runs, with the location that is its own. */
+export interface RunningTest {
+  readonly name: string
+  readonly location: LocationClient
+  /** Makes the environment what it was, tells what arrived where the test failed, and resets the location. */
+  end(failed: boolean): Promise<void>
+}
+
+/** One emulator for many tests, and for each of them a location of its own, which no other test meets. */
+export class LocationPerTest {
+  readonly #emulator: Emulator
+  readonly #tell: (text: string) => void
+  readonly #ended: RunningTest[] = []
+
+  private constructor(emulator: Emulator, tell: (text: string) => void) {
+    this.#emulator = emulator
+    this.#tell = tell
+  }
+
+  /**
+   * Connects to the emulator at GHL_EMULATOR_URL, where that is set; else starts one.
+   * @param options of the one that is started; of one that runs already, its control key
+   */
+  static async start(options: EmulatorOptions = {}, tell: (text: string) => void = console.error): Promise<LocationPerTest> {
+    const url = variable('GHL_EMULATOR_URL')
+    const controlKey = options.controlKey ?? variable('GHL_EMULATOR_CONTROL_KEY')
+    const emulator = await (url ? connectEmulator(url, controlKey ? { controlKey } : {}) : startEmulator(options))
+    return new LocationPerTest(emulator, tell)
+  }
+
+  /** Begins a test. Tests that run at once share one environment: it is to be left as it is there. */
+  begin(name: string, { environment = true }: { environment?: boolean } = {}): RunningTest {
+    const location = this.#emulator.location()
+    const { url, baseUrl, apiKey } = location
+    const restore = environment ? setVariables({ GHL_BASE_URL: baseUrl, GHL_API_KEY: apiKey, GHL_EMULATOR_URL: url }) : () => {}
+    const test: RunningTest = {
+      name,
+      location,
+      end: async (failed) => {
+        restore()
+        this.#ended.push(test)
+        await this.#tellOf(test, failed)
+        await location.reset()
+      }
+    }
+    return test
+  }
+
+  /** Tells what came after the end of each test, and ends the emulator, where it was started here. */
+  async close(): Promise<void> {
+    try {
+      if (this.#ended.length > 0) await pause(LATE_MS)
+      for (const { name, location } of this.#ended) {
+        // It was reset at the end of its test.
+        const late = await location.requests()
+        if (late.length === 0) continue
+        this.#tell(cameAfter(name, late))
+        await location.reset()
+      }
+    } finally {
+      await this.#emulator.close()
+    }
+  }
+
+  async #tellOf({ name, location }: RunningTest, failed: boolean): Promise<void> {
+    try {
+      const arrived = await location.requests()
+      if (failed) this.#tell(arrivedIn(name, arrived))
+      await answered(location)
+      const late = await location.requests({ since: arrived.at(-1)?.seq ?? 0 })
+      if (late.length > 0) this.#tell(cameAfter(name, late))
+    } catch (error) {
+      // Gone from the journal, which is too small for this test.
+      if ((error as EmulatorError).code !== 'dropped') throw error
+      if (failed) this.#tell(`What arrived in "${name}" is not known: ${(error as EmulatorError).message}`)
+    }
+  }
+}
+
+/** Waits for the answers to requests that are under way, but not for long: those that are left are cut by the reset. */
+async function answered(location: LocationClient): Promise<void> {
+  const signal = AbortSignal.timeout(END_MS)
+  await location.idle({ quietMs: 0, sinceLast: true, signal }).catch((error) => {
+    if (!signal.aborted) throw error
+  })
+}

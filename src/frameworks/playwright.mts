@@ -1,0 +1,49 @@
+import {
+  test as base,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType
+} from '@playwright/test'
+import type { LocationClient } from '../client.js'
+import type { EmulatorOptions } from '../options/options.js'
+import { LocationPerTest } from './location-per-test.js'
+
+/** What a test may ask for. */
+export interface EmulatorFixtures {
+  /** The location of this test: its own, with GHL_BASE_URL, GHL_API_KEY and GHL_EMULATOR_URL set for it. */
+  ghl: LocationClient
+}
+
+/** What may be said for all tests of a worker. */
+export interface EmulatorWorkerFixtures {
+  /** Options of the emulator that is started for each worker. */
+  ghlOptions: EmulatorOptions
+  /** What the locations of the worker come from. */
+  ghlLocations: LocationPerTest
+}
+
+/** The `test` of Playwright, with the fixture `ghl`. */
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & EmulatorFixtures,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions & EmulatorWorkerFixtures
+> = base.extend<EmulatorFixtures, EmulatorWorkerFixtures>({
+  ghlOptions: [{}, { scope: 'worker', option: true }],
+  ghlLocations: [
+    async ({ ghlOptions }, use) => {
+      const locations = await LocationPerTest.start(ghlOptions)
+      await use(locations)
+      await locations.close()
+    },
+    { scope: 'worker' }
+  ],
+  ghl: async ({ ghlLocations }, use, info) => {
+    // The first part is the name of the file.
+    const { location, end } = ghlLocations.begin(info.titlePath.slice(1).join(' > '))
+    await use(location)
+    await end(info.status !== info.expectedStatus)
+  }
+})
+
+export { expect } from '@playwright/test'
