@@ -1,4 +1,5 @@
 import type { AddedData } from './control/added-data.js'
+import type { ContactPage } from './control/contact-page.js'
 import type { Enrolment } from './control/enrolments.js'
 import type { Explanation } from './control/explain.js'
 import type { Times } from './control/times.js'
@@ -13,7 +14,7 @@ import { whyNoMatch } from './match/check.js'
 import type { Matchable } from './match/match.js'
 import type { DeepPartial } from './match/matchers.js'
 import { type Call, EmulatorError, send, type Transport } from './transport/transport.js'
-import type { Contact, SeedContact } from './v1/contacts/contact.js'
+import type { Contact, CreateContact, SeedContact } from './v1/contacts/contact.js'
 
 /** How long a call waits: `timeoutMs` milliseconds (2000 when not given), or until `signal` is aborted. */
 export interface WaitOptions {
@@ -85,6 +86,24 @@ export class LocationClient {
   /** The stored contacts, oldest first. */
   async contacts(): Promise<Contact[]> {
     return (await this.#call<{ contacts: Contact[] }>('GET', '/contacts')).contacts
+  }
+
+  /**
+   * One contact with its notes, tasks, opportunities, appointments and enrolments, and the exchanges that concern it. Rejects
+   * with `not-found` for one that never was; of a deleted one `contact` is null.
+   */
+  async contact(id: string): Promise<ContactPage> {
+    return this.#call('GET', `/contacts/${encodeURIComponent(id)}`)
+  }
+
+  /** Changes fields of a contact without a request; the others stay. Rejects with `not-found` where there is none. */
+  async updateContact(id: string, fields: CreateContact): Promise<Contact> {
+    return this.#call('PUT', `/contacts/${encodeURIComponent(id)}`, fields)
+  }
+
+  /** Deletes a contact without a request. Rejects with `not-found` where there is none. */
+  async deleteContact(id: string): Promise<void> {
+    await this.#call('DELETE', `/contacts/${encodeURIComponent(id)}`)
   }
 
   /** Adds contacts without a request, at most 10 000 in one call, whole or in part; ids and dates may be set. Returns them as they are stored. */

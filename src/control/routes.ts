@@ -24,6 +24,7 @@ import type { AbortSignals } from './abort-signals.js'
 import { askedMatch } from './asked-match.js'
 import { whileCallerWaits } from './caller.js'
 import { type ClockChange, setClock } from './clock.js'
+import { oneContact } from './contact-routes.js'
 import { enrolmentsOf } from './enrolments.js'
 import { ControlError } from './errors.js'
 import { EventStreams } from './events.js'
@@ -86,7 +87,15 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
 
   api.get('/health', () => {
     const { size, letGo, room } = locations
-    return { status: 'ok', version: VERSION, locations: size, locationsLetGo: letGo, contacts: room.contacts, bytes: room.bytes }
+    return {
+      status: 'ok',
+      version: VERSION,
+      fidelity: fidelity.profile,
+      locations: size,
+      locationsLetGo: letGo,
+      contacts: room.contacts,
+      bytes: room.bytes
+    }
   })
   api.get('/keys', () => locations.keys.summary)
   api.post('/keys', () => ({ ...locations.keys.summary, names: locations.keys.namesOfNextClient() }))
@@ -108,6 +117,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
       return inPartsWhereLarge(reply, 'contacts', contacts, (contact) => answerOf(contact, fidelity), {})
     }
   )
+  oneContact(api, locations, scope)
   api.post<{ Body: LocationData }>('/data', { schema: { body: AddedDataSchema }, bodyLimit: PUT_LIMIT }, (request, reply) => {
     const { location } = scope(request)
     if (location === undefined)

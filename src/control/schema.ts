@@ -1,5 +1,5 @@
 import * as Type from '@sinclair/typebox'
-import { SeedContactSchema } from '../v1/contacts/schema.js'
+import { CreateContactSchema, SeedContactSchema } from '../v1/contacts/schema.js'
 
 const strict = { additionalProperties: false }
 const texts = Type.Record(Type.String(), Type.String())
@@ -37,6 +37,9 @@ const CONTACT_PARTS = [...Object.keys(SeedContactSchema.properties)]
 const ContactMatch = Type.Object(Object.fromEntries(CONTACT_PARTS.map((name) => [name, Type.Optional(Type.Unknown())])), strict)
 
 export const PutContactsSchema = Type.Object({ contacts: Type.Array(SeedContactSchema) }, strict)
+
+/** The fields of a contact that are changed by hand; the others stay. */
+export const ChangeContactSchema = Type.Object(CreateContactSchema.properties, strict)
 
 export const WaitForRequestSchema = Type.Object(
   {

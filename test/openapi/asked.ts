@@ -124,7 +124,10 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['POST /_emulator/keys', '/_emulator/keys'],
   ['GET /_emulator/fidelity', '/_emulator/fidelity'],
   ['GET /_emulator/contacts', '/_emulator/contacts'],
-  ['POST /_emulator/contacts', '/_emulator/contacts', { contacts: [{ phone: '1' }] }],
+  ['POST /_emulator/contacts', '/_emulator/contacts', { contacts: [{ phone: '1', id: 'put-in' }] }],
+  ['GET /_emulator/contacts/:id', '/_emulator/contacts/$contact'],
+  ['PUT /_emulator/contacts/:id', '/_emulator/contacts/put-in', { city: 'A' }],
+  ['DELETE /_emulator/contacts/:id', '/_emulator/contacts/put-in'],
   [
     'POST /_emulator/data',
     '/_emulator/data',
