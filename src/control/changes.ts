@@ -1,4 +1,9 @@
-import type { Contact } from '../v1/contacts/contact.js'
+import type { CustomFieldValue } from '../records/contact.js'
+
+/** A contact as it is answered. */
+interface Answered {
+  customField: CustomFieldValue[]
+}
 
 /** What became of one field of a contact; null where it was not there. */
 export interface Change {
@@ -8,7 +13,7 @@ export interface Change {
 }
 
 /** What is different between two states of a contact, field by field; each custom field is one. */
-export function changesBetween(before: Contact, after: Contact): Change[] {
+export function changesBetween(before: Answered, after: Answered): Change[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)]
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((field) => ({ field, before: was.get(field) ?? null, after: is.get(field) ?? null }))
@@ -16,7 +21,7 @@ export function changesBetween(before: Contact, after: Contact): Change[] {
 }
 
 // What only repeats another field is left out.
-function fieldsOf({ customField, ...contact }: Contact): Map<string, unknown> {
-  const fields = Object.entries(contact).filter(([name]) => !name.endsWith('LowerCase'))
+function fieldsOf({ customField, ...contact }: Answered): Map<string, unknown> {
+  const fields = Object.entries<unknown>({ ...contact }).filter(([name]) => !name.endsWith('LowerCase'))
   return new Map([...fields, ...customField.map(({ id, value }): [string, unknown] => [`customField ${id}`, value])])
 }

@@ -6,12 +6,13 @@ const WAIT_MS = { first: 250, most: 5000 }
 /**
  * Keeps `rows` equal to the journal, for ever: reads what is there, then what comes. Each connection goes on after the
  * newest row, so that nothing is missed and nothing comes twice.
- * @param on `state(name, detail)` when the connection changes; `event(event)` for each event
+ * @param on `state(name)` when the connection changes; `event(event)` for each event
  */
 export async function follow(api, rows, on) {
   for (let failures = 0; ; failures++) {
     const controller = new AbortController()
     const { signal } = controller
+    let isLocked = false
     try {
       // Reset, or started anew, while we were away: what we have is no more.
       if (await isGone(api, rows.last, signal)) rows.clear()
@@ -26,11 +27,13 @@ export async function follow(api, rows, on) {
         on.event(event)
       }
     } catch (error) {
-      console.info(`inspector: ${error.message}`)
+      isLocked = error.code === 'control-key'
+      if (!isLocked) console.info(`inspector: ${error.message}`)
     }
     controller.abort()
-    on.state('away')
-    await pause(Math.min(WAIT_MS.first * 2 ** failures, WAIT_MS.most))
+    on.state(isLocked ? 'locked' : 'away')
+    if (isLocked) await api.unlocked()
+    else await pause(Math.min(WAIT_MS.first * 2 ** failures, WAIT_MS.most))
   }
 }
 

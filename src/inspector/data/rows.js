@@ -6,10 +6,14 @@ const MOST = 50_000
 export class Rows {
   #rows = []
   #changed
+  /** The ids of their locations. */
+  locations = new Set()
   /** How many exchanges the journal had let go when it was last read. */
   dropped = 0
+  /** Changes whenever rows may be gone. */
+  generation = 0
 
-  /** @param changed called with the row that was added, or with undefined when any may be gone */
+  /** @param changed called whenever it changes */
   constructor(changed) {
     this.#changed = changed
   }
@@ -27,20 +31,30 @@ export class Rows {
     return this.last?.position ?? 0
   }
 
+  has(position) {
+    return this.#rows.some((row) => row.position === position)
+  }
+
   /** Adds the row of an exchange, unless it is there already. */
   add(exchange, { old = false } = {}) {
     if (exchange.position <= this.newest) return
-    const row = rowOf(exchange, old)
-    this.#rows.push(row)
+    this.#rows.push(rowOf(exchange, old))
+    if (exchange.locationId !== null) this.locations.add(exchange.locationId)
     if (this.#rows.length > MOST * 1.1) {
       this.#rows = this.#rows.slice(-MOST)
-      this.#changed()
-    } else this.#changed(row)
+      this.generation++
+    }
+    this.#changed()
   }
 
   /** Forgets the rows of a location; null for all. */
   forget(locationId) {
     this.#rows = locationId === null ? [] : this.#rows.filter((row) => row.locationId !== locationId)
+    if (locationId === null) {
+      this.dropped = 0
+      this.locations.clear()
+    } else this.locations.delete(locationId)
+    this.generation++
     this.#changed()
   }
 
