@@ -9,12 +9,14 @@ import { parseRoute } from './route.js'
 const BATCH_MS = 40
 
 const listeners = new Set()
-let timer
+let isWaiting = false
 
 /** Shows what changed, soon. No animation frame: a page in the background has none. */
 export function changed() {
-  timer ??= setTimeout(() => {
-    timer = undefined
+  if (isWaiting) return
+  isWaiting = true
+  setTimeout(() => {
+    isWaiting = false
     for (const listener of listeners) listener()
   }, BATCH_MS)
 }

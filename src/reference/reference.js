@@ -1,3 +1,13 @@
+// The theme that was chosen in the inspector; where none was, that of the system.
+const chosen = (() => {
+  try {
+    return window.localStorage.getItem('go-high-level-emulator-theme')
+  } catch {
+    return null
+  }
+})()
+if (chosen) document.documentElement.dataset.theme = chosen
+
 // A key that works by default is filled in, so that "Try it out" does.
 const ui = window.SwaggerUIBundle({
   url: '/_emulator/openapi.json',

@@ -63,7 +63,8 @@ export function ContactDetail({ locationId, id }) {
     again()
   }
   const contact = page?.contact
-  const name = contact && ([contact.firstName, contact.lastName].filter(Boolean).join(' ') || contact.name || contact.email || contact.phone)
+  const name =
+    contact && ([contact.firstName, contact.lastName].filter(Boolean).join(' ') || contact.name || contact.email || contact.phone)
   return (
     <article id="detail" tabIndex={-1} aria-label="Contact">
       <header>
@@ -92,7 +93,6 @@ export function ContactDetail({ locationId, id }) {
         <Dialog title="Delete this contact?" close={() => setAsked(undefined)}>
           <p>Its notes, tasks, opportunities and appointments go with it. No request tells of it.</p>
           <p class="buttons">
-            {/* biome-ignore lint/a11y/noAutofocus: what destroys must not be one key away */}
             <button type="button" autofocus onClick={() => setAsked(undefined)}>
               Cancel
             </button>
@@ -112,7 +112,11 @@ function Parts({ page }) {
     <>
       {contact && <Fields contact={contact} customFields={customFields} />}
       <Items title="Notes" items={notes} of={({ body, createdAt }) => [body, dayText(createdAt)]} />
-      <Items title="Tasks" items={tasks} of={({ title, dueDate, isCompleted }) => [`${isCompleted ? '☑' : '☐'} ${title}`, `due ${dueDate}`]} />
+      <Items
+        title="Tasks"
+        items={tasks}
+        of={({ title, dueDate, isCompleted }) => [`${isCompleted ? '☑' : '☐'} ${title}`, `due ${dueDate}`]}
+      />
       <Items
         title="Opportunities"
         items={opportunities}
@@ -135,8 +139,14 @@ function Parts({ page }) {
         ]}
       />
       <Section title="History">
-        {history.length === 0 && <p class="quiet">No request of the journal concerns it: it was put in by a test, the data file or by hand.</p>}
-        <ol class="history">{history.toReversed().map((item) => <Happened key={item.position} item={item} />)}</ol>
+        {history.length === 0 && (
+          <p class="quiet">No request of the journal concerns it: it was put in by a test, the data file or by hand.</p>
+        )}
+        <ol class="history">
+          {history.toReversed().map((item) => (
+            <Happened key={item.position} item={item} />
+          ))}
+        </ol>
       </Section>
     </>
   )
@@ -151,7 +161,15 @@ function Fields({ contact, customFields }) {
         <Facts pairs={fields.map(([name, value]) => [name, shown(value)])} />
       </Section>
       <Section title="Tags">
-        {tags.length === 0 ? <p class="quiet">None.</p> : <ul class="tags">{tags.map((tag) => <li key={tag}>{tag}</li>)}</ul>}
+        {tags.length === 0 ? (
+          <p class="quiet">None.</p>
+        ) : (
+          <ul class="tag-list">
+            {tags.map((tag) => (
+              <li key={tag}>{tag}</li>
+            ))}
+          </ul>
+        )}
       </Section>
       {customFields.length > 0 && (
         <Section title="Custom fields">

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { dayText } from '../data/row.js'
 import { List } from '../parts/list.jsx'
 import { plural } from '../parts/text.jsx'
+import { Location } from '../requests/bar.jsx'
 import { go } from '../route.js'
 import { contacts, store } from '../store.js'
-import { Location } from '../requests/bar.jsx'
 import { ContactDetail } from './contact.jsx'
 import { Edit } from './edit.jsx'
 
@@ -20,6 +20,7 @@ export function ContactsView() {
   const shown = useMemo(() => arranged(all, filter), [all, JSON.stringify(filter)])
   const [locationId, id] = open
   const openContact = (contact, isMove) => {
+    if (isMove && open.length === 0) return undefined
     if (contact.id === id && !isMove) return document.getElementById('detail')?.focus()
     go({ view: 'contacts', open: [contact.locationId, contact.id], filter }, { replace: isMove })
   }
@@ -74,7 +75,8 @@ export function ContactsView() {
 }
 
 const keyOf = ({ locationId, id }) => `${locationId}-${id}`
-const counted = (shown, total) => (shown === total ? plural(total, 'contact') : `${shown.toLocaleString('en')} of ${plural(total, 'contact')}`)
+const counted = (shown, total) =>
+  shown === total ? plural(total, 'contact') : `${shown.toLocaleString('en')} of ${plural(total, 'contact')}`
 
 // The list shows the last of them first.
 const COMPARE = {

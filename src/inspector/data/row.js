@@ -1,12 +1,13 @@
 const LONGEST = 200
+const ID = /(?<=\/[\w]{4})[A-Za-z0-9-]{16,}(?=\/|$)/g
 const MOST_SEARCHED = 4000
 
 /** What the list shows of an exchange, and what the filter looks at; the rest is fetched when it is opened. */
-export function rowOf(exchange, isOld) {
+export function rowOf(exchange, isOld, names) {
   const { position, seq, locationId, receivedAt, durationMs, request, response, contactIds, fault, reasons, outcome } = exchange
   const status = response?.status ?? null
   const path = cut(shortPath(request.path) + queryOf(request))
-  const who = whoOf(exchange)
+  const who = whoOf(exchange, names)
   const why = cut(whyOf(exchange))
   const label = outcomeLabel(exchange)
   const searched = [label, who, why, request.method, request.path, queryOf(request), status, locationId, ...reasons, ...contactIds]
@@ -63,7 +64,16 @@ export const dayText = (iso) => {
 export const tookText = (ms) => (ms < 1000 ? `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`)
 
 /** Who a request is about: what was sent, else what was answered, else what was asked for. */
-function whoOf({ request, response }) {
+function whoOf({ request, response, contactIds, outcome }, names) {
+  const id = contactIds[0] ?? /\/contacts\/([^/]+)/.exec(request.path)?.[1]
+  const known = names.get(id)
+  if (known !== undefined && (request.method !== 'POST' || contactIds.length === 0)) return known
+  const who = sentOrAnswered(request, response)
+  if (outcome !== 'refused' && who !== '' && contactIds.length > 0) names.set(id, who)
+  return who || known || ''
+}
+
+function sentOrAnswered(request, response) {
   const answered = response?.body?.contact
   const sources = [request.body, answered, request.query].filter((source) => typeof source === 'object' && source !== null)
   for (const source of sources) {
@@ -80,7 +90,8 @@ export function queryOf({ query }) {
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
 }
 
-const shortPath = (path) => path.replace(/^\/go-high-level(?=\/v1\/)/, '')
+// Of an id its beginning tells enough.
+const shortPath = (path) => path.replace(/^\/go-high-level(?=\/v1\/)/, '').replace(ID, '…')
 
 function text(value) {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''

@@ -6,6 +6,8 @@ const MOST = 50_000
 export class Rows {
   #rows = []
   #changed
+  /** Who a contact is, by its id, as far as an exchange told. */
+  #names = new Map()
   /** The ids of their locations. */
   locations = new Set()
   /** How many exchanges the journal had let go when it was last read. */
@@ -38,10 +40,11 @@ export class Rows {
   /** Adds the row of an exchange, unless it is there already. */
   add(exchange, { old = false } = {}) {
     if (exchange.position <= this.newest) return
-    this.#rows.push(rowOf(exchange, old))
+    this.#rows.push(rowOf(exchange, old, this.#names))
     if (exchange.locationId !== null) this.locations.add(exchange.locationId)
     if (this.#rows.length > MOST * 1.1) {
       this.#rows = this.#rows.slice(-MOST)
+      this.#names.clear()
       this.generation++
     }
     this.#changed()
@@ -52,6 +55,7 @@ export class Rows {
     this.#rows = locationId === null ? [] : this.#rows.filter((row) => row.locationId !== locationId)
     if (locationId === null) {
       this.dropped = 0
+      this.#names.clear()
       this.locations.clear()
     } else this.locations.delete(locationId)
     this.generation++

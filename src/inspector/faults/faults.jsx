@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { go } from '../route.js'
 import { Location } from '../requests/bar.jsx'
+import { go } from '../route.js'
 import { api, onEvent, say, store } from '../store.js'
 import { remaining, sentence } from './describe.js'
 import { FaultForm } from './form.jsx'
@@ -47,7 +47,8 @@ export function FaultsView() {
       <section aria-labelledby="arm-title">
         <h2 id="arm-title">Arm a fault</h2>
         <p class="line">
-          <span>For</span> <Location filter={filter} set={(next) => go({ view: 'faults', filter: next }, { replace: true })} hasNone={false} />
+          <span>For</span>{' '}
+          <Location filter={filter} set={(next) => go({ view: 'faults', filter: next }, { replace: true })} hasNone={false} />
         </p>
         <h3>Ready-made</h3>
         <p class="ready">

@@ -33,7 +33,6 @@ export function Reset() {
             </div>
             <p>Contacts, journal, faults and time become as they were at the start. Requests in flight are cut.</p>
             <p class="buttons">
-              {/* biome-ignore lint/a11y/noAutofocus: what destroys must not be one key away */}
               <button type="button" autofocus onClick={() => setOpen(false)}>
                 Cancel
               </button>

@@ -12,12 +12,15 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
   const list = useRef()
   const [view, setView] = useState({ top: 0, height: 0, rowHeight: 33 })
   const [unseen, setUnseen] = useState(0)
+  // Where the keys go on from once nothing is open.
+  const [cursor, setCursor] = useState()
   const before = useRef(items.length)
   const count = items.length
   const at = (index) => items[count - 1 - index]
   const indexOf = (key) => items.length - 1 - items.findLastIndex((item) => keyOf(item) === key)
 
   const measure = () => {
+    if (list.current === null) return
     const { scrollTop, clientHeight } = list.current
     const rowHeight = Number.parseFloat(getComputedStyle(list.current).getPropertyValue('--row-height')) || 33
     setView((old) =>
@@ -42,7 +45,8 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
   }, [count])
 
   const { rowHeight } = view
-  const active = activeKey === undefined ? -1 : indexOf(activeKey)
+  const here = activeKey ?? cursor
+  const active = here === undefined ? -1 : indexOf(here)
   const isThere = active >= 0 && active < count
   const from = Math.max(0, Math.floor(view.top / rowHeight) - OVERSCAN)
   const to = Math.min(count, Math.ceil((view.top + view.height) / rowHeight) + OVERSCAN)
@@ -60,18 +64,23 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
     if (isThere) reveal(active)
   }, [activeKey])
 
-  const move = (step) => {
+  useEffect(() => {
+    if (activeKey !== undefined) setCursor(activeKey)
+  }, [activeKey])
+
+  const move = (index) => {
     if (count === 0) return
-    const index = isThere ? Math.min(Math.max(active + step, 0), count - 1) : 0
-    reveal(index)
-    on.move(at(index))
+    const item = at(Math.min(Math.max(index, 0), count - 1))
+    setCursor(keyOf(item))
+    reveal(indexOf(keyOf(item)))
+    on.move(item)
   }
   const press = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.max(1, Math.floor(list.current.clientHeight / rowHeight) - 2)
-    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -count, End: count }
+    const next = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: count - 1 }
     if (event.key === 'Enter' && isThere) on.open(at(active))
-    else if (event.key in steps) move(event.key === 'End' ? count - 1 - Math.max(active, 0) : steps[event.key])
+    else if (event.key in next) move(next[event.key])
     else return
     event.preventDefault()
   }
@@ -79,7 +88,6 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
   // biome-ignore-start lint/a11y/useSemanticElements: rows that are not in the document cannot be those of a table
   return (
     <div class="pane">
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a grid has them */}
       <div
         id="list"
         ref={list}
@@ -87,7 +95,7 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
         tabIndex={0}
         aria-label={label}
         aria-rowcount={count + 1}
-        aria-activedescendant={isThere ? `row-${activeKey}` : undefined}
+        aria-activedescendant={isThere ? `row-${here}` : undefined}
         onScroll={measure}
         onKeyDown={press}
       >
@@ -110,7 +118,7 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
                 role="row"
                 class={`row ${columns}`}
                 aria-rowindex={index + 2}
-                aria-selected={key === activeKey}
+                aria-selected={key === here}
                 style={{ transform: `translateY(${index * rowHeight}px)` }}
                 onClick={() => on.open(item)}
               >

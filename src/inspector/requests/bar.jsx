@@ -31,21 +31,33 @@ export function Bar({ shown, waiting }) {
           onInput={({ target }) => set({ ...filter, q: target.value })}
         />
         <Location filter={filter} set={set} />
-        <fieldset class="chips" aria-label="Outcome">
-          {OUTCOMES.map((outcome) => (
-            <Toggle key={outcome} name={outcomeName(outcome)} isOn={has(filter, 'outcome', outcome)} outcome={outcome}
-              toggle={() => set(toggled(filter, 'outcome', outcome))} />
-          ))}
-        </fieldset>
-        <fieldset class="chips" aria-label="Method and marks">
-          {METHODS.map((method) => (
-            <Toggle key={method} name={method} isOn={has(filter, 'method', method)} toggle={() => set(toggled(filter, 'method', method))} />
-          ))}
-          <Toggle name="Fault" isOn={has(filter, 'fault', '1')} toggle={() => set(toggled(filter, 'fault', '1'))} />
-          <Toggle name="Warning" isOn={has(filter, 'warning', '1')} toggle={() => set(toggled(filter, 'warning', '1'))} />
-          {filter.status && <Toggle name={`Status ${filter.status}`} isOn toggle={() => set({ ...filter, status: undefined })} />}
-          {(filter.from || filter.to) && <Toggle name="Time ✕" isOn toggle={() => set({ ...filter, from: undefined, to: undefined })} />}
-        </fieldset>
+        <div class="all-chips">
+          <fieldset class="chips" aria-label="Outcome">
+            {OUTCOMES.map((outcome) => (
+              <Toggle
+                key={outcome}
+                name={outcomeName(outcome)}
+                isOn={has(filter, 'outcome', outcome)}
+                outcome={outcome}
+                toggle={() => set(toggled(filter, 'outcome', outcome))}
+              />
+            ))}
+          </fieldset>
+          <fieldset class="chips" aria-label="Method and marks">
+            {METHODS.map((method) => (
+              <Toggle
+                key={method}
+                name={method}
+                isOn={has(filter, 'method', method)}
+                toggle={() => set(toggled(filter, 'method', method))}
+              />
+            ))}
+            <Toggle name="Fault" isOn={has(filter, 'fault', '1')} toggle={() => set(toggled(filter, 'fault', '1'))} />
+            <Toggle name="Warning" isOn={has(filter, 'warning', '1')} toggle={() => set(toggled(filter, 'warning', '1'))} />
+            {filter.status && <Toggle name={`Status ${filter.status}`} isOn toggle={() => set({ ...filter, status: undefined })} />}
+            {(filter.from || filter.to) && <Toggle name="Time ✕" isOn toggle={() => set({ ...filter, from: undefined, to: undefined })} />}
+          </fieldset>
+        </div>
         <span class="line-of-actions">
           {isOn(filter) && (
             <button type="button" onClick={() => set({})}>

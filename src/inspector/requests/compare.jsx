@@ -1,8 +1,8 @@
 import { Copy } from '../parts/copy.jsx'
 import { go } from '../route.js'
 import { store } from '../store.js'
-import { differences } from './differences.js'
 import { linkTo, useExchange } from './detail.jsx'
+import { differences } from './differences.js'
 import { sentenceOf } from './sentence.js'
 
 /** Two exchanges, line by line. */

@@ -91,7 +91,10 @@ function Tools({ exchange, send }) {
       <button type="button" onClick={send}>
         Send again…
       </button>
-      <button type="button" onClick={() => go({ view: 'requests', open: [String(position)], filter: { ...filter, with: String(position) } })}>
+      <button
+        type="button"
+        onClick={() => go({ view: 'requests', open: [String(position)], filter: { ...filter, with: String(position) } })}
+      >
         Compare…
       </button>
     </p>

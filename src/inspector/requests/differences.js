@@ -6,7 +6,8 @@ export function differences(before, after) {
   const [a, b] = [before, after].map((text) => text.split('\n').slice(0, MOST_LINES))
   const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
   for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--) table[i][j] = a[i] === b[j] ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1])
+    for (let j = b.length - 1; j >= 0; j--)
+      table[i][j] = a[i] === b[j] ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1])
   const lines = []
   let [i, j] = [0, 0]
   while (i < a.length || j < b.length) {

@@ -11,7 +11,7 @@ import { Empty } from './empty.jsx'
 import { Filtered } from './filter.js'
 
 const FRESH_MS = 1500
-const HEADER = ['Outcome', 'Request', 'Who', 'Why', 'Key', 'Took', 'At']
+const HEADER = ['Outcome', 'Request', 'Who', 'Why', 'Location', 'Took', 'At']
 
 /** What arrived, newest first, and one of it. */
 export function RequestsView() {
@@ -24,6 +24,7 @@ export function RequestsView() {
   const [position, verb, other] = open
   const at = position === undefined ? undefined : Number(position)
   const openRow = (row, isMove) => {
+    if (isMove && open.length === 0) return undefined
     const base = filter.with
     if (base !== undefined && !isMove && base !== String(row.position)) {
       return go({ view: 'requests', open: [base, 'compare', String(row.position)], filter: { ...filter, with: undefined } })
@@ -55,7 +56,7 @@ export function RequestsView() {
 
 const positionOf = (row) => row.position
 
-const SIGNS = { created: '＋', updated: '～', read: '→', deleted: '－', refused: '!', faulted: '⚑', failed: '✕', cut: '⌁' }
+const SIGNS = { created: '+', updated: '~', read: '→', deleted: '−', refused: '!', faulted: '⚑', failed: '✕', cut: '…' }
 
 /** Sign and text, so that an outcome is told by more than its colour. */
 export function Outcome({ outcome, label }) {

@@ -3,7 +3,8 @@ import { Dialog } from '../parts/dialog.jsx'
 import { say, store } from '../store.js'
 
 // What a browser sends by itself, or may not send.
-const NOT_SENT = /^(authorization|host|connection|content-length|transfer-encoding|accept.*|user-agent|origin|referer|sec-.*|cookie|te|upgrade|expect|keep-alive|trailer)$/
+const NOT_SENT =
+  /^(authorization|host|connection|content-length|transfer-encoding|accept.*|user-agent|origin|referer|sec-.*|cookie|te|upgrade|expect|keep-alive|trailer)$/
 
 /** Sends a request once more, as it was or changed. It goes with the key of this page: that of another is not known. */
 export function Send({ request, close }) {

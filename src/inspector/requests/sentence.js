@@ -5,15 +5,17 @@ const WHAT_OF = /\/v1\/([^/?]+)(?:\/[^/]+\/([a-z-]+))?/
 export function sentenceOf(exchange) {
   const { outcome, fault, request, response, reasons, stored } = exchange
   const what = whatOf(request.path, stored)
-  if (outcome === 'refused' || outcome === 'failed') return [`${outcome === 'refused' ? 'Refused' : 'Failed'} with ${response.status}`, firstOf(reasons)].join('')
+  if (outcome === 'refused' || outcome === 'failed')
+    return [`${outcome === 'refused' ? 'Refused' : 'Failed'} with ${response.status}`, firstOf(reasons)].join('')
   if (outcome === 'cut') return `The caller hung up before it was answered`
   if (outcome === 'faulted') return [wasStored(exchange, what), faultOf(fault)].filter(Boolean).join(' · ')
   const late = fault?.delayMs ? ` · held back for ${fault.delayMs} ms by an armed fault` : ''
   return `${DID[outcome]} ${what}${late}`
 }
 
-function wasStored({ stored, changes, contactIds }, what) {
-  if (stored) return `${changes.length > 0 ? 'Updated' : 'Stored'} ${what}`
+function wasStored({ stored, steps, contactIds }, what) {
+  const isNew = steps.some(({ rule }) => rule?.id === 'contact.created')
+  if (stored) return `${isNew ? 'Created' : 'Updated'} ${what}`
   return contactIds.length > 0 && `Stored for contact ${contactIds.join(', ')}`
 }
 

@@ -19,7 +19,7 @@ export function Stored({ exchange }) {
   }
   const sent = fieldsOf(request.body)
   const kept = fieldsOf(stored)
-  const names = [...new Set([...sent.keys(), ...kept.keys()])].filter((name) => !name.endsWith('LowerCase') && !OF_SERVER.includes(name))
+  const names = [...new Set([...sent.keys(), ...kept.keys()])].filter((name) => isShown(name, sent, kept))
   const was = new Map(changes.map(({ field, before }) => [field, before]))
   return (
     <Section title="Sent and stored">
@@ -63,6 +63,12 @@ function fieldsOf(body) {
     ? customField.map((each) => [`customField ${each?.id}`, each?.value])
     : Object.entries(customField ?? {}).map(([id, value]) => [`customField ${id}`, value])
   return new Map([...Object.entries(fields), ...custom])
+}
+
+// What the server adds to each, and lists that nobody sent and that are empty, say nothing.
+function isShown(name, sent, kept) {
+  if (sent.has(name)) return true
+  return !name.endsWith('LowerCase') && !OF_SERVER.includes(name) && String(kept.get(name)) !== ''
 }
 
 const text = (value) => (Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.join(', ') : shown(value))
