@@ -6,7 +6,7 @@ import { Rows } from './data/rows.js'
 import { parseRoute } from './route.js'
 
 // What comes at about one time is shown together.
-const BATCH_MS = 40
+const BATCH_MS = 80
 
 const listeners = new Set()
 let isWaiting = false

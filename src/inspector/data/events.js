@@ -1,3 +1,6 @@
+// Who looks must not wait for what comes all at once.
+const LONGEST_MS = 20
+
 /** The server-sent events of a response, as they come: `{event, id, data}`, the data parsed. */
 export async function* readEvents(response) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
@@ -8,7 +11,12 @@ export async function* readEvents(response) {
       if (done) return
       const blocks = (rest + value).split('\n\n')
       rest = blocks.pop()
+      let begun = performance.now()
       for (const block of blocks) {
+        if (performance.now() - begun > LONGEST_MS) {
+          await new Promise((resolve) => setTimeout(resolve))
+          begun = performance.now()
+        }
         const event = parse(block)
         if (event) yield event
       }

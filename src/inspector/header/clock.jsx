@@ -34,8 +34,8 @@ export function Clock() {
   }
   return (
     <>
-      <button type="button" onClick={() => setOpen(true)} aria-label="Clock">
-        {now ? `${now.slice(0, 10)} ${now.slice(11, 16)} UTC` : 'Clock'}
+      <button type="button" onClick={() => setOpen(true)} title="Set or advance the clock">
+        Clock{now && ` ${now.slice(0, 10)} ${now.slice(11, 16)} UTC`}
       </button>
       {isOpen && <SetClock now={now} where={locationId ?? 'all locations'} put={put} close={() => setOpen(false)} />}
     </>

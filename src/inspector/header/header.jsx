@@ -26,8 +26,8 @@ export function Header({ isLocked, help }) {
       <div class="actions">
         <Theme />
         <a href="/_emulator/docs">Reference</a>
-        <button type="button" onClick={help} title="Keys (?)" aria-label="Keys">
-          ?
+        <button type="button" onClick={help} title="Which keys do what (?)">
+          Keys
         </button>
         {!isLocked && <Reset />}
       </div>

@@ -39,7 +39,7 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
   useLayoutEffect(() => {
     const more = count - before.current
     before.current = count
-    if (!isPinned || more <= 0 || list.current.scrollTop === 0) return
+    if (!isPinned || more <= 0 || view.top === 0) return
     list.current.scrollTop += more * view.rowHeight
     setUnseen((old) => old + more)
   }, [count])
@@ -52,6 +52,8 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
   const to = Math.min(count, Math.ceil((view.top + view.height) / rowHeight) + OVERSCAN)
   const indexes = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
   if (isThere && (active < from || active >= to)) indexes.push(active)
+  // An element that is no longer needed becomes that of another row: quicker than a new one.
+  const pool = Math.ceil(view.height / rowHeight) + 2 * OVERSCAN + 2
 
   const reveal = (index) => {
     const top = index * rowHeight
@@ -113,7 +115,7 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
               <div
-                key={key}
+                key={index >= from && index < to ? (count - 1 - index) % pool : 'active'}
                 id={`row-${key}`}
                 role="row"
                 class={`row ${columns}`}

@@ -1,18 +1,22 @@
 import { useRef, useState } from 'preact/hooks'
 import { outcomeName, timeText, tookText } from '../data/row.js'
 import { go } from '../route.js'
-import { rows, store } from '../store.js'
+import { changed, rows, store } from '../store.js'
 import { OUTCOMES, passes } from './filter.js'
 
 const BUCKETS = 80
 const HEIGHT = 40
 const LEAST_DRAGGED = 4
+// To look at all of them takes a while.
+const LEAST_MS = 300
+
+let last = { at: 0 }
 
 /** How many requests came when, by outcome, and how long they took. To drag over a part of the time shows that part alone. */
 export function Charts() {
   const { filter, open } = store.route
   const { from, to } = filter
-  const buckets = bucketsOf(rows.all.filter(passes(filter, false)))
+  const buckets = bucketsNow(filter)
   const place = useRef()
   const [drag, setDrag] = useState()
   if (buckets === undefined) return null
@@ -35,7 +39,7 @@ export function Charts() {
   const chosen = drag ?? (from !== undefined && { start: share(from, begin, width), end: share(to, begin, width) })
   const label = `Requests from ${timeText(begin)} on; at most ${most} at a time, the slowest took ${tookText(longest)}`
   return (
-    <div class="charts">
+    <section class="charts" aria-label="Over time">
       <div
         class="chart"
         ref={place}
@@ -62,8 +66,21 @@ export function Charts() {
         </span>
         <span>{timeText(begin + width * BUCKETS).slice(0, -4)}</span>
       </p>
-    </div>
+    </section>
   )
+}
+
+function bucketsNow({ from: _from, to: _to, with: _with, ...filter }) {
+  const key = JSON.stringify([filter, rows.generation])
+  const count = rows.all.length
+  const now = performance.now()
+  if (key === last.key && count === last.count) return last.buckets
+  if (key === last.key && now - last.at < LEAST_MS) {
+    last.timer ??= setTimeout(changed, LEAST_MS)
+    return last.buckets
+  }
+  last = { key, count, at: now, buckets: bucketsOf(rows.all.filter(passes(filter, false))) }
+  return last.buckets
 }
 
 const share = (at, begin, width) => Math.min(Math.max((Number(at) - begin) / (width * BUCKETS), 0), 1)
