@@ -6,7 +6,12 @@ const chosen = (() => {
     return null
   }
 })()
-if (chosen) document.documentElement.dataset.theme = chosen
+const dark = window.matchMedia('(prefers-color-scheme: dark)')
+const show = () => {
+  document.documentElement.dataset.theme = chosen ?? (dark.matches ? 'dark' : 'light')
+}
+dark.addEventListener('change', show)
+show()
 
 // A key that works by default is filled in, so that "Try it out" does.
 const ui = window.SwaggerUIBundle({
