@@ -1,9 +1,9 @@
 import type { TObject, TSchema } from '@sinclair/typebox'
 import {
+  ChangeContactSchema,
   ExpectContactsSchema,
   ExpectRequestsSchema,
   ExpectSequenceSchema,
-  ChangeContactSchema,
   FaultSchema,
   LONGEST_WAIT_MS,
   MatcherSchema,

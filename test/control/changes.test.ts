@@ -10,7 +10,14 @@ t.test('what is the same is no change', async (t) => {
 
 t.test('what came, what went and what is different are told field by field, custom fields by their ids', async (t) => {
   const before: Contact = { ...CONTACT, city: 'A', email: 'A@b.c', emailLowerCase: 'a@b.c' }
-  const after: Contact = { ...CONTACT, email: 'b@b.c', emailLowerCase: 'b@b.c', tags: ['x', 'y'], customField: [{ id: 'f', value: 2 }], dnd: true }
+  const after: Contact = {
+    ...CONTACT,
+    email: 'b@b.c',
+    emailLowerCase: 'b@b.c',
+    tags: ['x', 'y'],
+    customField: [{ id: 'f', value: 2 }],
+    dnd: true
+  }
   t.same(changesBetween(before, after), [
     { field: 'tags', before: ['x'], after: ['x', 'y'] },
     { field: 'city', before: 'A', after: null },

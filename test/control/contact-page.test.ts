@@ -71,7 +71,13 @@ overBoth(t, 'the history tells what each exchange changed, also when its reply w
     history: [
       { seq: 1, position: 1, outcome: 'Created', status: 200, rule: 'contact.created', changes: [], fault: null },
       { seq: 3, outcome: 'Updated', rule: 'contact.updated', changes: [{ field: 'city', before: 'A', after: 'B' }] },
-      { seq: 4, outcome: 'Faulted: status 500', status: 500, fault: { status: 500 }, changes: [{ field: 'tags', before: [], after: ['hot'] }] },
+      {
+        seq: 4,
+        outcome: 'Faulted: status 500',
+        status: 500,
+        fault: { status: 500 },
+        changes: [{ field: 'tags', before: [], after: ['hot'] }]
+      },
       { seq: 5, outcome: 'Deleted', method: 'DELETE', path: `/v1/contacts/${contact.id}`, changes: [] }
     ]
   })

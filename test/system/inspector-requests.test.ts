@@ -203,7 +203,7 @@ inspect('what is shown is saved as JSON and as an HTTP archive', async (t, { pag
     t.notMatch(text, 'test-key')
     return JSON.parse(text)
   }
-  t.match(await saved('JSON'), { exchanges: [{ outcome: 'refused', request: { body: { firstName: 'Nobody' } } }] })
+  t.match(await saved('JSON'), { exchanges: [{ outcome: 'Refused', request: { body: { firstName: 'Nobody' } } }] })
   t.match(await saved('HAR'), {
     log: {
       version: '1.2',

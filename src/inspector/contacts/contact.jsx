@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { dayText, outcomeLabel, timeText } from '../data/row.js'
+import { dayText, outcomeLabel, outcomeWord, timeText } from '../data/row.js'
 import { Copy } from '../parts/copy.jsx'
 import { Dialog } from '../parts/dialog.jsx'
 import { Facts, Section, shown } from '../parts/text.jsx'
@@ -203,7 +203,7 @@ function Happened({ item }) {
   return (
     <li>
       <a href={linkTo(position)}>#{position}</a>
-      <Outcome outcome={outcome} label={outcomeLabel({ outcome, fault, response: { status } })} />
+      <Outcome outcome={outcomeWord({ outcome })} label={outcomeLabel({ outcome, fault, response: { status } })} />
       <small>{timeText(Date.parse(receivedAt))}</small>
       <p>
         <code>

@@ -46,7 +46,7 @@ export class Contacts {
     if (event === 'contact') {
       this.#byKey.set(keyOf(data), summaryOf(data))
       this.#tell()
-    } else if (event !== 'exchange' || data.outcome === 'deleted') this.loadSoon()
+    } else if (event !== 'exchange' || data.outcome === 'Deleted') this.loadSoon()
   }
 
   /** Many calls are one. */

@@ -4,15 +4,16 @@ const MOST_SEARCHED = 4000
 
 /** What the list shows of an exchange, and what the filter looks at; the rest is fetched when it is opened. */
 export function rowOf(exchange, isOld, names) {
-  const { position, seq, locationId, receivedAt, durationMs, request, response, contactIds, fault, reasons, outcome } = exchange
+  const { position, seq, locationId, receivedAt, durationMs, request, response, contactIds, fault, reasons, keyName } = exchange
+  const outcome = outcomeWord(exchange)
   const status = response?.status ?? null
   const path = cut(shortPath(request.path) + queryOf(request))
   const who = whoOf(exchange, names)
   const why = cut(whyOf(exchange))
   const label = outcomeLabel(exchange)
-  const searched = [label, who, why, request.method, request.path, queryOf(request), status, locationId, ...reasons, ...contactIds]
+  const searched = [label, who, why, request.method, request.path, queryOf(request), status, locationId, keyName, ...reasons, ...contactIds]
   return {
-    ...{ position, seq, locationId, status, durationMs, outcome, label, path, who, why, method: request.method },
+    ...{ position, seq, locationId, status, durationMs, outcome, label, path, who, why, method: request.method, keyName },
     at: Date.parse(receivedAt),
     isFault: fault !== null,
     isWarning: reasons.length > 0 && status !== null && status < 400,
@@ -27,19 +28,28 @@ const LABELS = {
 }
 const CUTS = { 'reset-before': 'cut', 'reset-after': 'reply lost', truncate: 'half a reply' }
 
+/** The outcome of an exchange, as the page counts and colours them. */
+export function outcomeWord({ outcome }) {
+  const word = outcome.replace(/:.*/s, '').toLowerCase()
+  return word === 'not found' ? 'refused' : word
+}
+
 /** What came of a request, in a few words. */
-export function outcomeLabel({ outcome, fault, response }) {
+export function outcomeLabel(exchange) {
+  const { fault, response } = exchange
+  const outcome = outcomeWord(exchange)
   if (outcome !== 'faulted') return `${LABELS[outcome]}${outcome === 'refused' || outcome === 'failed' ? ` ${response.status}` : ''}`
-  const what = CUTS[fault.connection] ?? (fault.after === 'store' ? `stored, then ${fault.status}` : fault.status)
+  const what = CUTS[fault.connection] ?? (fault.after === 'store' ? `stored, then ${fault.status}` : (fault.status ?? 'late'))
   return `Faulted: ${what}`
 }
 
 /** The name of an outcome. */
 export const outcomeName = (outcome) => LABELS[outcome]
 
-function whyOf({ reasons, outcome, fault, contactIds }) {
+function whyOf({ reasons, fault, contactIds }) {
   const late = fault?.delayMs && `${fault.delayMs} ms late`
-  const lost = outcome === 'faulted' && contactIds.length > 0 && 'stored all the same'
+  const isChanged = fault?.connection !== undefined || fault?.after !== undefined
+  const lost = isChanged && contactIds.length > 0 && 'stored all the same'
   // Of a long reason the first part says it.
   const [reason] = (reasons[0] ?? '').split(/; served |; did you mean/)
   const more = reasons.length > 1 ? ` (+${reasons.length - 1})` : ''
@@ -64,12 +74,13 @@ export const dayText = (iso) => {
 export const tookText = (ms) => (ms < 1000 ? `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`)
 
 /** Who a request is about: what was sent, else what was answered, else what was asked for. */
-function whoOf({ request, response, contactIds, outcome }, names) {
+function whoOf(exchange, names) {
+  const { request, response, contactIds } = exchange
   const id = contactIds[0] ?? /\/contacts\/([^/]+)/.exec(request.path)?.[1]
   const known = names.get(id)
   if (known !== undefined && (request.method !== 'POST' || contactIds.length === 0)) return known
   const who = sentOrAnswered(request, response)
-  if (outcome !== 'refused' && who !== '' && contactIds.length > 0) names.set(id, who)
+  if (who !== '' && contactIds.length > 0) names.set(id, who)
   return who || known || ''
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { queryOf, timeText, tookText } from '../data/row.js'
+import { outcomeWord, queryOf, timeText, tookText } from '../data/row.js'
 import { Copy, copy } from '../parts/copy.jsx'
 import { Code, Facts, plural, Section } from '../parts/text.jsx'
 import { go, hashOf } from '../route.js'
@@ -39,7 +39,7 @@ export function Detail({ position }) {
   }
   return (
     <article id="detail" tabIndex={-1} aria-label="Request">
-      <header data-outcome={exchange?.outcome}>
+      <header data-outcome={exchange && outcomeWord(exchange)}>
         <h2>{exchange ? sentenceOf(exchange) : `Exchange #${position}`}</h2>
         <button type="button" aria-label="Close" title="Close (Escape)" onClick={close}>
           ✕
@@ -102,7 +102,7 @@ function Tools({ exchange, send }) {
 }
 
 function Parts({ exchange }) {
-  const { request, response, reasons, fault, steps, applied, outcome } = exchange
+  const { request, response, reasons, fault, steps, applied } = exchange
   const isRefused = response !== null && response.status >= 400
   return (
     <>
@@ -156,21 +156,22 @@ function Parts({ exchange }) {
         </Section>
       )}
       <Section title="Exchange">
-        <Facts pairs={factsOf(exchange, outcome)} />
+        <Facts pairs={factsOf(exchange)} />
       </Section>
     </>
   )
 }
 
-function factsOf({ position, seq, locationId, keyFingerprint, receivedAt, durationMs, response, request }, outcome) {
+function factsOf({ position, seq, locationId, keyFingerprint, receivedAt, durationMs, response, request, outcome, keyName }) {
   return [
     ['Number', locationId === null ? `${position}` : `${position}; ${seq} in its location`],
     ['Arrived', receivedAt],
     ['Took', tookText(durationMs)],
-    ['Outcome', <Filter key="o" name="outcome" value={outcome} />],
+    ['Outcome', <Filter key="o" name="outcome" value={outcomeWord({ outcome })} />],
     ['Method', <Filter key="m" name="method" value={request.method} />],
     ['Status', response && <Filter key="s" name="status" value={String(response.status)} />],
     ['Location', locationId === null ? 'none: no accepted key' : <Filter key="l" name="location" value={locationId} />],
+    ['Key', keyName],
     ['Key fingerprint', keyFingerprint]
   ]
 }

@@ -11,7 +11,7 @@ import { Empty } from './empty.jsx'
 import { Filtered } from './filter.js'
 
 const FRESH_MS = 1500
-const HEADER = ['Outcome', 'Request', 'Who', 'Why', 'Location', 'Took', 'At']
+const HEADER = ['Outcome', 'Request', 'Who', 'Why', 'Key', 'Took', 'At']
 
 /** What arrived, newest first, and one of it. */
 export function RequestsView() {
@@ -82,7 +82,7 @@ function Row({ item: row }) {
         {row.isWarning && '⚠ '}
         {row.why}
       </Cell>
-      <Cell name="location">{row.locationId ?? 'no key'}</Cell>
+      <Cell name="location">{row.keyName ?? row.locationId ?? 'no key'}</Cell>
       <Cell name="took">{tookText(row.durationMs)}</Cell>
       <Cell name="at">{timeText(row.at)}</Cell>
     </>
