@@ -1,19 +1,6 @@
 import * as Type from '@sinclair/typebox'
-import { DEFAULT_WAIT_MS, DEFAULT_WAIT_MS, SnapshotSchema } from '../control/schema.js'
-import {
-  AddedData,AddedData, 
-  ArmedFault,ArmedFault, 
-  ArmedFaults,ArmedFaults, 
-  Cleared,Cleared, 
-  Contact,Contact, 
-  Contacts,Contacts, 
-  Enrolment,Enrolment, 
-  Exchange,Exchange, 
-  Exchanges,Exchanges, 
-  Explanation,
-  Now,Now, 
-  Rule, Rule 
-} from './answers.js'
+import { DEFAULT_WAIT_MS, SnapshotSchema } from '../control/schema.js'
+import { AddedData, ArmedFault, ArmedFaults, Cleared, Contact, Contacts, Enrolment, Exchange, Exchanges, Now, Rule } from './answers.js'
 import { ContactPage, Explanation } from './history-answers.js'
 import type { Operation } from './operation.js'
 
