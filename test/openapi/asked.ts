@@ -159,7 +159,7 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['GET /_emulator/docs', '/_emulator/docs'],
   ['GET /_emulator/docs/:file', '/_emulator/docs/reference.js'],
   ['GET /_emulator', '/_emulator'],
-  ['GET /_emulator/inspector/:file', '/_emulator/inspector/rows.js']
+  ['GET /_emulator/inspector/:file', '/_emulator/inspector/inspector.js']
 ]
 // Its answer has no end.
 export const ENDLESS = ['GET /_emulator/events']
