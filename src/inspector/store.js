@@ -17,8 +17,12 @@ export function changed() {
   isWaiting = true
   setTimeout(() => {
     isWaiting = false
-    for (const listener of listeners) listener()
+    show()
   }, BATCH_MS)
+}
+
+function show() {
+  for (const listener of listeners) listener()
 }
 
 export const store = {
@@ -52,7 +56,8 @@ export function onEvent(hear) {
 export function begin() {
   window.addEventListener('hashchange', () => {
     store.route = parseRoute(window.location.hash)
-    changed()
+    // At once: what is done next must go on from where the page is now.
+    show()
   })
   document.addEventListener('visibilitychange', () => {
     store.unseen = 0
