@@ -139,11 +139,9 @@ const compiledLibrary = {
 }
 const command = await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', plugins: [compiledLibrary, folders] })
 
-copyPages('dist')
-writeFileSync(
-  'dist/LICENSES.txt',
-  licences([library, afterwards, phone, inject, patterns, preload, command].map(({ metafile }) => metafile))
-)
+const pages = await copyPages('dist')
+const bundles = [library, afterwards, phone, inject, patterns, preload, command].map(({ metafile }) => metafile)
+writeFileSync('dist/LICENSES.txt', licences([...bundles, pages]))
 
 function licences(metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))

@@ -12,4 +12,4 @@ const common = { outdir: '.build', outbase: '.', target: 'node20.19', sourcemap:
 rmSync('.build', { recursive: true, force: true })
 await build({ ...common, entryPoints: sources.filter((file) => file.endsWith('.ts')), format: 'esm' })
 await build({ ...common, entryPoints: sources.filter((file) => file.endsWith('.cts')), format: 'cjs', outExtension: { '.js': '.cjs' } })
-copyPages('.build/src')
+await copyPages('.build/src')

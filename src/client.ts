@@ -1,4 +1,5 @@
 import type { AddedData } from './control/added-data.js'
+import type { ContactPage } from './control/contact-page.js'
 import type { Enrolment } from './control/enrolments.js'
 import type { Explanation } from './control/explain.js'
 import type { Times } from './control/times.js'
@@ -13,7 +14,7 @@ import { whyNoMatch } from './match/check.js'
 import type { Matchable } from './match/match.js'
 import type { DeepPartial } from './match/matchers.js'
 import { type Call, EmulatorError, send, type Transport } from './transport/transport.js'
-import type { Contact, SeedContact } from './v1/contacts/contact.js'
+import type { Contact, CreateContact, SeedContact } from './v1/contacts/contact.js'
 
 /** How long a call waits: `timeoutMs` milliseconds (2000 when not given), or until `signal` is aborted. */
 export interface WaitOptions {
@@ -88,6 +89,34 @@ export class LocationClient {
    */
   async contacts(): Promise<Contact[]> {
     return (await this.#call<{ contacts: Contact[] }>('GET', '/contacts')).contacts
+  }
+
+  /**
+   * One contact with its notes, tasks, opportunities, appointments and enrolments, and the exchanges that concern it. Of a
+   * deleted one `contact` is null.
+   * @throws EmulatorError `not-found` for one that never was
+   * @example const { contact, history } = await emulator.contact(id)
+   */
+  async contact(id: string): Promise<ContactPage> {
+    return this.#call('GET', `/contacts/${encodeURIComponent(id)}`)
+  }
+
+  /**
+   * Changes fields of a contact without a request; the others stay. Returns it as it is stored.
+   * @throws EmulatorError `not-found`, `full`, `bad-request`
+   * @example await emulator.updateContact(id, { city: 'Dolomite' })
+   */
+  async updateContact(id: string, fields: CreateContact): Promise<Contact> {
+    return this.#call('PUT', `/contacts/${encodeURIComponent(id)}`, fields)
+  }
+
+  /**
+   * Deletes a contact without a request.
+   * @throws EmulatorError `not-found`
+   * @example await emulator.deleteContact(id)
+   */
+  async deleteContact(id: string): Promise<void> {
+    await this.#call('DELETE', `/contacts/${encodeURIComponent(id)}`)
   }
 
   /**

@@ -1,5 +1,8 @@
 export type { ExpectOptions, IdleOptions, LocationClient, RequestMatch, WaitOptions } from './client.js'
 export type { AddedData } from './control/added-data.js'
+export type { Change } from './control/changes.js'
+export type { HistoryItem } from './control/contact-history.js'
+export type { AppointmentView, ContactPage, NamedValue, NoteView, OpportunityView, TaskView } from './control/contact-page.js'
 export type { Enrolment } from './control/enrolments.js'
 export type { ExplainedStep, Explanation } from './control/explain.js'
 export type { Times } from './control/times.js'

@@ -3,11 +3,17 @@ import type { Exchange } from '../journal/exchange.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { type Rule, STEPS, type Step } from '../rules/rule.js'
 import { RULES, type RuleId } from '../rules/rules.js'
+import { answerOf, type Contact } from '../v1/contacts/contact.js'
+import { type Change, changesBetween } from './changes.js'
+import { happenedAt, whatFaultDid } from './happened.js'
 
 /** One step on the way of a request. */
 export interface ExplainedStep {
   step: Step
-  outcome: 'passed' | 'decided' | 'not reached'
+  /** `acted`: the request went on, and a fault changed what became of its answer. */
+  outcome: 'passed' | 'acted' | 'decided' | 'not reached'
+  /** What happened there in this exchange; null where it was not reached. */
+  happened: string | null
   /** The rule of this step that the request met, where it has one. */
   rule: Rule | null
 }
@@ -17,6 +23,10 @@ export interface Explanation extends Exchange {
   steps: ExplainedStep[]
   /** The rules that changed what was sent before it was kept. */
   applied: Rule[]
+  /** The contact as this exchange stored it, also when the reply was lost; null where it stored none. */
+  stored: Contact | null
+  /** What it changed of a contact that was there before; empty where it created one. */
+  changes: Change[]
 }
 
 const NEED_EMAIL_OR_PHONE: readonly unknown[] = ['contact.created', 'contact.upsert', 'contact.limit', 'contact.lookup'] satisfies RuleId[]
@@ -29,16 +39,23 @@ function keptBy(step: Step, { rule, rawBody, isForm }: Entry, fidelity: Fidelity
   return step === 'rule' && NEED_EMAIL_OR_PHONE.includes(rule) ? 'contact.email-or-phone' : null
 }
 
-/** Why an exchange was answered as it was. */
-export function explain(entry: Entry, fidelity: Fidelity): Pick<Explanation, 'steps' | 'applied'> {
+/** Why an exchange was answered as it was, and what it stored. */
+export function explain(entry: Entry, fidelity: Fidelity): Pick<Explanation, 'steps' | 'applied' | 'stored' | 'changes'> {
   const decided = ruleOf(entry.rule)
   const last = decided ? STEPS.indexOf(decided.step) : STEPS.length
   const steps = STEPS.map((step, index): ExplainedStep => {
-    if (index > last) return { step, outcome: 'not reached', rule: null }
-    if (index === last) return { step, outcome: 'decided', rule: decided }
-    return { step, outcome: 'passed', rule: ruleOf(keptBy(step, entry, fidelity)) }
+    if (index > last) return { step, outcome: 'not reached', happened: null, rule: null }
+    const isLast = index === last
+    const happened = happenedAt(step, entry, isLast)
+    if (isLast) return { step, outcome: 'decided', happened, rule: decided }
+    if (step === 'fault' && entry.fault) {
+      return { step, outcome: 'acted', happened: whatFaultDid(entry.fault, entry), rule: ruleOf('fault.armed') }
+    }
+    return { step, outcome: 'passed', happened, rule: ruleOf(keptBy(step, entry, fidelity)) }
   })
-  return { steps, applied: RULES.filter(({ id }) => entry.applied.includes(id)) }
+  const stored = entry.stored && answerOf(entry.stored, fidelity)
+  const changes = stored && entry.before ? changesBetween(answerOf(entry.before, fidelity), stored) : []
+  return { steps, applied: RULES.filter(({ id }) => entry.applied.includes(id)), stored, changes }
 }
 
 function ruleOf(id: RuleId | null): Rule | null {

@@ -25,6 +25,7 @@ import type { AbortSignals } from './abort-signals.js'
 import { askedMatch } from './asked-match.js'
 import { whileCallerWaits } from './caller.js'
 import { type ClockChange, setClock } from './clock.js'
+import { oneContact } from './contact-routes.js'
 import { enrolmentsOf } from './enrolments.js'
 import { ControlError } from './errors.js'
 import { EventStreams } from './events.js'
@@ -97,7 +98,7 @@ export function control(
     const { size, letGo, room } = locations
     const uptimeMs = Math.round(performance.now() - madeAt)
     const kept = { locations: size, locationsLetGo: letGo, contacts: room.contacts, bytes: room.bytes }
-    return { status: 'ok', version: VERSION, uptimeMs, ...kept }
+    return { status: 'ok', version: VERSION, fidelity: fidelity.profile, uptimeMs, ...kept }
   })
   api.get('/keys', () => locations.keys.summary)
   api.post('/keys', () => ({ ...locations.keys.summary, names: locations.keys.namesOfNextClient() }))
@@ -119,6 +120,7 @@ export function control(
       return inPartsWhereLarge(reply, 'contacts', contacts, (contact) => answerOf(contact, fidelity), {})
     }
   )
+  oneContact(api, locations, scope)
   api.post<{ Body: LocationData }>('/data', { schema: { body: AddedDataSchema }, bodyLimit: PUT_LIMIT }, (request, reply) => {
     const { location } = scope(request)
     if (location === undefined)

@@ -1,5 +1,5 @@
 import * as Type from '@sinclair/typebox'
-import { SeedContactSchema } from '../v1/contacts/schema.js'
+import { CreateContactSchema, SeedContactSchema } from '../v1/contacts/schema.js'
 
 const strict = { additionalProperties: false }
 const texts = Type.Record(Type.String(), Type.String())
@@ -46,6 +46,9 @@ export const ListRequestsSchema = Type.Object(
   },
   strict
 )
+
+/** The fields of a contact that are changed by hand; the others stay. */
+export const ChangeContactSchema = Type.Object(CreateContactSchema.properties, strict)
 
 export const WaitForRequestSchema = Type.Object(
   {

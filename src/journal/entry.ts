@@ -8,6 +8,7 @@ import {
   withoutKey,
   withoutSecrets
 } from '../http/redaction.js'
+import type { Contact } from '../records/contact.js'
 import type { RuleId } from '../rules/rules.js'
 
 const BYTES_PER_ENTRY = 600
@@ -31,6 +32,10 @@ export class Entry {
   responseHeaders: Readonly<Record<string, unknown>> = {}
   responseBody: string | null = null
   contactIds: readonly string[] = NONE
+  /** The contact as it stored it. */
+  stored: Contact | null = null
+  /** That contact as it was before. */
+  before: Contact | null = null
   /** The rule that decided the answer. */
   rule: RuleId | null = null
   fault: Fault | null = null
@@ -95,5 +100,7 @@ export class Entry {
     }
     this.#key = undefined
     this.bytes = BYTES_PER_ENTRY + this.url.length + this.rawHeaders.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
+    // The location may let go of it before the journal does.
+    this.bytes += this.stored?.bytes ?? 0
   }
 }

@@ -1,26 +1,15 @@
 import * as Type from '@sinclair/typebox'
 import { FaultSchema } from '../control/schema.js'
 import { SOCIAL, SWITCHES } from '../records/settings.js'
-import { STEPS } from '../rules/rule.js'
 import { RULES } from '../rules/rules.js'
 import { each } from '../validation/each.js'
 import { Snapshot } from './agency-answers.js'
 import { Service, Team } from './calendar-answers.js'
 import { Pipeline } from './opportunity-answers.js'
+import { count, id, maybe, maybeSaid, oneOf, orNull, said, step, text, texts, time } from './parts.js'
 
 // What the emulator answers. Nothing is checked by these at run time; the tests hold real answers against them.
 // Each stands in the document once, under its name here; wherever one is part of another, the document refers to it.
-
-const text = Type.String()
-const maybe = Type.Optional(text)
-const orNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
-const texts = Type.Array(text)
-const count = Type.Integer()
-const time = Type.String({ description: 'ISO 8601 in UTC with milliseconds', examples: ['2020-10-29T09:31:30.255Z'] })
-const id = Type.String({ description: '20 letters and digits', examples: ['ocQHyuzHvysMo5N5VsXc'] })
-const oneOf = (values: readonly string[], description: string) => Type.Unsafe<string>({ type: 'string', enum: [...values], description })
-const said = (description: string, schema: Type.TSchema = text) => ({ ...schema, description }) as Type.TSchema
-const maybeSaid = (description: string, schema: Type.TSchema = text) => Type.Optional(said(description, schema))
 
 export const CustomFieldValue = Type.Object(
   { id: said('The id of the custom field.'), value: Type.Unknown() },
@@ -261,8 +250,6 @@ export const Exchange = Type.Object(
   { description: 'A request and what was answered to it.' }
 )
 
-const step = oneOf(STEPS, 'A station on the way of a request.')
-
 export const Rule = Type.Object(
   {
     id: oneOf(
@@ -276,23 +263,6 @@ export const Rule = Type.Object(
     profiles: said('The fidelities with which it is on.', texts)
   },
   { description: 'One way in which the emulator answers, and how it is known.' }
-)
-
-export const Explanation = Type.Intersect(
-  [
-    Exchange,
-    Type.Object({
-      steps: Type.Array(
-        Type.Object({
-          step,
-          outcome: oneOf(['passed', 'decided', 'not reached'], 'What came of the request there.'),
-          rule: said('The rule that decided.', Type.Union([Rule, Type.Null()]))
-        })
-      ),
-      applied: said('The rules that changed what was sent before it was kept.', Type.Array(Rule))
-    })
-  ],
-  { description: 'An exchange, with each station on its way.' }
 )
 
 export const Exchanges = Type.Object(

@@ -1,5 +1,6 @@
 import type { TObject, TSchema } from '@sinclair/typebox'
 import {
+  ChangeContactSchema,
   ExpectContactsSchema,
   ExpectRequestsSchema,
   ExpectSequenceSchema,
@@ -104,6 +105,7 @@ export const BODIES: Record<string, Body> = {
     since: SINCE
   }),
   ContactMatch: body(WaitForContactSchema.properties.match, `Which contacts: a part of what they have. ${PARTIAL}`, {}),
+  ChangeContact: body(ChangeContactSchema, 'The fields to change; the others stay.', {}),
   WaitForContact: body(WaitForContactSchema, 'The contact to wait for.', WAIT),
   Matcher: asItIs(MatcherSchema),
   ExpectRequests: body(ExpectRequestsSchema, 'The requests that are expected.', { ...EXPECTED, since: SINCE }),

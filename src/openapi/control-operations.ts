@@ -1,19 +1,7 @@
 import * as Type from '@sinclair/typebox'
 import { DEFAULT_WAIT_MS, SnapshotSchema } from '../control/schema.js'
-import {
-  AddedData,
-  ArmedFault,
-  ArmedFaults,
-  Cleared,
-  Contact,
-  Contacts,
-  Enrolment,
-  Exchange,
-  Exchanges,
-  Explanation,
-  Now,
-  Rule
-} from './answers.js'
+import { AddedData, ArmedFault, ArmedFaults, Cleared, Contact, Contacts, Enrolment, Exchange, Exchanges, Now, Rule } from './answers.js'
+import { ContactPage, Explanation } from './history-answers.js'
 import type { Operation } from './operation.js'
 
 type Refusals = Operation['refusals']
@@ -48,6 +36,7 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
       status: Type.Literal('ok'),
       version: Type.String(),
       uptimeMs: Type.Integer({ description: 'For how long it has been there, by the real time.' }),
+      fidelity: Type.String({ description: 'The value of `--fidelity`.' }),
       locations: Type.Integer(),
       locationsLetGo: Type.Integer({ description: 'How many are gone because there were more than `--location-limit`.' }),
       contacts: Type.Integer({ description: 'How many contacts all locations together keep.' }),
@@ -93,6 +82,31 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
       'Puts contacts in, whole or in part, and answers them as they are kept; what was left out is made. It needs a location: without one it gets 400. Two with one id get 409, and none of them is put in.',
     answer: Contacts,
     refusals: [...SCOPED, 'Conflict', 'CallTooLarge', 'NoRoomLeft']
+  },
+  'GET /_emulator/contacts/:id': {
+    ...control,
+    parameters: ['KeptContactId', 'LocationHeader'],
+    summary: 'One contact with what belongs to it, and its history',
+    description:
+      'Answers the contact with its notes, tasks, opportunities, appointments and enrolments, and the exchanges that concern it. Of one that was deleted, `contact` is null. An id that no contact has or had gets 404.',
+    answer: ContactPage,
+    refusals: SCOPED
+  },
+  'PUT /_emulator/contacts/:id': {
+    ...control,
+    parameters: ['KeptContactId', 'LocationHeader'],
+    summary: 'Change a contact by hand',
+    description: 'Changes the fields that are sent and leaves the others. No exchange tells of it. Answers the contact as it is then.',
+    answer: Contact,
+    refusals: [...SCOPED, 'CallTooLarge', 'NoRoomLeft']
+  },
+  'DELETE /_emulator/contacts/:id': {
+    ...control,
+    parameters: ['KeptContactId', 'LocationHeader'],
+    summary: 'Delete a contact by hand',
+    description: 'Deletes the contact with what belongs to it. No exchange tells of it.',
+    answer: Type.Object({ cleared: Type.Literal(1) }),
+    refusals: SCOPED
   },
   'POST /_emulator/data': {
     ...scoped,

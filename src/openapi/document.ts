@@ -9,6 +9,7 @@ import * as ANSWERS from './answers.js'
 import * as APPOINTMENT_ANSWERS from './appointment-answers.js'
 import { BODIES, type Body } from './bodies.js'
 import * as CALENDAR_ANSWERS from './calendar-answers.js'
+import * as HISTORY_ANSWERS from './history-answers.js'
 import { type Operation, TAGS } from './operation.js'
 import { OPERATIONS } from './operations.js'
 import * as OPPORTUNITY_ANSWERS from './opportunity-answers.js'
@@ -62,16 +63,17 @@ const SECURITY = {
 
 /** Every schema that the document refers to by its name. */
 const NAMED: Record<string, object> = {
-  ...{ ...ANSWERS, ...OPPORTUNITY_ANSWERS, ...AGENCY_ANSWERS, ...CALENDAR_ANSWERS, ...APPOINTMENT_ANSWERS },
+  ...{ ...ANSWERS, ...OPPORTUNITY_ANSWERS, ...AGENCY_ANSWERS, ...CALENDAR_ANSWERS, ...APPOINTMENT_ANSWERS, ...HISTORY_ANSWERS },
   ...mapped(BODIES, ({ schema }) => schema)
 }
 
 /**
  * The contract as OpenAPI 3.1, made from the routes and their schemas.
- * @param fixture reads a documented answer, such as `create-contact/200.json`
+ * @param documented reads a documented answer, such as `create-contact/200.json`
  * @throws Error for a route that is not described, or a description without a route
  */
-export async function openApiDocument(fixture: Fixture, operations = OPERATIONS): Promise<OpenApi> {
+export async function openApiDocument(documented: Fixture, operations = OPERATIONS): Promise<OpenApi> {
+  const fixture: Fixture = (name) => withAddress(documented(name))
   const undescribed: string[] = []
   const left = new Set(Object.keys(operations))
   const servers: FastifyInstance[] = []
@@ -121,6 +123,11 @@ export async function openApiDocument(fixture: Fixture, operations = OPERATIONS)
 }
 
 /** The document with all that has a name written once, and referred to elsewhere. */
+/** What the page has in place of an e-mail is none; who tries an example needs one. */
+function withAddress(example: unknown): unknown {
+  return JSON.parse(JSON.stringify(example).replaceAll('[email protected]', 'john@example.com'))
+}
+
 function withReferences(made: Made, operations: Record<string, Operation>, fixture: Fixture): OpenApi {
   const { schemas } = made.components
   const names: Names = new Map(Object.entries(schemas).map(([name, schema]) => [JSON.stringify(schema), name]))

@@ -99,6 +99,7 @@ export const PARAMETERS = {
   AppointmentId: inPath('id', 'The id of an appointment.'),
   Slug: inPath('slug', 'A part of the address at which people book.'),
   ExchangeNumber: inPath('seq', 'The number of an exchange, as lists of exchanges have it.', Type.Integer({ minimum: 1 })),
+  KeptContactId: inPath('id', 'The id of a contact.'),
   FaultId: inPath('id', 'The id of an armed fault.'),
   FileName: inPath('file', 'The name of a file that the page loads.'),
   LocationHeader: {

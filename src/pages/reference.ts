@@ -10,7 +10,7 @@ export function reference(api: FastifyInstance): void {
     path: '/docs',
     filesAt: '/docs',
     name: 'reference',
-    files: ['swagger-ui.css', 'swagger-ui-bundle.js', 'reference.js'],
+    files: ['swagger-ui.css', 'swagger-ui-bundle.js', 'reference.css', 'reference.js'],
     // The viewer sets styles of its own.
     policy: { 'style-src': "'self' 'unsafe-inline'", 'img-src': "'self' data:" }
   })

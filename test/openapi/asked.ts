@@ -124,7 +124,10 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['POST /_emulator/keys', '/_emulator/keys'],
   ['GET /_emulator/fidelity', '/_emulator/fidelity'],
   ['GET /_emulator/contacts', '/_emulator/contacts'],
-  ['POST /_emulator/contacts', '/_emulator/contacts', { contacts: [{ phone: '1' }] }],
+  ['POST /_emulator/contacts', '/_emulator/contacts', { contacts: [{ phone: '1', id: 'put-in' }] }],
+  ['GET /_emulator/contacts/:id', '/_emulator/contacts/$contact'],
+  ['PUT /_emulator/contacts/:id', '/_emulator/contacts/put-in', { city: 'A' }],
+  ['DELETE /_emulator/contacts/:id', '/_emulator/contacts/put-in'],
   [
     'POST /_emulator/data',
     '/_emulator/data',
@@ -157,7 +160,7 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['GET /_emulator/docs', '/_emulator/docs'],
   ['GET /_emulator/docs/:file', '/_emulator/docs/reference.js'],
   ['GET /_emulator', '/_emulator'],
-  ['GET /_emulator/inspector/:file', '/_emulator/inspector/rows.js']
+  ['GET /_emulator/inspector/:file', '/_emulator/inspector/inspector.js']
 ]
 // Its answer has no end.
 export const ENDLESS = ['GET /_emulator/events']

@@ -41,11 +41,13 @@ t.test('every documented answer is there as an example, and the body that asks f
     requestBody: { content: Record<string, { example: unknown }> }
     responses: Record<string, { $ref?: string; content: Record<string, { example: unknown }> }>
   }
-  t.same(requestBody.content['application/json']?.example, JSON.parse(fixture('create-contact/body.json')))
+  // What the page has in place of an e-mail is none.
+  const withAddress = (name: string) => JSON.parse(fixture(name).replaceAll('[email protected]', 'john@example.com'))
+  t.same(requestBody.content['application/json']?.example, withAddress('create-contact/body.json'))
   for (const status of [200, 400, 401, 422]) {
     const name = responses[status]?.$ref?.split('/').at(-1)
     const answer = (name ? components.responses[name] : responses[status]) as (typeof responses)[string]
-    t.same(answer.content['application/json']?.example, JSON.parse(fixture(`create-contact/${status}.json`)), String(status))
+    t.same(answer.content['application/json']?.example, withAddress(`create-contact/${status}.json`), String(status))
   }
 })
 

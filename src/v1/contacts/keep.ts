@@ -6,8 +6,12 @@ import type { RuleId } from '../../rules/rules.js'
 
 /** Keeps a contact that a request made or changed: notes that on its exchange, and tells those who listen. */
 export function keepContact(request: FastifyRequest, contact: Contact, applied: readonly RuleId[], feed: Feed): void {
-  locationOf(request).contacts.put(contact)
-  request.exchange.contactIds = [contact.id]
-  request.exchange.applied = applied
+  const { contacts } = locationOf(request)
+  const { exchange } = request
+  exchange.before = contacts.get(contact.id) ?? null
+  contacts.put(contact)
+  exchange.stored = contact
+  exchange.contactIds = [contact.id]
+  exchange.applied = applied
   feed.publish({ kind: 'contact', locationId: contact.locationId, contact })
 }

@@ -243,13 +243,19 @@ class Explanation(Exchange):
     steps: list[ExplanationStep]
     # The rules that changed what was sent before it was kept.
     applied: list[Rule]
+    # The contact as this exchange stored it; null where it stored none.
+    stored: Contact | None
+    # What it changed of a contact that was there before.
+    changes: list[Change]
 
 
 class ExplanationStep(TypedDict):
     # A station on the way of a request.
     step: Literal["http", "router", "key", "limit", "fault", "body", "shape", "rule", "store"]
-    # What came of the request there.
-    outcome: Literal["passed", "decided", "not reached"]
+    # What came of the request there; `acted`: a fault changed what became of its answer.
+    outcome: Literal["passed", "acted", "decided", "not reached"]
+    # What happened there in this exchange; null where it was not reached.
+    happened: str | None
     # The rule that decided.
     rule: Rule | None
 
@@ -269,6 +275,14 @@ class Rule(TypedDict):
     source: str
     # The fidelities with which it is on.
     profiles: list[str]
+
+
+class Change(TypedDict):
+    """What became of one field of a contact; null where it was not there."""
+
+    field: str
+    before: Any
+    after: Any
 
 
 class RequestMatch(TypedDict, total=False):
