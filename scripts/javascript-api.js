@@ -4,7 +4,8 @@ import ts from 'typescript'
 
 const START = ['startEmulator', 'connectEmulator']
 const TYPES = {
-  'client.ts': ['WaitOptions', 'IdleOptions', 'RequestMatch'],
+  'client.ts': ['RequestMatch'],
+  'transport/wait-options.ts': ['WaitOptions', 'IdleOptions', 'ExpectOptions'],
   'emulator.ts': ['ConnectOptions'],
   'journal/exchange.ts': ['Exchange'],
   'match/match.ts': ['Matchable'],

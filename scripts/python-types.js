@@ -1,7 +1,7 @@
 // The types of the Python client: what of the OpenAPI document a test reads or gives, as TypedDicts.
 
 const ROOTS = [
-  ...['Contact', 'SeedContact', 'ContactMatch', 'Exchange', 'Explanation', 'RequestMatch'],
+  ...['Contact', 'SeedContact', 'ContactMatch', 'Exchange', 'Explanation', 'RequestMatch', 'ContactPage', 'CreateContact'],
   ...['Fault', 'FaultMatch', 'ArmedFault', 'Enrolment', 'SentData', 'AddedData', 'SnapshotOfLocation', 'Cleared']
 ]
 const HEAD = `"""What the emulator answers and takes. Made from its OpenAPI document by \`npm run docs\`; change nothing here."""

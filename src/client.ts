@@ -2,7 +2,6 @@ import type { AddedData } from './control/added-data.js'
 import type { ContactPage } from './control/contact-page.js'
 import type { Enrolment } from './control/enrolments.js'
 import type { Explanation } from './control/explain.js'
-import type { Times } from './control/times.js'
 import type { LocationData } from './data/schema.js'
 import type { ArmedFault, Fault } from './faults/fault.js'
 import { notArmed } from './faults/faults.js'
@@ -13,31 +12,10 @@ import type { Cleared } from './locations/locations.js'
 import { whyNoMatch } from './match/check.js'
 import type { Matchable } from './match/match.js'
 import type { DeepPartial } from './match/matchers.js'
+import { freshKey, type Keyring, locationOf } from './transport/keyring.js'
 import { type Call, EmulatorError, send, type Transport } from './transport/transport.js'
+import type { ExpectOptions, IdleOptions, WaitOptions } from './transport/wait-options.js'
 import type { Contact, CreateContact, SeedContact } from './v1/contacts/contact.js'
-
-/** How long a call waits: `timeoutMs` milliseconds (2000 when not given), or until `signal` is aborted. */
-export interface WaitOptions {
-  timeoutMs?: number
-  signal?: AbortSignal
-}
-
-/** What `idle` takes: for how long it must be quiet, and from when on. */
-export interface IdleOptions extends WaitOptions {
-  quietMs?: number
-  sinceLast?: boolean
-}
-
-/** What an expectation takes: how often, and how long to wait. */
-export interface ExpectOptions {
-  /** A number, `never`, or a range. Default: at least once. */
-  times?: Times
-  /** How long to wait at most, in milliseconds. Default: 2000. */
-  within?: number
-  /** For how long nothing must come before a number that could still grow is believed, in milliseconds. Default: 50. */
-  quietMs?: number
-  signal?: AbortSignal
-}
 
 interface Requests {
   exchanges: Exchange[]
@@ -47,18 +25,6 @@ interface Requests {
 
 /** Which exchange is wanted: a deep partial. Header names in any case; a slash at the end of a path makes no difference. */
 export type RequestMatch = DeepPartial<Matchable>
-
-/** The accepted keys, as far as a client knows them. */
-export interface Keyring {
-  /** A key that nobody has used yet, or undefined where every key is named. */
-  fresh(): string | undefined
-  /** The location that a key opens, or undefined for one that is not accepted. */
-  locationOf(apiKey: string): string | undefined
-  /** Why a header with such a key is refused. */
-  whyRefused(authorization: string): string
-  /** Fresh keys begin again, as those of an emulator that was just started. */
-  restart(): Promise<void>
-}
 
 /**
  * What a test does with one location: that of `apiKey`. Every verb is a control call, and rejects with an
@@ -95,7 +61,9 @@ export class LocationClient {
    * One contact with its notes, tasks, opportunities, appointments and enrolments, and the exchanges that concern it. Of a
    * deleted one `contact` is null.
    * @throws EmulatorError `not-found` for one that never was
-   * @example const { contact, history } = await emulator.contact(id)
+   * @example
+   * const [{ id }] = await emulator.contacts()
+   * const { contact, history } = await emulator.contact(id)
    */
   async contact(id: string): Promise<ContactPage> {
     return this.#call('GET', `/contacts/${encodeURIComponent(id)}`)
@@ -104,7 +72,9 @@ export class LocationClient {
   /**
    * Changes fields of a contact without a request; the others stay. Returns it as it is stored.
    * @throws EmulatorError `not-found`, `full`, `bad-request`
-   * @example await emulator.updateContact(id, { city: 'Dolomite' })
+   * @example
+   * const [{ id }] = await emulator.contacts()
+   * await emulator.updateContact(id, { city: 'Dolomite' })
    */
   async updateContact(id: string, fields: CreateContact): Promise<Contact> {
     return this.#call('PUT', `/contacts/${encodeURIComponent(id)}`, fields)
@@ -113,7 +83,9 @@ export class LocationClient {
   /**
    * Deletes a contact without a request.
    * @throws EmulatorError `not-found`
-   * @example await emulator.deleteContact(id)
+   * @example
+   * const [{ id }] = await emulator.contacts()
+   * await emulator.deleteContact(id)
    */
   async deleteContact(id: string): Promise<void> {
     await this.#call('DELETE', `/contacts/${encodeURIComponent(id)}`)
@@ -350,19 +322,6 @@ export class LocationClient {
   #call<Body>(method: Call['method'], path: string, body?: unknown, signal?: AbortSignal): Promise<Body> {
     return send(this.#transport, { method, path, apiKey: this.apiKey, body, signal })
   }
-}
-
-function locationOf(apiKey: string, keyring: Keyring): string {
-  const id = keyring.locationOf(apiKey)
-  if (id === undefined) throw new EmulatorError('unknown-key', keyring.whyRefused(`Bearer ${apiKey}`))
-  return id
-}
-
-function freshKey(keyring: Keyring): string {
-  const key = keyring.fresh()
-  if (key !== undefined) return key
-  const advice = 'name the key of the location, or start with one that ends in *'
-  throw new EmulatorError('key-needed', `there is no fresh key where every key is named; ${advice}`)
 }
 
 function checkMatch(match: unknown): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createRequire, Module } from 'node:module'
 import { dirname } from 'node:path'
 import { Script } from 'node:vm'
 
@@ -28,7 +28,9 @@ export function requireCompiled(file: string): unknown {
     const unfinished = `${file}.${process.pid}.cache`
     process.once('exit', (exitCode) => exitCode === 0 && keep(script.createCachedData(), source, unfinished, cache))
   }
-  const module = { exports: {} }
+  const module = new Module(file)
+  // What is loaded later, and needs this file, must be given the same.
+  require.cache[require.resolve(file)] = module
   script.runInThisContext()(module.exports, require, module, file, dirname(file))
   return module.exports
 }

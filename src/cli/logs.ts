@@ -11,7 +11,7 @@ import { headersOf } from '../transport/transport.js'
 import type { Arguments } from './arguments.js'
 import { eventsOf, type ServerEvent } from './event-stream.js'
 import { EXIT } from './exit.js'
-import { complain } from './output.js'
+import { complain, isColoured } from './output.js'
 
 const LONGEST_ANSWER = 10_000
 
@@ -50,7 +50,7 @@ async function follow(origin: string, path: string, headers: Record<string, stri
     const { message, code } = error as NodeJS.ErrnoException
     if (error instanceof Stranger) return end(EXIT.notReady, `what answers at ${origin} is no emulator: ${message}`)
     // Where several addresses were tried there is no message.
-    return end(EXIT.notReady, `no emulator answers at ${origin}: ${message || code}`)
+    return end(EXIT.notReady, `no emulator answers at ${origin}: ${[message, code].find(Boolean)}`)
   }
 }
 
@@ -66,9 +66,8 @@ async function nextOf(events: AsyncGenerator<ServerEvent>): Promise<ServerEvent 
 }
 
 function pretty({ data }: ServerEvent): string {
-  const { isTTY, columns } = process.stdout
   try {
-    return prettyLine(JSON.parse(data), { colour: isTTY && !process.env.NO_COLOR, columns })
+    return prettyLine(JSON.parse(data), { colour: isColoured(process.stdout), columns: process.stdout.columns })
   } catch {
     throw new Stranger(`it sends ${printable(shown(data))}`)
   }

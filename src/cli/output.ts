@@ -9,12 +9,16 @@ export function print(text: string): number {
   return EXIT.stopped
 }
 
+/** Whether what is written there is read on a terminal that may have colours. Source: https://no-color.org */
+export function isColoured({ isTTY }: { isTTY?: boolean }): boolean {
+  return Boolean(isTTY && !process.env.NO_COLOR)
+}
+
 /** Where log lines go: to stderr, in colour on a terminal. */
 export function logToStderr(): LogTarget {
-  const colour = process.stderr.isTTY && !process.env.NO_COLOR
   let dropped = 0
   return {
-    colour,
+    colour: isColoured(process.stderr),
     // Asked each time, for a terminal changes its width.
     get columns() {
       return process.stderr.columns

@@ -1,5 +1,5 @@
 import { countValues } from '../match/match.js'
-import { BadMatch, readMatch } from '../match/read-match.js'
+import { readMatch } from '../match/read-match.js'
 import { ControlError } from './errors.js'
 
 const MOST_MATCHED = 1000
@@ -13,10 +13,7 @@ export async function askedMatch<Match>(match: Match): Promise<Match> {
     const advice = 'name those that tell one request from another'
     throw new ControlError(400, 'bad-request', `the match has more than ${MOST_MATCHED} values; ${advice}`)
   }
-  try {
-    return await readMatch(match)
-  } catch (error) {
-    if (error instanceof BadMatch) throw new ControlError(400, 'bad-match', `match.${error.message}`)
-    throw error
-  }
+  return readMatch(match).catch((error: Error) => {
+    throw new ControlError(400, 'bad-match', `match.${error.message}`)
+  })
 }

@@ -50,7 +50,7 @@ function startingFrom(snapshot: LocationSnapshot, source: string, keys: Keys): S
   }
   return {
     settingsOf: () => ({}),
-    knownIds: new Set([...keys.namedLocations, ...[keys.working].flatMap((key) => keys.locationNamed(key) ?? [])]),
+    knownIds: new Set([...keys.namedLocations, keys.locationNamed(keys.working)].filter((id) => id !== undefined)),
     putInto: (location, arm) => {
       const state = stateOf(snapshot, location.id)
       location.load(state)

@@ -1,5 +1,6 @@
-import type { ExpectOptions, LocationClient, RequestMatch } from '../client.js'
+import type { LocationClient, RequestMatch } from '../client.js'
 import type { EmulatorError } from '../transport/transport.js'
+import type { ExpectOptions } from '../transport/wait-options.js'
 
 /** Which contact is wanted: a deep partial. */
 export type ContactMatch = Parameters<LocationClient['expectContacts']>[0]

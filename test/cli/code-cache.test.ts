@@ -33,6 +33,12 @@ t.test('a file is run as require would run it', async (t) => {
   t.strictSame(await required(), [1, file, folder, join(folder, 'needed.cjs')])
 })
 
+t.test('a file that it loads, and that needs it, is given the same', async (t) => {
+  const { file, required } = fileWith(t, 'exports.sum = 2; exports.isSame = require("./later.cjs")() === exports')
+  writeFileSync(join(file, '../later.cjs'), 'module.exports = () => require("./file.cjs")')
+  t.strictSame(await required(), { sum: 2, isSame: true })
+})
+
 t.test('the first process keeps the compiled code beside the file, and the next one takes it', async (t) => {
   const { file, cache, required } = fileWith(t, 'exports.sum = (() => 1 + 1)()')
   t.strictSame(await required(), { sum: 2 })

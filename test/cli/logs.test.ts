@@ -67,18 +67,25 @@ t.test('with --since the exchanges after that number come first, and with --api-
   const allLines = await all.until('stdout', /g@h\.i/)
   t.notMatch(allLines, 'a@b.c')
   t.match(allLines, 'd@e.f')
-  const one = await following(t, ['--since', '0', '--api-key', 'test-d', emulator.url])
+  const { port } = new URL(emulator.url)
+  const one = await following(t, ['--since', '0', '--api-key', 'test-d', '--host', '0.0.0.0', '--port', port])
   t.notMatch(await one.until('stdout', /g@h\.i/), 'a@b.c')
+  for (const { child, ended } of [all, one]) {
+    child.kill('SIGTERM')
+    t.same(await ended, [0, null])
+  }
 })
 
 t.test('with --json each exchange is one line of JSON', async (t) => {
   const { emulator, send } = await started()
   t.teardown(() => emulator.close())
   await send({ email: 'john@deo.com' })
-  const { until } = await following(t, ['--json', '--since', '0'], { GHL_EMULATOR_URL: emulator.url })
+  const { child, ended, until } = await following(t, ['--json', '--since', '0'], { GHL_EMULATOR_URL: emulator.url })
   const { position, ...exchange } = JSON.parse(await until('stdout', /\n/))
   t.equal(position, 1)
   t.same([exchange], await emulator.location('test-checkout').requests())
+  child.kill('SIGTERM')
+  await ended
 })
 
 t.test('it needs the control key where the emulator does, and says so', async (t) => {

@@ -21,13 +21,8 @@ overBoth(t, 'a contact is told with all that belongs to it', async (t, send) => 
   const opportunity = { title: 'deal', status: 'open', stageId: pipeline.stages[0].id, contactId: contact.id }
   await call('POST', `/v1/pipelines/${pipeline.id}/opportunities`, opportunity)
   await call('POST', '/v1/pipelines/unknown/opportunities', { ...opportunity, stageId: 'x', monetaryValue: 5 })
-  const slot = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
   await call('POST', '/v1/appointments', {
-    calendarId: 'c',
-    selectedTimezone: 'UTC',
-    selectedSlot: `${slot}T10:00:00Z`,
-    email: 'a@b.c',
-    phone: '+1'
+    ...{ calendarId: 'c', selectedTimezone: 'UTC', selectedSlot: '2099-01-05T09:00:00-06:00', email: 'a@b.c', phone: '+1' }
   })
   const page = await call('GET', `/_emulator/contacts/${contact.id}`)
   t.match(page, {
@@ -44,6 +39,7 @@ overBoth(t, 'a contact is told with all that belongs to it', async (t, send) => 
       { name: 'deal', status: 'open', pipeline: pipeline.name, stage: pipeline.stages[0].name, monetaryValue: null },
       { pipeline: null, stage: null, monetaryValue: 5 }
     ],
+    appointments: [{ startTime: '2099-01-05T15:00:00.000Z', timezone: 'UTC' }],
     enrolments: [{ kind: 'workflow', id: 'w' }]
   })
   t.same(

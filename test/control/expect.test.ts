@@ -89,6 +89,7 @@ overBothTransports('of a sequence it is told which did not come, and what came t
     message: 'expected 1 requests in order; number 1 did not come: {"body":{"email":"john@example.com"}}; none came'
   })
   await other(emulator)
+  await t.rejects(emulator.expectSequence([LEAD], { within: 0 }), { message: /did not come: .*; nearest of the 1 that came:\n {2}#1 POST/ })
   await lead(emulator)
   await lead(emulator)
   await t.rejects(emulator.expectSequence([LEAD, OTHER], { within: 1 }), {
@@ -124,4 +125,16 @@ overBothTransports('what cannot be expected is refused', async (t, emulator) => 
   await t.rejects(emulator.expectRequests({ body: { email: matching('(?=a)') } }), { code: 'bad-match', message: /^match\.body\.email: / })
   await t.rejects(emulator.expectSequence([]), { code: 'bad-request' })
   await t.rejects(emulator.expectRequests(LEAD, { since: 7 }), { code: 'bad-request' })
+})
+
+t.test('without a key the requests to all locations count', async (t) => {
+  await using emulator = await startEmulator()
+  await lead(emulator)
+  await post({ ...emulator, baseUrl: emulator.baseUrl, apiKey: 'test-other' }, OTHER.body)
+  const call = async (path: string, body: object) => {
+    const answer = await fetch(`${emulator.url}/_emulator/requests/${path}`, { method: 'POST', body: JSON.stringify(body) })
+    return answer.json()
+  }
+  t.match(await call('expect', { times: 2, quietMs: 1 }), { exchanges: [{ position: 1 }, { position: 2 }] })
+  t.match(await call('expect-sequence', { matches: [LEAD, OTHER] }), { exchanges: [{ position: 1 }, { position: 2 }] })
 })

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
+import { happenedAt } from '../../src/control/happened.js'
 import type { ExplainedStep, Fault } from '../../src/index.js'
 import { startEmulator } from '../../src/index.js'
+import { Entry } from '../../src/journal/entry.js'
 
 async function explained(fault: Fault | undefined, init: RequestInit = { body: '{"email":"a@b.c"}' }, path = '/contacts') {
   await using emulator = await startEmulator()
@@ -71,4 +73,23 @@ t.test('a read without a body is not told to have had one', async (t) => {
     shape: 'passed: there was no body to check',
     store: 'decided: it was answered with 200'
   })
+})
+
+t.test('what was stored for a contact is told, and an answer that never came', async (t) => {
+  await using emulator = await startEmulator()
+  const [{ id = '' } = {}] = await emulator.addContacts({ email: 'a@b.c' })
+  const headers = { authorization: `Bearer ${emulator.apiKey}` }
+  await fetch(`${emulator.baseUrl}/contacts/${id}/workflow/w`, { method: 'POST', headers, body: '{}' })
+  const { steps } = await emulator.explain(1)
+  t.match(
+    steps.find(({ outcome }) => outcome === 'decided'),
+    { happened: `it was stored for contact ${id}` }
+  )
+  const form = new Entry('POST', '/v1/contacts', [], 0)
+  form.rawBody = 'email=a'
+  form.readAsForm()
+  t.equal(happenedAt('body', form, false), 'its body was read as a form')
+  const cut = new Entry('POST', '/v1/contacts', [], 0)
+  cut.close(null, {}, null)
+  t.equal(happenedAt('store', cut, true), 'the connection was cut')
 })

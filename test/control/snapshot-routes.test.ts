@@ -143,6 +143,19 @@ t.test('an emulator can be started with one, from a file too; a reset has it aga
   }
 })
 
+t.test('a snapshot takes the place of what a location begins with', async (t) => {
+  await using emulator = await startEmulator()
+  await run(emulator, [0, 7, 18])
+  const data = await emulator.snapshot()
+  await using started = await startEmulator({ data, apiKeys: ['named'] })
+  const begun = await started.contacts()
+  t.match(begun, [{ email: 'a@b.c' }])
+  await post(started, { email: 'more@b.c' })
+  await started.restore(data)
+  t.same(await started.contacts(), begun)
+  t.same(await started.snapshot(), { ...(await started.snapshot()), locationId: started.locationId })
+})
+
 t.test('one that cannot be started with is told', async (t) => {
   await using emulator = await startEmulator()
   const snapshot = await emulator.snapshot()

@@ -33,7 +33,7 @@ t.test('on a terminal it shows the address, a key that works and a curl to paste
     }
   }
   await until('Ctrl-C stops')
-  t.match(seen, /is ready at http:[\s\S]*API key {2}test-key/)
+  t.match(seen, /is ready at http:[\s\S]*API key {2,}test-key/)
   const curl = /curl[\s\S]*?\}'/.exec(seen)?.[0].replaceAll('\r', '') ?? ''
   const { stdout } = await run('bash', ['-c', curl])
   t.match(JSON.parse(stdout), { contact: { email: 'john@deo.com' } })

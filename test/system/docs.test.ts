@@ -14,15 +14,15 @@ for (const page of PAGES) {
     for (const curl of curls) {
       await using emulator = await startEmulator()
       await emulator.addContacts({ email: 'john@deo.com' })
-      await fetch(`${emulator.baseUrl}/contacts`, {
-        method: 'POST',
-        headers: { authorization: 'Bearer test-key' },
-        body: '{"email":"john@deo.com"}'
-      })
+      const headers = { authorization: 'Bearer test-key' }
+      for (const method of ['POST', 'GET']) {
+        await fetch(`${emulator.baseUrl}/contacts`, { method, headers, ...(method === 'POST' && { body: '{"email":"john@deo.com"}' }) })
+      }
+      // Of several the last is the one that is looked at.
       const answered = curl
         .replaceAll('http://127.0.0.1:8080', emulator.url)
-        .replace('curl ', "curl --silent --write-out '\\n%{http_code}' ")
-      const { stdout } = await run('bash', ['-c', answered], { env: BARE }).catch((error) => error)
+        .replace(/curl (?![\s\S]*curl )/, "curl --silent --write-out '\\n%{http_code}' ")
+      const { stdout } = await run('bash', ['-c', answered], { env: BARE, cwd: t.testdir() }).catch((error) => error)
       t.match(stdout, /\n200$/, curl)
     }
   })

@@ -101,6 +101,7 @@ inspect('a contact is added, edited and deleted by hand', async (t, { emulator, 
     { email: 'ada@deo.com', city: 'London', tags: ['hot', 'new'], customField: [{ id: 'source', value: '/pricing' }] }
   ])
   await pressed(page, 'Delete…').click()
+  await page.locator('dialog button:focus').waitFor()
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   t.equal((await emulator.contacts()).length, 1, 'what has the focus is Cancel')

@@ -8,7 +8,7 @@ const ROOT = new URL('../../../', import.meta.url).pathname
 /** Runs a command without what the runner puts into the environment to measure its own children. */
 function run(command: string, args: string[], options: { cwd: string }): Promise<{ stdout: string; stderr: string }> {
   const { PATH, HOME } = process.env
-  return promisify(execFile)(command, args, { ...options, env: { PATH, HOME } })
+  return promisify(execFile)(command, args, { ...options, env: { PATH, HOME }, maxBuffer: 16 * 1024 * 1024 })
 }
 
 t.setTimeout(120_000)

@@ -35,6 +35,16 @@ def test_a_lead_that_was_sent_is_a_contact_and_an_exchange(ghl):
     assert ghl.requests(since=1) == []
 
 
+def test_one_contact_is_read_changed_and_deleted_by_hand(ghl):
+    [added] = ghl.add_contacts({"email": "jane@deo.com"})
+    assert ghl.update_contact(added["id"], {"city": "Rome"})["city"] == "Rome"
+    page = ghl.contact(added["id"])
+    assert page["contact"] is not None and page["contact"]["email"] == "jane@deo.com"
+    assert page["history"] == []
+    ghl.delete_contact(added["id"])
+    assert ghl.contacts() == []
+
+
 def test_contacts_are_added_without_a_request(ghl):
     (added,) = ghl.add_contacts({"email": "jane@deo.com", "id": "ocQHyuzHvysMo5N5VsXc"})
 

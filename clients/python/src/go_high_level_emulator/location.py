@@ -16,6 +16,8 @@ from .schemas import (
     Cleared,
     Contact,
     ContactMatch,
+    ContactPage,
+    CreateContact,
     Enrolment,
     Exchange,
     Explanation,
@@ -83,9 +85,25 @@ class Location:
         """Which contacts were put into which workflows and campaigns, in the order in which that happened."""
         return cast("list[Enrolment]", self._call("GET", "/enrolments")["enrolments"])
 
-    def requests(self, *, since: int = 0) -> list[Exchange]:
-        """What arrived since the last reset, oldest first, or after exchange number `since`."""
-        page = self._call("GET", f"/requests?since={since}")
+    def contact(self, contact_id: str) -> ContactPage:
+        """
+        One contact with its notes, tasks, opportunities, appointments and enrolments, and the exchanges that concern it.
+
+        Of a deleted one `contact` is None. Raises `not-found` for one that never was.
+        """
+        return cast("ContactPage", self._call("GET", f"/contacts/{quote(contact_id, safe='')}"))
+
+    def update_contact(self, contact_id: str, fields: CreateContact) -> Contact:
+        """Changes fields of a contact without a request; the others stay. Raises `not-found` where there is none."""
+        return cast("Contact", self._call("PUT", f"/contacts/{quote(contact_id, safe='')}", fields))
+
+    def delete_contact(self, contact_id: str) -> None:
+        """Deletes a contact without a request. Raises `not-found` where there is none."""
+        self._call("DELETE", f"/contacts/{quote(contact_id, safe='')}")
+
+    def requests(self, *, since: int = 0, match: RequestMatch | None = None) -> list[Exchange]:
+        """What arrived since the last reset, oldest first, or after exchange number `since`; with `match` what matches alone."""
+        page = self._call("POST", "/requests", {"since": since, "match": match or {}})
         if page["dropped"] > since:
             gone = f"exchanges #{since + 1} to #{page['dropped']} are gone from the journal"
             raise error_of("dropped", f"{gone}: {page['whyDropped']}, or ask with since={page['dropped']}")

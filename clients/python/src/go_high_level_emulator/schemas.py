@@ -297,6 +297,148 @@ class RequestMatch(TypedDict, total=False):
     status: int | None | Matcher
 
 
+class ContactPage(TypedDict):
+    """All that a location holds of one contact, and what happened to it."""
+
+    # 20 letters and digits
+    id: str
+    locationId: str
+    # Null where it was deleted.
+    contact: Contact | None
+    customFields: list[ContactPageCustomField]
+    notes: list[ContactPageNote]
+    tasks: list[ContactPageTask]
+    opportunities: list[ContactPageOpportunitie]
+    appointments: list[ContactPageAppointment]
+    enrolments: list[Enrolment]
+    # The exchanges that concern it, oldest first.
+    history: list[ContactPageHistory]
+
+
+class ContactPageCustomField(TypedDict):
+    id: str
+    name: str | None
+    value: Any
+
+
+class ContactPageNote(TypedDict):
+    # 20 letters and digits
+    id: str
+    body: str
+    createdBy: str | None
+    # ISO 8601 in UTC with milliseconds
+    createdAt: str
+
+
+class ContactPageTask(TypedDict):
+    # 20 letters and digits
+    id: str
+    title: str
+    description: str | None
+    assignedTo: str | None
+    dueDate: str
+    isCompleted: bool
+
+
+class ContactPageOpportunitie(TypedDict):
+    # 20 letters and digits
+    id: str
+    name: str
+    status: str
+    pipelineId: str
+    pipeline: str | None
+    stageId: str
+    stage: str | None
+    monetaryValue: float | None
+    # ISO 8601 in UTC with milliseconds
+    updatedAt: str
+
+
+class ContactPageAppointment(TypedDict):
+    # 20 letters and digits
+    id: str
+    title: str
+    status: str
+    calendarId: str | None
+    # ISO 8601 in UTC with milliseconds
+    startTime: str
+    # ISO 8601 in UTC with milliseconds
+    endTime: str
+    timezone: str
+
+
+class Enrolment(TypedDict):
+    """That a contact was put into a workflow or a campaign."""
+
+    # What it was put into.
+    kind: Literal["workflow", "campaign"]
+    # Of the workflow or campaign.
+    id: str
+    # Of the workflow or campaign; null where the location was given none with this id.
+    name: str | None
+    contactId: str
+    locationId: str
+    # ISO 8601 in UTC with milliseconds
+    addedAt: str
+    # Null while the contact is in it.
+    removedAt: str | None
+    # As it was sent; null where it was not.
+    eventStartTime: str | None
+
+
+class ContactPageHistory(TypedDict):
+    # Of the exchange, in its location.
+    seq: int
+    # Of the exchange, over all locations.
+    position: int
+    # ISO 8601 in UTC with milliseconds
+    receivedAt: str
+    method: str
+    path: str
+    status: int | None
+    # What came of it.
+    outcome: str
+    # The id of the rule that decided.
+    rule: str | None
+    # The fault that decided the answer.
+    fault: Fault | None
+    # What it changed of the contact.
+    changes: list[Change]
+
+
+class CreateContact(TypedDict, total=False):
+    """A contact as a client sends it. Other fields are ignored without an error. To change one, send what is to change."""
+
+    # Kept as sent. Needed where there is no phone.
+    email: str
+    # Needed where there is no e-mail. With fidelity `observed` kept as E.164.
+    phone: str
+    firstName: str
+    lastName: str
+    # The whole name. With fidelity `observed` split into first and last name, where neither is sent.
+    name: str
+    # Such as `1990-09-25`; kept as sent.
+    dateOfBirth: str
+    address1: str
+    city: str
+    state: str
+    # Two letters.
+    country: str
+    postalCode: str
+    companyName: str
+    website: str
+    # Such as `America/Chihuahua`.
+    timezone: str
+    # Do not disturb: whether the contact wants no messages.
+    dnd: bool
+    # With fidelity `observed` kept in lower case.
+    tags: list[str]
+    # Where the contact came from, such as `public api`.
+    source: str
+    # From the id of a custom field to its value.
+    customField: dict[str, Any]
+
+
 class _ArmedFault(TypedDict):
     # The location for which it is armed; null for all.
     locationId: str | None
@@ -317,25 +459,6 @@ class ArmedFault(_ArmedFault, total=False):
     after: Literal["store"]
     times: int | Literal["always"]
     match: FaultMatch
-
-
-class Enrolment(TypedDict):
-    """That a contact was put into a workflow or a campaign."""
-
-    # What it was put into.
-    kind: Literal["workflow", "campaign"]
-    # Of the workflow or campaign.
-    id: str
-    # Of the workflow or campaign; null where the location was given none with this id.
-    name: str | None
-    contactId: str
-    locationId: str
-    # ISO 8601 in UTC with milliseconds
-    addedAt: str
-    # Null while the contact is in it.
-    removedAt: str | None
-    # As it was sent; null where it was not.
-    eventStartTime: str | None
 
 
 class SentData(TypedDict, total=False):
