@@ -86,7 +86,7 @@ t.test('the package, packed and installed in an empty folder', async (t) => {
       ['--profile', 'node16', '--entrypoints', 'jest', 'node-test', 'playwright', 'testcontainers'],
       ['--profile', 'esm-only', '--entrypoints', 'vitest']
     ])
-      t.match((await tool('attw', packed, '--no-color', ...args)).stdout, 'No problems found', args.join(' '))
+      await t.resolves(tool('attw', packed, '--no-color', ...args), args.join(' '))
     t.match((await tool('publint', packed, '--strict')).stdout, 'All good!')
   })
   await t.test('says of everything it exports what it is', async (t) => {

@@ -103,7 +103,8 @@ for (const example of ['recipes/testcontainers', 'lead-form']) {
     // What the published types are made of.
     const paths = {
       'go-high-level-emulator': [join(ROOT, 'src/index.ts')],
-      'go-high-level-emulator/testcontainers': [join(ROOT, 'src/frameworks/testcontainers.mts')]
+      'go-high-level-emulator/testcontainers': [join(ROOT, 'src/frameworks/testcontainers.mts')],
+      testcontainers: [join(ROOT, 'examples/node_modules/testcontainers/build/index.d.ts')]
     }
     const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile)
     const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, folder, { paths })
