@@ -32,6 +32,7 @@ export function requireCompiled(file: string): unknown {
   // What is loaded later, and needs this file, must be given the same.
   require.cache[require.resolve(file)] = module
   script.runInThisContext()(module.exports, require, module, file, dirname(file))
+  module.loaded = true
   return module.exports
 }
 

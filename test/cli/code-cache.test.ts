@@ -34,7 +34,7 @@ t.test('a file is run as require would run it', async (t) => {
 })
 
 t.test('a file that it loads, and that needs it, is given the same', async (t) => {
-  const { file, required } = fileWith(t, 'exports.sum = 2; exports.isSame = require("./later.cjs")() === exports')
+  const { file, required } = fileWith(t, 'exports.toJSON = () => ({ sum: 2, isSame: require("./later.cjs")() === exports })')
   writeFileSync(join(file, '../later.cjs'), 'module.exports = () => require("./file.cjs")')
   t.strictSame(await required(), { sum: 2, isSame: true })
 })
