@@ -1,4 +1,5 @@
 import type { Fault } from '../faults/fault.js'
+import { withoutKeys } from '../http/redaction.js'
 import type { Entry } from '../journal/entry.js'
 import { type OutcomeText, outcomeText } from '../journal/outcome.js'
 import type { Location } from '../locations/location.js'
@@ -35,7 +36,11 @@ export function historyOf(id: string, location: Location): HistoryItem[] {
       return {
         ...{ seq, position, receivedAt: new Date(receivedAt).toISOString(), method, path: url.split('?')[0] as string },
         ...{ status, outcome: outcomeText(entry), rule, fault },
-        changes: isOwn && before ? changesBetween(answerOf(before, location.fidelity), answerOf(stored, location.fidelity)) : []
+        // What was stored may have a key in it, as it was sent.
+        changes:
+          isOwn && before
+            ? withoutKeys(changesBetween(answerOf(before, location.fidelity), answerOf(stored, location.fidelity)), location.openedBy)
+            : []
       }
     })
 }

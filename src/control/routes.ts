@@ -8,6 +8,7 @@ import type { Fault } from '../faults/fault.js'
 import { notArmed } from '../faults/faults.js'
 import { jsonInParts } from '../http/json-parts.js'
 import { CONTROL_PATH } from '../http/paths.js'
+import { withoutKeys } from '../http/redaction.js'
 import { matchableOf } from '../journal/view.js'
 import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
@@ -155,7 +156,11 @@ export function control(
   api.get<{ Params: { seq: string } }>('/requests/:seq', (request) => {
     const seen = scope(request)
     const [entry] = exchangesAfter(Number(request.params.seq) - 1, seen)
-    if (entry && String(seen.numberOf(entry)) === request.params.seq) return { ...seen.view(entry), ...explain(entry, fidelity) }
+    if (entry && String(seen.numberOf(entry)) === request.params.seq) {
+      // What is stored may have a key in it, as it was sent.
+      const keys = locations.withId(String(entry.locationId))?.openedBy
+      return { ...seen.view(entry), ...withoutKeys(explain(entry, fidelity), keys) }
+    }
     throw new ControlError(
       404,
       'not-found',

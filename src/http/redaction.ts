@@ -52,6 +52,13 @@ export function withoutKey(text: string, key: string | undefined): string {
   return readable.includes(inJson) ? readable.replaceAll(inJson, REDACTED) : plain
 }
 
+/** Plain data without these keys, wherever in a text they stand. */
+export function withoutKeys<Data>(data: Data, keys: readonly string[] = []): Data {
+  const text = JSON.stringify(data)
+  const hidden = keys.reduce((rest, key) => withoutKey(rest, JSON.stringify(key).slice(1, -1)), text)
+  return hidden === text ? data : JSON.parse(hidden)
+}
+
 // What can stand in a JSON text as it is.
 function unescaped(code: string, spelled: string): string {
   const character = String.fromCharCode(Number.parseInt(code, 16))

@@ -93,3 +93,20 @@ t.test('what was stored for a contact is told, and an answer that never came', a
   cut.close(null, {}, null)
   t.equal(happenedAt('store', cut, true), 'the connection was cut')
 })
+
+t.test('what an exchange stored and changed is told without a key that opens its location', async (t) => {
+  const key = 'named-canary'
+  await using emulator = await startEmulator({ apiKeys: [key] })
+  const headers = { authorization: `Bearer ${key}` }
+  const post = (method: string, path: string, body: object) =>
+    fetch(emulator.baseUrl + path, { method, headers, body: JSON.stringify(body) })
+  await post('POST', '/contacts', { email: 'a@b.c', name: key })
+  const [{ id = '' } = {}] = await emulator.contacts()
+  await post('PUT', `/contacts/${id}`, { city: `at ${key}` })
+  const [first, second] = [await emulator.explain(1), await emulator.explain(2)]
+  t.equal(first.stored?.name, '[redacted]')
+  t.match(second.changes, [{ field: 'city', after: 'at [redacted]' }])
+  const { history } = await emulator.contact(id)
+  t.match(history[1]?.changes, [{ field: 'city', after: 'at [redacted]' }])
+  t.notMatch(JSON.stringify([first, second, history]), key)
+})
