@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { KINDS } from './emulators.js'
+import { CLAIM, KINDS } from './emulators.js'
 import { SECRET } from './judge.js'
 import { OPERATIONS, type Operation } from './operations.js'
 import { bodyOf, text, valueLike } from './values.js'
@@ -11,9 +11,8 @@ export interface Case {
   rounds: Sent[][]
 }
 
-const CLAIM = Buffer.from(JSON.stringify({ location_id: 'claimed' })).toString('base64url')
 /** The second opens the location that the third claims. */
-export const KEYS = [`test-${SECRET}-one`, `test-${SECRET}-two`, `test-${SECRET}.${CLAIM}.x`]
+export const KEYS = [`test-${SECRET}-one`, `test-${SECRET}-two`, `open.${CLAIM}.${SECRET}`]
 const CONTROL_KEY = KINDS.tight?.controlKey as string
 
 const often = <Value>(weight: number, arbitrary: fc.Arbitrary<Value>, ...others: fc.Arbitrary<Value>[]) =>
