@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Location } from '../locations/location.js'
-import { type LocationSnapshot, snapshotOf, stateOf } from '../locations/location-snapshot.js'
+import type { Location, LocationState } from '../locations/location.js'
+import { type LocationSnapshot, snapshotOf, stateFor, stateOf } from '../locations/location-snapshot.js'
 import { jsonSize } from '../records/room.js'
 import { askedMatch } from './asked-match.js'
 import { ControlError } from './errors.js'
@@ -42,9 +42,9 @@ export function snapshots(api: FastifyInstance, resettable: Resettable): void {
   })
 }
 
-function readState(snapshot: LocationSnapshot, id: string): ReturnType<typeof stateOf> {
+function readState(snapshot: LocationSnapshot, id: string): LocationState {
   try {
-    return stateOf(snapshot, id)
+    return stateFor(id, stateOf(snapshot), snapshot.locationId)
   } catch (error) {
     throw new ControlError(400, 'bad-snapshot', (error as Error).message)
   }

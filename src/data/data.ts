@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parseJson } from '../http/json.js'
 import type { Keys } from '../locations/keys.js'
-import type { Location } from '../locations/location.js'
-import { isSnapshot, type LocationSnapshot, stateOf } from '../locations/location-snapshot.js'
+import type { Location, LocationState } from '../locations/location.js'
+import { isSnapshot, type LocationSnapshot, stateFor, stateOf } from '../locations/location-snapshot.js'
 import type { StartingData } from '../locations/locations-options.js'
 import { shownName } from '../match/match.js'
 import { hasMatcher } from '../match/read-match.js'
@@ -40,22 +40,27 @@ export function readData(from: string | Data | LocationSnapshot | undefined, key
 
 /** Each location begins with what a snapshot has. */
 function startingFrom(snapshot: LocationSnapshot, source: string, keys: Keys): StartingData {
-  try {
-    const { faults } = stateOf(snapshot, '')
-    // A pattern is read when it is armed, which takes its time.
-    if (faults.some(({ fault }) => hasMatcher(fault.match)))
-      throw new Error('a fault in the snapshot has a matcher; arm it after the start')
-  } catch (error) {
-    throw new DataError(`${source}: ${(error as Error).message}`)
-  }
+  const state = stateToStartWith(snapshot, source)
   return {
     settingsOf: () => ({}),
     knownIds: new Set([...keys.namedLocations, keys.locationNamed(keys.working)].filter((id) => id !== undefined)),
     putInto: (location, arm) => {
-      const state = stateOf(snapshot, location.id)
-      location.load(state)
-      for (const { fault, left } of state.faults) arm(fault, left)
+      const own = stateFor(location.id, state, snapshot.locationId)
+      location.load(own)
+      for (const { fault, left } of own.faults) arm(fault, left)
     }
+  }
+}
+
+function stateToStartWith(snapshot: LocationSnapshot, source: string): LocationState {
+  try {
+    const state = stateOf(snapshot)
+    // A pattern is read when it is armed, which takes its time.
+    if (state.faults.some(({ fault }) => hasMatcher(fault.match)))
+      throw new Error('a fault in the snapshot has a matcher; arm it after the start')
+    return state
+  } catch (error) {
+    throw new DataError(`${source}: ${(error as Error).message}`)
   }
 }
 

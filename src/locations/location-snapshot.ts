@@ -25,15 +25,20 @@ export function isSnapshot(data: unknown): data is LocationSnapshot {
 }
 
 /**
- * What a location with this id holds after a snapshot; where it is of another location, that one's id is replaced.
+ * What a snapshot has.
  * @throws Error that says why it cannot be restored
  */
-export function stateOf({ snapshot, locationId, state, digest }: LocationSnapshot, id: string): LocationState {
+export function stateOf({ snapshot, state, digest }: LocationSnapshot): LocationState {
   if (snapshot !== FORM)
     throw new Error(`the snapshot has form ${JSON.stringify(snapshot)}, and this version of the emulator reads form ${FORM}; take it anew`)
   if (digestOf(state) !== digest)
     throw new Error('the snapshot is not as it was taken: its digest does not fit; put data of your own in as contacts or as data')
-  return (id === locationId ? state : replaced(state, locationId, id)) as LocationState
+  return state as LocationState
+}
+
+/** The same for another location: the id of the one it was taken of is replaced. */
+export function stateFor(id: string, state: LocationState, takenOf: string): LocationState {
+  return id === takenOf ? state : (replaced(state, takenOf, id) as LocationState)
 }
 
 /** The same for the same values, in whatever order an object has its keys. */
