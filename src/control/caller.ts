@@ -4,7 +4,7 @@ import { ControlError } from './errors.js'
 import type { Patience } from './waits.js'
 
 /** Makes calls wait for so long, and no longer than their caller is there. */
-export type WhileCallerWaits = <Found>(
+type WhileCallerWaits = <Found>(
   request: FastifyRequest,
   reply: FastifyReply,
   timeoutMs: number,

@@ -1,13 +1,13 @@
-import { matches, nearestMisses, shown } from '../match/match.js'
+import { matches, shown } from '../match/match.js'
 import type { Contact as ContactRecord } from '../records/contact.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { answerOf, type Contact } from '../v1/contacts/contact.js'
 import { ControlError } from './errors.js'
 import { type Counted, type Settling, settle, type Watched } from './settle.js'
 import { toldOf } from './times.js'
+import { nearestContactsOf } from './told.js'
 import type { Patience } from './waits.js'
 
-const MOST_MISSES = 5
 const MOST_LISTED = 10
 
 /**
@@ -42,22 +42,16 @@ export async function expectContacts(
       else if (happening.kind === 'exchange' && ['DELETE', 'PUT'].includes(happening.entry.method)) lookAtAll()
     },
     whyUnmet: () => {
-      const [those, others] = [true, false].map((wants) => stored().filter((contact) => isWanted(contact) === wants)) as [
-        ContactRecord[],
-        ContactRecord[]
-      ]
+      const those: Contact[] = []
+      const others: Contact[] = []
+      for (const contact of stored()) (isWanted(contact) ? those : others).push(answerOf(contact, fidelity))
       const ids = those.slice(0, MOST_LISTED).map(({ id }) => id)
       const came =
         ids.length === 0 ? 'none is stored' : `${those.length} are stored: ${ids.join(', ')}${those.length > ids.length ? ', …' : ''}`
-      const viewOf = (contact: ContactRecord) => answerOf(contact, fidelity)
-      const misses = nearestMisses(wanted, others, viewOf, MOST_MISSES)
-      const lines = misses.map(({ candidate, differences }) => `\n  ${candidate.id}: ${differences.join('; ')}`)
-      const nearest = lines.length > 0 ? `; nearest of the ${others.length} others:${lines.join('')}` : ''
+      const { text, misses } = nearestContactsOf(wanted, others)
+      const nearest = text && `; nearest of the ${others.length} others:${text}`
       const message = `expected ${toldOf(settling.range, 'contact')} that match ${shown(wanted)}; ${came}${nearest}`
-      return new ControlError(409, 'unmet', message, {
-        count: those.length,
-        misses: misses.map(({ candidate, differences }) => ({ id: candidate.id, differences }))
-      })
+      return new ControlError(409, 'unmet', message, { count: those.length, misses })
     }
   }
   lookAtAll()

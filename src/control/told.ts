@@ -1,6 +1,7 @@
 import type { Entry } from '../journal/entry.js'
 import { matchableOf } from '../journal/view.js'
 import { type Matchable, nearestMisses } from '../match/match.js'
+import type { Contact } from '../v1/contacts/contact.js'
 import { ControlError } from './errors.js'
 import type { Scope } from './scope.js'
 
@@ -27,6 +28,16 @@ export function nearestOf(
     text: lines.join(''),
     misses: misses.map(({ candidate, differences }) => ({ seq: scope.numberOf(candidate), differences }))
   }
+}
+
+/** The same for contacts. */
+export function nearestContactsOf(
+  wanted: object,
+  contacts: readonly Contact[]
+): { text: string; misses: { id: string; differences: string[] }[] } {
+  const misses = nearestMisses(wanted, contacts, (contact) => contact, MOST_MISSES)
+  const told = misses.map(({ candidate, differences }) => ({ id: candidate.id, differences }))
+  return { text: told.map(({ id, differences }) => `\n  ${id}: ${differences.join('; ')}`).join(''), misses: told }
 }
 
 /** An exchange in a few words. */

@@ -1,7 +1,7 @@
 import { withoutSlash } from '../http/paths.js'
 import type { Entry } from '../journal/entry.js'
 import { matchableOf } from '../journal/view.js'
-import { type Matchable, matches, nearestMisses, shown } from '../match/match.js'
+import { type Matchable, matches, shown } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { answerOf, type Contact } from '../v1/contacts/contact.js'
@@ -9,10 +9,8 @@ import { ControlError } from './errors.js'
 import { Quiet, type QuietFrom } from './quiet.js'
 import { exchangesAfter, type Scope } from './scope.js'
 import { notQuiet, placeOf, type Watched } from './settle.js'
-import { droppedSince, elsewhereLines, letGoLine, nearestOf } from './told.js'
+import { droppedSince, elsewhereLines, letGoLine, nearestContactsOf, nearestOf } from './told.js'
 import type { Patience } from './waits.js'
-
-const MOST_MISSES = 5
 
 /** A match as exchanges are kept: methods in capitals, header names in lower case, paths without a slash at the end. */
 export function normalMatch<Match extends Partial<Matchable>>(match: Match): Match {
@@ -72,14 +70,13 @@ export function waitForContact(wanted: object, { scope, feed, waits }: Watched, 
     },
     giveUp: () => {
       const contacts = kept()
-      const misses = nearestMisses(wanted, contacts, (contact) => contact, MOST_MISSES)
-      const lines = misses.map(({ candidate, differences }) => `\n  ${candidate.id}: ${differences.join('; ')}`)
-      const heading = `no contact matched ${shown(wanted)} within ${patience.timeoutMs} ms; ${contacts.length} are stored${lines.length > 0 ? ', nearest:' : ''}`
+      const { text } = nearestContactsOf(wanted, contacts)
+      const heading = `no contact matched ${shown(wanted)} within ${patience.timeoutMs} ms; ${contacts.length} are stored${text && ', nearest:'}`
       const refused = [...scope.exchanges].filter(
         ({ contactIds, reasons, status }) => contactIds.length === 0 && (reasons.length > 0 || status !== 200)
       )
       const hint = refused.length > 0 ? `\n  ${refused.length} requests arrived that stored nothing; their reasons say why` : ''
-      return new ControlError(408, 'timeout', heading + lines.join('') + hint + letGoLine(scope))
+      return new ControlError(408, 'timeout', heading + text + hint + letGoLine(scope))
     }
   })
 }
