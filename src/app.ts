@@ -113,6 +113,7 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
   const madeAt = performance.now()
   serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls }, before, async (api) => {
     const { control } = await import('./control/routes.js')
+    const { oneContact } = await import('./control/contact-routes.js')
     const { expectations } = await import('./control/expect-routes.js')
     const { snapshots } = await import('./control/snapshot-routes.js')
     const { inspector } = await import('./pages/inspector.js')
@@ -122,6 +123,7 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
     api.register(async (calls) => {
       const context = { locations, inFlight, waits, served, restOfV1, fidelity, signals, madeAt }
       control(calls, context)
+      oneContact(calls, context)
       expectations(calls, context)
       snapshots(calls, context)
     })

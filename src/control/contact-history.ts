@@ -1,11 +1,9 @@
 import type { Fault } from '../faults/fault.js'
-import { withoutKeys } from '../http/redaction.js'
 import type { Entry } from '../journal/entry.js'
 import { type OutcomeText, outcomeText } from '../journal/outcome.js'
 import type { Location } from '../locations/location.js'
 import type { RuleId } from '../rules/rules.js'
-import { answerOf } from '../v1/contacts/contact.js'
-import { type Change, changesBetween } from './changes.js'
+import { type Change, storedBy } from './changes.js'
 
 /** One request in the history of a contact. */
 export interface HistoryItem {
@@ -31,16 +29,12 @@ export function historyOf(id: string, location: Location): HistoryItem[] {
   return [...location.journal]
     .filter((entry) => concerns(entry, id))
     .map((entry) => {
-      const { seq, position, receivedAt, method, url, status, rule, fault, stored, before } = entry
+      const { seq, position, receivedAt, method, url, status, rule, fault, stored } = entry
       const isOwn = stored?.id === id
       return {
         ...{ seq, position, receivedAt: new Date(receivedAt).toISOString(), method, path: url.split('?')[0] as string },
         ...{ status, outcome: outcomeText(entry), rule, fault },
-        // What was stored may have a key in it, as it was sent.
-        changes:
-          isOwn && before
-            ? withoutKeys(changesBetween(answerOf(before, location.fidelity), answerOf(stored, location.fidelity)), location.openedBy)
-            : []
+        changes: isOwn ? storedBy(entry, location.fidelity, location.openedBy).changes : []
       }
     })
 }

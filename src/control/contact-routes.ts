@@ -7,14 +7,15 @@ import { contactPage } from './contact-page.js'
 import { ControlError } from './errors.js'
 import { checkRoom } from './room.js'
 import { ChangeContactSchema } from './schema.js'
-import type { Scope } from './scope.js'
+import { scopeOf } from './scope-of.js'
 
 interface OfContact {
   Params: { id: string }
 }
 
 /** One contact: all that is known of it, and changes by hand. */
-export function oneContact(api: FastifyInstance, { feed }: Pick<Locations, 'feed'>, scope: (request: FastifyRequest) => Scope): void {
+export function oneContact(api: FastifyInstance, { locations }: { locations: Locations }): void {
+  const scope = (request: FastifyRequest) => scopeOf(request, locations)
   const held = (request: FastifyRequest<OfContact>): { location: Location; contact: Contact } => {
     const { id } = request.params
     for (const location of scope(request).locations) {
@@ -40,7 +41,7 @@ export function oneContact(api: FastifyInstance, { feed }: Pick<Locations, 'feed
     checkRoom(room, 0, changed.bytes - contact.bytes)
     contacts.put(changed)
     location.isPrepared = true
-    feed.publish({ kind: 'contact', locationId: location.id, contact: changed })
+    locations.feed.publish({ kind: 'contact', locationId: location.id, contact: changed })
     return answerOf(changed, fidelity)
   })
 

@@ -3,8 +3,8 @@ import type { Exchange } from '../journal/exchange.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { type Rule, STEPS, type Step } from '../rules/rule.js'
 import { RULES, type RuleId } from '../rules/rules.js'
-import { answerOf, type Contact } from '../v1/contacts/contact.js'
-import { type Change, changesBetween } from './changes.js'
+import type { Contact } from '../v1/contacts/contact.js'
+import { type Change, storedBy } from './changes.js'
 import { happenedAt, whatFaultDid } from './happened.js'
 
 /** One step on the way of a request. */
@@ -39,8 +39,15 @@ function keptBy(step: Step, { rule, rawBody, isForm }: Entry, fidelity: Fidelity
   return step === 'rule' && NEED_EMAIL_OR_PHONE.includes(rule) ? 'contact.email-or-phone' : null
 }
 
-/** Why an exchange was answered as it was, and what it stored. */
-export function explain(entry: Entry, fidelity: Fidelity): Pick<Explanation, 'steps' | 'applied' | 'stored' | 'changes'> {
+/**
+ * Why an exchange was answered as it was, and what it stored.
+ * @param keys those of its location
+ */
+export function explain(
+  entry: Entry,
+  fidelity: Fidelity,
+  keys?: readonly string[]
+): Pick<Explanation, 'steps' | 'applied' | 'stored' | 'changes'> {
   const decided = ruleOf(entry.rule)
   const last = decided ? STEPS.indexOf(decided.step) : STEPS.length
   const steps = STEPS.map((step, index): ExplainedStep => {
@@ -53,9 +60,7 @@ export function explain(entry: Entry, fidelity: Fidelity): Pick<Explanation, 'st
     }
     return { step, outcome: 'passed', happened, rule: ruleOf(keptBy(step, entry, fidelity)) }
   })
-  const stored = entry.stored && answerOf(entry.stored, fidelity)
-  const changes = stored && entry.before ? changesBetween(answerOf(entry.before, fidelity), stored) : []
-  return { steps, applied: RULES.filter(({ id }) => entry.applied.includes(id)), stored, changes }
+  return { steps, applied: RULES.filter(({ id }) => entry.applied.includes(id)), ...storedBy(entry, fidelity, keys) }
 }
 
 function ruleOf(id: RuleId | null): Rule | null {

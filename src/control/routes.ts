@@ -8,7 +8,6 @@ import type { Fault } from '../faults/fault.js'
 import { notArmed } from '../faults/faults.js'
 import { jsonInParts } from '../http/json-parts.js'
 import { CONTROL_PATH } from '../http/paths.js'
-import { withoutKeys } from '../http/redaction.js'
 import { matchableOf } from '../journal/view.js'
 import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
@@ -26,7 +25,6 @@ import type { AbortSignals } from './abort-signals.js'
 import { askedMatch } from './asked-match.js'
 import { whileCallerWaits } from './caller.js'
 import { type ClockChange, setClock } from './clock.js'
-import { oneContact } from './contact-routes.js'
 import { enrolmentsOf } from './enrolments.js'
 import { ControlError } from './errors.js'
 import { EventStreams } from './events.js'
@@ -121,7 +119,6 @@ export function control(
       return inPartsWhereLarge(reply, 'contacts', contacts, (contact) => answerOf(contact, fidelity), {})
     }
   )
-  oneContact(api, locations, scope)
   api.post<{ Body: LocationData }>('/data', { schema: { body: AddedDataSchema }, bodyLimit: PUT_LIMIT }, (request, reply) => {
     const { location } = scope(request)
     if (location === undefined)
@@ -157,9 +154,7 @@ export function control(
     const seen = scope(request)
     const [entry] = exchangesAfter(Number(request.params.seq) - 1, seen)
     if (entry && String(seen.numberOf(entry)) === request.params.seq) {
-      // What is stored may have a key in it, as it was sent.
-      const keys = locations.withId(String(entry.locationId))?.openedBy
-      return { ...seen.view(entry), ...withoutKeys(explain(entry, fidelity), keys) }
+      return { ...seen.view(entry), ...explain(entry, fidelity, locations.withId(String(entry.locationId))?.openedBy) }
     }
     throw new ControlError(
       404,
