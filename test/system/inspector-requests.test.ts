@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
+import type { Browser } from 'playwright-core'
 import { send } from '../transports.js'
 import {
   counts,
@@ -294,6 +295,22 @@ inspect('a connection that breaks leaves no gap, and nothing comes twice', async
   t.same(await numbers(), [1, 2, 3, 4, 5, 6, 7, 8])
 })
 
+/** Milliseconds of processor time, for what else runs on the machine is not the page's affair. */
+function longestTask(trace: Buffer): number {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
+  const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ tid }) => tid)
+  const tasks = traceEvents.filter(({ name, tid }) => name === 'RunTask' && threads.includes(tid))
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000))
+}
+
+interface TraceEvent {
+  name: string
+  tid: number
+  /** Microseconds of the processor. */
+  tdur?: number
+  args: { name?: string }
+}
+
 inspect(
   'ten thousand requests are listed, only those in sight are in the document, and a thousand a second keep nobody waiting',
   async (t, { emulator, page, post, visit }) => {
@@ -310,13 +327,12 @@ inspect(
     await post({ email: 'newest@deo.com' })
     await pressed(page, '↑ 1 new').click()
     await row(page, 'newest@deo.com').waitFor()
-    await page.evaluate(`
-      window.longTasks = []
-      new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' })`)
+    const browser = page.context().browser() as Browser
+    await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] })
     await postMany(emulator, 1000, 'more')
     await counts(page, '11,001 requests')
-    const longest = Math.max(0, ...(await page.evaluate<number[]>('longTasks')))
-    t.ok(longest < 100, `the longest task took ${longest} ms`)
+    const longest = longestTask(await browser.stopTracing())
+    t.ok(longest > 0 && longest < 100, `the longest task took ${longest} ms`)
     await page.getByRole('searchbox').fill('lead5000@')
     await counts(page, '1 of 11,001 requests')
     await row(page, 'lead5000@deo.com').waitFor()
