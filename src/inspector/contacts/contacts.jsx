@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { dayText } from '../data/row.js'
+import { Location, Search } from '../parts/filter.jsx'
 import { List } from '../parts/list.jsx'
 import { plural } from '../parts/text.jsx'
-import { Location } from '../requests/bar.jsx'
 import { go } from '../route.js'
 import { contacts, store } from '../store.js'
 import { ContactDetail } from './contact.jsx'
@@ -29,17 +29,7 @@ export function ContactsView() {
     <div class="view">
       <search>
         <form class="filter" aria-label="Filter" onSubmit={(event) => event.preventDefault()}>
-          <input
-            id="text"
-            type="search"
-            placeholder="Search: name, e-mail, phone, tag, id"
-            aria-label="Text"
-            aria-keyshortcuts="/"
-            autocomplete="off"
-            spellcheck={false}
-            value={filter.q ?? ''}
-            onInput={({ target }) => set({ ...filter, q: target.value })}
-          />
+          <Search hint="name, e-mail, phone, tag, id" filter={filter} set={set} />
           <Location filter={filter} set={set} hasNone={false} />
           <select aria-label="Order" value={filter.sort ?? 'added'} onChange={({ target }) => set({ ...filter, sort: target.value })}>
             {Object.entries(SORTS).map(([value, name]) => (

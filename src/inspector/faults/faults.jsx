@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { Location } from '../requests/bar.jsx'
+import { Location } from '../parts/filter.jsx'
 import { go } from '../route.js'
 import { api, onEvent, say, store } from '../store.js'
 import { remaining, sentence } from './describe.js'

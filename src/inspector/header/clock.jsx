@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { Dialog } from '../parts/dialog.jsx'
+import { Closing, Dialog } from '../parts/dialog.jsx'
 import { api, say, store } from '../store.js'
 
 const LOOK_MS = 5000
@@ -66,11 +66,7 @@ function SetClock({ now, where, put, close }) {
           </button>
         ))}
       </p>
-      <p class="buttons">
-        <button type="button" onClick={close}>
-          Close
-        </button>
-      </p>
+      <Closing close={close} />
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Dialog } from '../parts/dialog.jsx'
+import { Closing, Dialog } from '../parts/dialog.jsx'
 
 const KEYS = [
   ['j k ↓ ↑', 'next, previous'],
@@ -23,11 +23,7 @@ export function Help({ close }) {
           </>
         ))}
       </dl>
-      <p class="buttons">
-        <button type="button" onClick={close}>
-          Close
-        </button>
-      </p>
+      <Closing close={close} />
     </Dialog>
   )
 }

@@ -11,3 +11,14 @@ export function Dialog({ title, close, children, wide = false }) {
     </dialog>
   )
 }
+
+/** The last line of one that is only read. */
+export function Closing({ close }) {
+  return (
+    <p class="buttons">
+      <button type="button" onClick={close}>
+        Close
+      </button>
+    </p>
+  )
+}

@@ -1,7 +1,8 @@
 import { outcomeName } from '../data/row.js'
+import { Location, Search } from '../parts/filter.jsx'
 import { plural } from '../parts/text.jsx'
 import { go } from '../route.js'
-import { changed, locationIds, rows, store } from '../store.js'
+import { changed, rows, store } from '../store.js'
 import { exportHar, exportJson } from './export.js'
 import { has, isOn, METHODS, OUTCOMES, toggled } from './filter.js'
 
@@ -19,17 +20,7 @@ export function Bar({ shown, waiting }) {
   return (
     <search>
       <form class="filter" aria-label="Filter" onSubmit={(event) => event.preventDefault()}>
-        <input
-          id="text"
-          type="search"
-          placeholder="Search: who, path, body, reason, id"
-          aria-label="Text"
-          aria-keyshortcuts="/"
-          autocomplete="off"
-          spellcheck={false}
-          value={filter.q ?? ''}
-          onInput={({ target }) => set({ ...filter, q: target.value })}
-        />
+        <Search hint="who, path, body, reason, id" filter={filter} set={set} />
         <Location filter={filter} set={set} />
         <div class="all-chips">
           <fieldset class="chips" aria-label="Outcome">
@@ -77,24 +68,6 @@ export function Bar({ shown, waiting }) {
         </span>
       </form>
     </search>
-  )
-}
-
-/** The choice of a location. */
-export function Location({ filter, set, hasNone = true }) {
-  const ids = locationIds()
-  const { location = '' } = filter
-  if (location !== '' && location !== 'none' && !ids.includes(location)) ids.push(location)
-  return (
-    <select aria-label="Location" value={location} onChange={({ target }) => set({ ...filter, location: target.value })}>
-      <option value="">All locations</option>
-      {hasNone && <option value="none">No accepted key</option>}
-      {ids.map((id) => (
-        <option key={id} value={id}>
-          {id}
-        </option>
-      ))}
-    </select>
   )
 }
 
