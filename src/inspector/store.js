@@ -35,7 +35,8 @@ export const store = {
   isPaused: false,
   /** What the emulator says of itself: its version, its keys, its time. */
   about: {},
-  key: ''
+  /** What the header shows as a key that works, once the emulator said which do. */
+  key: undefined
 }
 
 export const api = new Api((wasWrong) => {
@@ -85,7 +86,7 @@ async function lookAround() {
   const [health, keys] = await Promise.all([api.json('GET', '/health'), api.json('GET', '/keys')])
   const [beginning] = keys.open
   store.about = { ...health, keys }
-  if (store.key === '' && beginning !== undefined) store.key = `${beginning}key`
+  if (store.key === undefined && beginning !== undefined) store.key = `${beginning}key`
   changed()
 }
 

@@ -55,12 +55,12 @@ function About() {
       <li>
         <code title="Base address">{base}</code> <Copy text={() => base} title="Copy the base address" />
       </li>
-      {store.key && (
-        <li>
+      {store.key !== undefined && (
+        <li key="key">
           <span class="quiet">Key</span> <code>{store.key}</code> <Copy text={() => store.key} title="Copy the key" />
         </li>
       )}
-      <li>
+      <li key="clock">
         <Clock />
       </li>
       {version && (
