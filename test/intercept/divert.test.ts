@@ -295,7 +295,7 @@ const { HTTPS_PROXY, NO_PROXY } = process.env
 const by = (path) => new Promise((resolve, reject) =>
   http.get(HTTPS_PROXY, { path, headers: { host: 'x', authorization: 'Bearer test-key' }, agent: false }, ({ statusCode }) => resolve(statusCode)).on('error', reject))
 const tunnel = (path) => new Promise((resolve) =>
-  http.request(HTTPS_PROXY, { method: 'CONNECT', path }).on('connect', ({ statusCode }) => resolve(statusCode)).end())
+  http.request(HTTPS_PROXY, { method: 'CONNECT', path }).on('connect', ({ statusCode }, socket) => resolve(statusCode, socket.destroy())).end())
 ;(async () => console.log(NO_PROXY, await by('${SERVED}'), await tunnel('rest.gohighlevel.com:443')))()`
 
 t.test('exec --intercept: what goes to the proxy of the environment goes to one of its own', async (t) => {
