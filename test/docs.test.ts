@@ -42,10 +42,6 @@ t.test('the map of the architecture shows every part of the source and which way
     )
 })
 
-t.test('the generated parts are up to date', async (t) => {
-  await t.resolves(run(process.execPath, ['scripts/docs.js', '--check'], { cwd: ROOT, env: BARE }))
-})
-
 t.test('every npm command that the pages name exists', async (t) => {
   const { scripts } = JSON.parse(textOf('package.json'))
   for (const page of PAGES) {

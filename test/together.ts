@@ -6,7 +6,7 @@ const HERE = new URL('.', import.meta.url)
 // The first is said in .taprc, the second by the command that runs it.
 const ELSEWHERE = [/^(cli\/main|cli\/code-cache|cli\/logs|intercept\/divert)\.test\.js$/, /^system\//]
 
-/** Runs the tests of version 1, or those of all else: each half takes about as long. */
+/** Runs the tests of version 1, or those of all else. The runner takes files by name; those that take longest are to begin first. */
 export async function together(half: 'v1' | 'rest'): Promise<void> {
   const files = readdirSync(HERE, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll(sep, '/'))
   for (const file of files.sort()) {
