@@ -14,14 +14,16 @@ const common = {
   ...{ supported: { 'dynamic-import': false }, metafile: true, logLevel: 'warning' }
 }
 
-// What Fastify loads at each start, and what is bundled in its place. Of no use here are logging, compiling schemas, HTTP/2
-// and TLS; that the version of its plugin fits was found when both were bundled. A start is quicker without.
+// What Fastify loads at each start, and what is bundled in its place. Of no use here are logging, compiling schemas, HTTP/2,
+// TLS and requests without a socket; that the version of its plugin fits was found when both were bundled. A start is quicker
+// without.
 const REPLACED = {
   pino: '',
   '@fastify/ajv-compiler': 'module.exports = () => {}',
   '@fastify/fast-json-stringify-compiler': 'module.exports = () => {}',
   'node:http2': '',
   'node:https': '',
+  'light-my-request': '',
   semver: 'exports.satisfies = () => true'
 }
 const replaced = {
@@ -48,12 +50,7 @@ const folders = {
 /** Leaves a module out of a bundle, to be required from another file beside it. */
 const beside = (filter, path) => ({ name: path, setup: ({ onResolve }) => onResolve({ filter }, () => ({ path, external: true })) })
 
-const besides = [
-  beside(/\/phone\.js$/, './phone.cjs'),
-  beside(/^light-my-request$/, './inject.cjs'),
-  beside(/^re2js$/, './re2.cjs'),
-  beside(/\/validators\.cjs$/, './validators.cjs')
-]
+const besides = [beside(/\/phone\.js$/, './phone.cjs'), beside(/^re2js$/, './re2.cjs'), beside(/\/validators\.cjs$/, './validators.cjs')]
 
 // What many an emulator is never asked for, in a file of its own beside the library: what src/app.ts loads by import().
 const LATER = [...readFileSync('src/app.ts', 'utf8').matchAll(/await import\('\.\/(.+?)\.js'\)/g)].map(([, file]) => `src/${file}.ts`)
@@ -95,8 +92,6 @@ const library = await build({
 await build({ ...common, stdin: { contents: OTHER_VALIDATORS, resolveDir: '.' }, outfile: 'dist/validators.cjs' })
 // The table of phone numbers, which only the observed profile needs.
 const phone = await build({ ...common, entryPoints: ['src/v1/contacts/phone.ts'], outfile: 'dist/phone.cjs' })
-// What Fastify loads with the first call that goes over no socket.
-const inject = await build({ ...common, entryPoints: ['light-my-request'], outfile: 'dist/inject.cjs' })
 // What reads patterns, which few matches have.
 const patterns = await build({ ...common, entryPoints: ['re2js'], outfile: 'dist/re2.cjs' })
 const { default: exported } = await import('../dist/index.cjs')
@@ -140,7 +135,7 @@ const compiledLibrary = {
 const command = await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', plugins: [compiledLibrary, folders] })
 
 const pages = await copyPages('dist')
-const bundles = [library, afterwards, phone, inject, patterns, preload, command].map(({ metafile }) => metafile)
+const bundles = [library, afterwards, phone, patterns, preload, command].map(({ metafile }) => metafile)
 writeFileSync('dist/LICENSES.txt', licences([...bundles, pages]))
 
 function licences(metafiles) {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { AbortSignals } from './control/abort-signals.js'
 import { serveControl } from './control/app.js'
+import type { LocalCall, LocalCalls } from './control/local-calls.js'
 import { reset } from './control/reset.js'
 import { Waits } from './control/waits.js'
 import { V1_PATH, withoutPrefix } from './http/paths.js'
@@ -36,7 +36,8 @@ const NO_DATA: StartingData = { knownIds: [], settingsOf: () => ({}), putInto: (
 export interface App {
   http: FastifyInstance
   keys: Keys
-  signals: AbortSignals
+  /** Makes a control call without HTTP. */
+  call: (call: LocalCall) => Promise<{ status: number; body: unknown }>
 }
 
 /**
@@ -59,7 +60,6 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
   const faults = new FaultInjection(locations, inFlight, recorder)
   const limitRate = rateLimit && rateLimiter(parseRate(rateLimit))
   const served = new ServedRoutes()
-  const signals = new AbortSignals()
 
   const frameworkErrors = (_error: Error, request: FastifyRequest, reply: FastifyReply) => answerBadPath(request, reply, recorder)
   const http = createServer({
@@ -111,22 +111,34 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
   })
 
   const madeAt = performance.now()
-  serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls }, before, async (api) => {
-    const { control } = await import('./control/routes.js')
-    const { oneContact } = await import('./control/contact-routes.js')
-    const { expectations } = await import('./control/expect-routes.js')
-    const { snapshots } = await import('./control/snapshot-routes.js')
-    const { inspector } = await import('./pages/inspector.js')
-    const { reference } = await import('./pages/reference.js')
-    inspector(api)
-    reference(api)
-    api.register(async (calls) => {
-      const context = { locations, inFlight, waits, served, restOfV1, fidelity, signals, madeAt }
-      control(calls, context)
-      oneContact(calls, context)
-      expectations(calls, context)
-      snapshots(calls, context)
-    })
-  })
-  return { http, keys, signals }
+  let localCalls: LocalCalls
+  const controlReady = serveControl(
+    http,
+    { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls },
+    before,
+    async (api) => {
+      const { control } = await import('./control/routes.js')
+      const { oneContact } = await import('./control/contact-routes.js')
+      const { expectations } = await import('./control/expect-routes.js')
+      const { snapshots } = await import('./control/snapshot-routes.js')
+      const { LocalCalls } = await import('./control/local-calls.js')
+      const { inspector } = await import('./pages/inspector.js')
+      const { reference } = await import('./pages/reference.js')
+      inspector(api)
+      reference(api)
+      api.register(async (calls) => {
+        localCalls = new LocalCalls(calls, log.bug)
+        const context = { locations, inFlight, waits, served, restOfV1, fidelity, madeAt }
+        control(calls, context)
+        oneContact(calls, context)
+        expectations(calls, context)
+        snapshots(calls, context)
+      })
+    }
+  )
+  const call = async (call: LocalCall) => {
+    await controlReady()
+    return localCalls.answer(call)
+  }
+  return { http, keys, call }
 }

@@ -10,10 +10,9 @@ import { settingsOfCall } from './options/settings.js'
 import { headerText } from './options/values.js'
 import { Closable } from './transport/closable.js'
 import { fetched } from './transport/fetched.js'
-import { injected } from './transport/injected.js'
 import type { Keyring } from './transport/keyring.js'
 import { originOf } from './transport/origin.js'
-import { EmulatorError, send, type Transport } from './transport/transport.js'
+import { EmulatorError, headersOf, send, type Transport } from './transport/transport.js'
 
 /** An emulator that can be reached; itself the location of its `apiKey`. */
 export interface Emulator extends LocationClient, AsyncDisposable {
@@ -49,7 +48,7 @@ export interface ConnectOptions {
  */
 export async function startEmulator(options?: EmulatorOptions): Promise<Emulator> {
   const settings = settingsOfCall(options)
-  const { http, keys, signals } = await createApp(settings)
+  const { http, keys, call } = await createApp(settings)
   try {
     await http.listen({ port: settings.port, host: settings.host })
   } catch (error) {
@@ -57,7 +56,9 @@ export async function startEmulator(options?: EmulatorOptions): Promise<Emulator
     throw error
   }
   const url = addressOf(http.server.address() as AddressInfo)
-  return new ReachableEmulator(url, keys.working, injected(http, signals, settings.controlKey), keyringOf(keys), () => http.close())
+  // Whoever holds this emulator needs no control key.
+  const transport: Transport = ({ apiKey, ...rest }) => call({ ...rest, headers: headersOf(apiKey, undefined) })
+  return new ReachableEmulator(url, keys.working, transport, keyringOf(keys), () => http.close())
 }
 
 /**

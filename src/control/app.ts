@@ -13,13 +13,14 @@ import { guard } from './guard.js'
  * Serves the control API, which has routes of its own for every call.
  * @param before is called before any route of it is there
  * @param routes registers what it serves
+ * @returns makes its server, where that has not been done
  */
 export function serveControl(
   http: FastifyInstance,
   { controlKey, ownHosts, log, inFlight }: { controlKey: string | undefined; ownHosts: readonly string[]; log: Log; inFlight: InFlight },
   before: (api: FastifyInstance) => void,
   routes: (api: FastifyInstance) => Promise<void>
-): void {
+): () => Promise<FastifyInstance> {
   const create = () => {
     const server = createServer()
     before(server)
@@ -38,5 +39,5 @@ export function serveControl(
     inFlight.enter(reply)
     finished(reply.raw, () => inFlight.leave(reply))
   }
-  serveLater(http, CONTROL_PATH, create, { begin, end: () => true })
+  return serveLater(http, CONTROL_PATH, create, { begin, end: () => true })
 }

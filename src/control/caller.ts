@@ -1,27 +1,14 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { AbortSignals } from './abort-signals.js'
+import type { FastifyReply } from 'fastify'
 import { ControlError } from './errors.js'
 import type { Patience } from './waits.js'
 
-/** Makes calls wait for so long, and no longer than their caller is there. */
-type WhileCallerWaits = <Found>(
-  request: FastifyRequest,
+/** Waits for so long, and no longer than the caller is there. */
+export function whileCallerWaits<Found>(
   reply: FastifyReply,
   timeoutMs: number,
   wait: (patience: Patience) => Promise<Found>
-) => Promise<Found>
-
-export function whileCallerWaits(signals: AbortSignals): WhileCallerWaits {
-  return async (request, reply, timeoutMs, wait) => {
-    const controller = new AbortController()
-    const gone = () => controller.abort(new ControlError(499, 'aborted', 'the caller hung up'))
-    const signal = signals.of(request.headers)
-    reply.raw.on('close', gone)
-    signal?.addEventListener('abort', gone)
-    try {
-      return await wait({ timeoutMs, signal: controller.signal })
-    } finally {
-      signal?.removeEventListener('abort', gone)
-    }
-  }
+): Promise<Found> {
+  const controller = new AbortController()
+  reply.raw.on('close', () => controller.abort(new ControlError(499, 'aborted', 'the caller hung up')))
+  return wait({ timeoutMs, signal: controller.signal })
 }

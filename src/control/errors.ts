@@ -29,23 +29,30 @@ const STATUSES: Record<string, [number, string]> = {
   closed: [503, 'closed']
 }
 
-/** Answers errors in the control API's own form: `{"error":{"code","message"}}`. */
+/** How an error is answered, in the control API's own form: `{"error":{"code","message"}}`. */
+export function answerOfError(error: Error, onBug: (error: Error) => void): { status: number; body: object } {
+  const { code, message, details, validation } = error as FastifyError & Partial<ControlError>
+  const answer = (status: number, code: string, message: string) => ({ status, body: { error: { code, message, ...details } } })
+  if (error instanceof ControlError) return answer(error.statusCode, code, message)
+  if (validation) return answer(400, 'bad-request', messagesOf(validation as ErrorObject[]).join('; '))
+  const known = STATUSES[code]
+  if (known) return answer(...known, message)
+  onBug(error)
+  return answer(500, 'bug', 'a bug of the emulator; its stack is on stderr')
+}
+
+/** Answers each error of a call so. */
 export function answerControlErrors(api: FastifyInstance, onBug: (error: Error) => void): void {
-  api.setErrorHandler((error: FastifyError & Partial<ControlError>, _request, reply) => {
-    const { code, message, details, validation } = error
-    if (error instanceof ControlError) return reply.code(error.statusCode).send({ error: { code, message, ...details } })
-    if (validation)
-      return reply.code(400).send({ error: { code: 'bad-request', message: messagesOf(validation as ErrorObject[]).join('; ') } })
-    const known = STATUSES[code]
-    if (known) return reply.code(known[0]).send({ error: { code: known[1], message } })
-    onBug(error)
-    return reply.code(500).send({ error: { code: 'bug', message: 'a bug of the emulator; its stack is on stderr' } })
+  api.setErrorHandler((error: Error, _request, reply) => {
+    const { status, body } = answerOfError(error, onBug)
+    return reply.code(status).send(body)
   })
   // A route, for a second not-found handler would double the time that the router takes to be ready.
   api.all('/*', { onRequest: (request, _reply, done) => done(unknownCall(request)) }, unknownCall)
 }
 
-function unknownCall({ method, url }: FastifyRequest): ControlError {
+/** Where nothing is served. */
+export function unknownCall({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): ControlError {
   return new ControlError(
     404,
     'not-found',

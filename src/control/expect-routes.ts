@@ -3,7 +3,6 @@ import type { Locations } from '../locations/locations.js'
 import type { Matchable } from '../match/match.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import type { Fidelity } from '../rules/fidelity.js'
-import type { AbortSignals } from './abort-signals.js'
 import { askedMatch } from './asked-match.js'
 import { whileCallerWaits } from './caller.js'
 import { expectRequests, expectSequence } from './expect.js'
@@ -39,13 +38,11 @@ interface ExpectContext {
   inFlight: InFlight
   waits: Waits
   fidelity: Fidelity
-  signals: AbortSignals
 }
 
 /** The calls by which a test says what it expects. */
-export function expectations(api: FastifyInstance, { locations, inFlight, waits, fidelity, signals }: ExpectContext): void {
+export function expectations(api: FastifyInstance, { locations, inFlight, waits, fidelity }: ExpectContext): void {
   const watched = (request: FastifyRequest): Watched => ({ scope: scopeOf(request, locations), feed: locations.feed, waits })
-  const whileWaiting = whileCallerWaits(signals)
   const settling = ({ times = { atLeast: 1 }, quietMs = DEFAULT_QUIET_MS }: Expecting): Settling => ({
     range: rangeOf(times),
     quietMs,
@@ -57,9 +54,7 @@ export function expectations(api: FastifyInstance, { locations, inFlight, waits,
     const here = watched(request)
     const wanted = normalMatch(await askedMatch(match))
     checkSince(since, here.scope)
-    const found = await whileWaiting(request, reply, within, (patience) =>
-      expectRequests(wanted, since, settling(request.body), here, patience)
-    )
+    const found = await whileCallerWaits(reply, within, (patience) => expectRequests(wanted, since, settling(request.body), here, patience))
     return { exchanges: found.map((entry) => here.scope.view(entry)) }
   })
 
@@ -68,7 +63,7 @@ export function expectations(api: FastifyInstance, { locations, inFlight, waits,
     const here = watched(request)
     const wanted = (await askedMatch(matches)).map(normalMatch)
     checkSince(since, here.scope)
-    const found = await whileWaiting(request, reply, within, (patience) => expectSequence(wanted, since, here, patience))
+    const found = await whileCallerWaits(reply, within, (patience) => expectSequence(wanted, since, here, patience))
     return { exchanges: found.map((entry) => here.scope.view(entry)) }
   })
 
@@ -79,7 +74,7 @@ export function expectations(api: FastifyInstance, { locations, inFlight, waits,
       const { match = {}, within = DEFAULT_WAIT_MS } = request.body
       const here = watched(request)
       const wanted = await askedMatch(match)
-      const contacts = await whileWaiting(request, reply, within, (patience) =>
+      const contacts = await whileCallerWaits(reply, within, (patience) =>
         expectContacts(wanted, settling(request.body), fidelity, here, patience)
       )
       return { contacts }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance } from 'fastify'
 import { shown, shownName } from '../match/match.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { ControlError } from './errors.js'
@@ -21,16 +21,22 @@ export interface Taking<Name extends string> {
 /** Hook: each query becomes the whole numbers that its route takes, each with its default; nothing else may be in it. */
 export function takeQueries(api: FastifyInstance): void {
   api.addHook('onRequest', (request, _reply, done) => {
-    const { takes = {} } = request.routeOptions.config
-    const given = request.query as Record<string, unknown>
     try {
-      refuseUnknown(Object.keys(given), Object.keys(takes))
-      request.query = Object.fromEntries(Object.entries(takes).map(([name, allowed]) => [name, numberOf(name, given[name], allowed)]))
+      request.query = numbersOf(request.query as Record<string, unknown>, request.routeOptions.config)
     } catch (error) {
       return done(error as ControlError)
     }
     done()
   })
+}
+
+/**
+ * The whole numbers that a call takes, each as it was given or by default.
+ * @throws ControlError
+ */
+export function numbersOf(given: Readonly<Record<string, unknown>>, { takes = {} }: FastifyContextConfig = {}): Record<string, number> {
+  refuseUnknown(Object.keys(given), Object.keys(takes))
+  return Object.fromEntries(Object.entries(takes).map(([name, allowed]) => [name, numberOf(name, given[name], allowed)]))
 }
 
 function refuseUnknown(names: string[], known: string[]): void {

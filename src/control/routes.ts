@@ -21,7 +21,6 @@ import { RULES } from '../rules/rules.js'
 import { answerOf, type SeedContact } from '../v1/contacts/contact.js'
 import { idGivenTwice, putContacts } from '../v1/contacts/seed.js'
 import { VERSION } from '../version.js'
-import type { AbortSignals } from './abort-signals.js'
 import { askedMatch } from './asked-match.js'
 import { whileCallerWaits } from './caller.js'
 import { type ClockChange, setClock } from './clock.js'
@@ -61,16 +60,12 @@ export interface ControlContext {
   /** Has the routes beside those of the contacts made, where that has not been done. */
   restOfV1: () => Promise<unknown>
   fidelity: Fidelity
-  signals: AbortSignals
   /** Milliseconds of the monotonic clock at which the emulator was made. */
   madeAt: number
 }
 
 /** What only a test calls; never journalled, never faulted. With a key a call concerns its location, without one all of them. */
-export function control(
-  api: FastifyInstance,
-  { locations, inFlight, waits, served, restOfV1, fidelity, signals, madeAt }: ControlContext
-): void {
+export function control(api: FastifyInstance, { locations, inFlight, waits, served, restOfV1, fidelity, madeAt }: ControlContext): void {
   const scope = (request: FastifyRequest): Scope => scopeOf(request, locations)
   const watched = (request: FastifyRequest): Watched => ({ scope: scope(request), feed: locations.feed, waits })
   const put = (seeds: readonly SeedContact[], bytes: number, location: Location): Contact[] => {
@@ -83,7 +78,6 @@ export function control(
     for (const contact of contacts) locations.feed.publish({ kind: 'contact', locationId: location.id, contact })
     return contacts
   }
-  const whileWaiting = whileCallerWaits(signals)
 
   takeQueries(api)
   const streams = new EventStreams()
@@ -137,7 +131,7 @@ export function control(
     async (request, reply) => {
       const { match = {}, timeoutMs = DEFAULT_WAIT_MS } = request.body
       const wanted = await askedMatch(match)
-      return whileWaiting(request, reply, timeoutMs, (patience) => waitForContact(wanted, watched(request), fidelity, patience))
+      return whileCallerWaits(reply, timeoutMs, (patience) => waitForContact(wanted, watched(request), fidelity, patience))
     }
   )
 
@@ -170,7 +164,7 @@ export function control(
       const here = watched(request)
       const wanted = await askedMatch(match)
       checkSince(since, here.scope)
-      const found = await whileWaiting(request, reply, timeoutMs, (patience) => waitForRequest(wanted, since, here, patience))
+      const found = await whileCallerWaits(reply, timeoutMs, (patience) => waitForRequest(wanted, since, here, patience))
       return here.scope.view(found)
     }
   )
@@ -180,7 +174,7 @@ export function control(
   api.get<Taking<'quietMs' | 'timeoutMs' | 'sinceLast'>>('/idle', { config: quiet }, async (request, reply) => {
     const { quietMs, timeoutMs, sinceLast } = request.query
     const from = sinceLast === 1 ? 'last-answer' : 'call'
-    await whileWaiting(request, reply, timeoutMs, (patience) => waitForQuiet(quietMs, from, watched(request), inFlight, patience))
+    await whileCallerWaits(reply, timeoutMs, (patience) => waitForQuiet(quietMs, from, watched(request), inFlight, patience))
     return { idle: true }
   })
 
