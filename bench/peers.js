@@ -23,12 +23,17 @@ export function whyNot(name) {
 }
 
 export function commandOf(name) {
-  return join(folderOf(name), 'node_modules/.bin', PEERS[name].command)
+  return join(folderOf(PEERS[name].command), 'node_modules/.bin', PEERS[name].command)
 }
 
 /** Installs a peer where it is not yet. */
 export function install(name) {
-  if (!existsSync(commandOf(name))) installInto(folderOf(name), PEERS[name].package)
+  installOnce(PEERS[name].command, PEERS[name].package)
+}
+
+/** Installs a package into a folder of that name where it is not yet. */
+export function installOnce(name, what) {
+  if (!existsSync(join(folderOf(name), 'node_modules'))) installInto(folderOf(name), what)
 }
 
 /** How long an installation takes with npm's cache filled, how large it is, and of how many packages. */
@@ -71,6 +76,7 @@ function installInto(folder, what) {
   })
 }
 
-function folderOf(name) {
-  return join(FOLDER, PEERS[name].command)
+/** Where a peer is installed. */
+export function folderOf(name) {
+  return join(FOLDER, name)
 }

@@ -7,7 +7,7 @@ export const whole = (value) => (value === undefined ? '–' : Math.round(value)
 const one = (value) => (value === undefined ? '–' : value.toFixed(1))
 
 export function write(results) {
-  const { machine, date, start, throughput, ratios, memory, latency, sizes, warm, growth, stolen } = results
+  const { machine, date, start, throughput, ratios, memory, latency, sizes, suites, warm, growth, stolen } = results
   const comparison = table(
     ['', 'first answer, ms', 'requests a second', 'resident, MiB', 'installed, MiB', 'packages', 'install, s'],
     Object.keys(start).map((name) => [
@@ -44,6 +44,10 @@ export function write(results) {
         growth.journal.map(({ size, create }) => [whole(size), whole(create)])
       )
     ].join('\n\n'),
+    suites: table(
+      ['200 tests', 'ms from spawn to exit', 'times as long as with MSW'],
+      Object.entries(suites).map(([name, ms]) => [nameOf(name), whole(ms), (ms / suites.MSW).toFixed(2)])
+    ),
     more: [
       `- The first answer of the emulator took ${ratios.start.toFixed(2)} times as long as that of the bare server, at the first start of an installation ${ratios.firstStart.toFixed(2)} times; it served ${ratios.throughput.toFixed(2)} times as many requests a second.`,
       `- At 2000 requests a second, 99 of 100 answers took at most ${one(latency.emulator)} ms, the bare server's ${one(latency.bare)} ms.`,

@@ -12,13 +12,14 @@ import { memory } from './memory.js'
 import { install, PEERS, sizeOf, whyNot } from './peers.js'
 import { write } from './report.js'
 import { EMULATOR } from './servers.js'
+import { SUITES, suite } from './suite.js'
 import { throughput } from './throughput.js'
 
 const OWN = ['emulator', 'bare']
 const FIRST_START = 'emulator, first start'
 const STARTS = [...OWN, FIRST_START]
 // After some two seconds V8 has optimized what it will of the emulator.
-const FULL = { rounds: 9, warmUpMs: 3000, roundMs: 3000, starts: 20, peerRounds: 3, peerStarts: 5 }
+const FULL = { rounds: 9, warmUpMs: 3000, roundMs: 3000, starts: 20, peerRounds: 3, peerStarts: 5, suites: 15 }
 const QUICK = { rounds: 3, warmUpMs: 2000, roundMs: 1000, starts: 7 }
 
 const quick = process.argv.includes('--quick')
@@ -40,6 +41,9 @@ const ratios = { start: starts.ratios.emulator, firstStart: starts.ratios[FIRST_
 const results = { machine, date, start, throughput: loads.medians, ratios }
 if (!quick) {
   results.latency = (await measure('99th percentile of ms to the answer, at 2000 requests per second', plan.rounds, latency, OWN)).medians
+  // What was installed just now is read from the disk once.
+  for (const name of SUITES) await suite(name)
+  results.suites = (await measure('a suite of 200 tests, ms from spawn to exit', plan.suites, suite, SUITES)).medians
   results.memory = (await measure('resident MiB after the first answer', plan.peerRounds, memory, OWN)).medians
   const peers = Object.keys(PEERS).filter((name) => {
     const reason = whyNot(name)
