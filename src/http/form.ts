@@ -1,4 +1,5 @@
-import { JsonError, MOST_LEVELS } from './json.js'
+import { JsonError } from './json.js'
+import { MOST_LEVELS } from './limits.js'
 
 /** As many as PHP takes. */
 const MOST_PAIRS = 1000

@@ -1,8 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { MOST_LEVELS } from './limits.js'
 
-export const BODY_LIMIT = 1024 * 1024
-/** How deep arrays and objects may lie in each other: deeper ones end the call stack of who walks through them. */
-export const MOST_LEVELS = 200
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** Hands every body to `take` as text, whatever its content type says; what that returns is `request.body`. */

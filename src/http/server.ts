@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { TSchema } from '@sinclair/typebox'
 import fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify'
 import { lazyValidator } from '../validation/validator.js'
-import { BODY_LIMIT } from './json.js'
+import { BODY_LIMIT } from './limits.js'
 
 /** A server without a route: what the emulated API and the control API have in common. */
 export function createServer(more: FastifyHttpOptions<Server> = {}): FastifyInstance {

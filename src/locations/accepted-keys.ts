@@ -1,6 +1,6 @@
 import { idFrom } from '../ids.js'
 import { accountOf, type ClaimedAccount } from './account-key.js'
-import { claimsOf, isLocationId } from './claims.js'
+import { claimedLocation, claimsOf } from './claims.js'
 
 // RFC 6750, section 2.1: the characters of a bearer token.
 const TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/
@@ -9,12 +9,6 @@ const LONGEST_NAME = 64
 /** Which location a key opens when none was named for it: the claim of a JWT key, else derived from the key. */
 export function locationIdOf(key: string): string {
   return claimedLocation(key) ?? idFrom(key)
-}
-
-// A v1 location key is a JWT with a location_id claim (observed). It is read, not verified: any signature will do.
-function claimedLocation(key: string): string | undefined {
-  const claim = claimsOf(key)?.location_id
-  return isLocationId(claim) ? claim : undefined
 }
 
 /** The key in an Authorization header; undefined where it has another scheme. Schemes are in any case: RFC 9110, section 11.1. */

@@ -15,3 +15,9 @@ export function claimsOf(key: string): Readonly<Record<string, unknown>> | undef
 export function isLocationId(claim: unknown): claim is string {
   return typeof claim === 'string' && LOCATION_ID.test(claim)
 }
+
+/** The location that a key claims: a v1 location key is a JWT with a `location_id` claim (observed). Any signature will do. */
+export function claimedLocation(key: string): string | undefined {
+  const claim = claimsOf(key)?.location_id
+  return isLocationId(claim) ? claim : undefined
+}

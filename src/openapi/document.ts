@@ -122,12 +122,12 @@ export async function openApiDocument(documented: Fixture, operations = OPERATIO
   return plain(withReferences(plain({ ...documents[0], paths }) as Made, operations, fixture))
 }
 
-/** The document with all that has a name written once, and referred to elsewhere. */
 /** What the page has in place of an e-mail is none; who tries an example needs one. */
 function withAddress(example: unknown): unknown {
   return JSON.parse(JSON.stringify(example).replaceAll('[email protected]', 'john@example.com'))
 }
 
+/** The document with all that has a name written once, and referred to elsewhere. */
 function withReferences(made: Made, operations: Record<string, Operation>, fixture: Fixture): OpenApi {
   const { schemas } = made.components
   const names: Names = new Map(Object.entries(schemas).map(([name, schema]) => [JSON.stringify(schema), name]))

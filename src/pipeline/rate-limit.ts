@@ -2,7 +2,7 @@ import type { onRequestHookHandler } from 'fastify'
 import type { Location } from '../locations/location.js'
 import type { Refusal } from '../rules/refusals.js'
 import { refuse } from './answer.js'
-import { DAY, type Rate, Window } from './rate.js'
+import { DAY, type Rate, Window } from './rate-window.js'
 import { locationOf } from './request.js'
 
 const TOO_MANY: Refusal = { status: 429, body: { msg: 'Too Many Requests' }, rule: 'rate.limit' }
