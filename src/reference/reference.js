@@ -13,11 +13,29 @@ const show = () => {
 dark.addEventListener('change', show)
 show()
 
+// What the viewer's own page leaves to be wished for by who does not see it, or uses the keyboard.
+const accessible = ({ React }) => ({
+  wrapComponents: {
+    // There is one server, and its list has no name.
+    ServersContainer: () => () => null,
+    InfoContainer: (Info) => (props) => React.createElement('section', { 'aria-label': 'About' }, React.createElement(Info, props)),
+    // A link inside of a button; the address follows what is opened all the same.
+    DeepLink:
+      () =>
+      ({ text }) =>
+        React.createElement('span', null, text),
+    // Those of the groups are of the third level.
+    operations: (Operations) => (props) =>
+      React.createElement(React.Fragment, null, React.createElement('h2', null, 'Operations'), React.createElement(Operations, props))
+  }
+})
+
 // A key that works by default is filled in, so that "Try it out" does.
 const ui = window.SwaggerUIBundle({
   url: '/_emulator/openapi.json',
   dom_id: '#reference',
   deepLinking: true,
+  plugins: [accessible],
   docExpansion: 'list',
   defaultModelsExpandDepth: -1,
   // Sends the document nowhere to be validated.

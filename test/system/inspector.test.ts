@@ -254,6 +254,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     },
     { colorScheme }
   )
+
+  for (const width of [1440, 390])
+    inspect(
+      `axe finds nothing wrong with the reference, ${colorScheme}, ${width} px wide`,
+      async (t: Test, { page, visit }) => {
+        await visit('docs')
+        await page.getByRole('button', { name: /Create a contact/ }).click()
+        await page.getByRole('button', { name: 'Try it out' }).waitFor()
+        t.same(await violations(page), [])
+        t.match(new URL(page.url()).hash, /^#\/contacts\//, 'what is open has an address')
+      },
+      { colorScheme, viewport: { width, height: 900 } }
+    )
 }
 
 inspect(
