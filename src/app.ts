@@ -122,6 +122,7 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
       const { expectations } = await import('./control/expect-routes.js')
       const { snapshots } = await import('./control/snapshot-routes.js')
       const { LocalCalls } = await import('./control/local-calls.js')
+      const { evidence } = await import('./evidence/routes.js')
       const { inspector } = await import('./pages/inspector.js')
       const { reference } = await import('./pages/reference.js')
       inspector(api)
@@ -133,6 +134,7 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
         oneContact(calls, context)
         expectations(calls, context)
         snapshots(calls, context)
+        evidence(calls, { locations, fidelity, settings })
       })
     }
   )

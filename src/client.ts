@@ -3,6 +3,8 @@ import type { ContactPage } from './control/contact-page.js'
 import type { Enrolment } from './control/enrolments.js'
 import type { Explanation } from './control/explain.js'
 import type { LocationData } from './data/schema.js'
+import type { EvidenceTexts } from './evidence/routes.js'
+import type { Evidence, EvidenceOptions } from './evidence/write.js'
 import type { ArmedFault, Fault } from './faults/fault.js'
 import { notArmed } from './faults/faults.js'
 import { BASE_PATH } from './http/paths.js'
@@ -300,6 +302,19 @@ export class LocationClient {
     const { cleared } = await send<{ cleared: Cleared }>(this.#transport, call)
     if (all) await this.#keyring.restart()
     return cleared
+  }
+
+  /**
+   * Writes what went on into a folder, such as when a test has failed: `evidence.html`, the inspector with it in one file, the
+   * same as JSON and HAR. No key is in it. What is there already of the same title is replaced.
+   * @throws EmulatorError, and what Node throws where the folder cannot be written
+   * @example const { files, replay } = await emulator.evidence('evidence', { title: 'a lead becomes a contact' })
+   */
+  async evidence(folder: string, { title, all = false, run }: EvidenceOptions = {}): Promise<Evidence> {
+    const call = { method: 'POST', path: '/evidence', apiKey: all ? undefined : this.apiKey, body: { title, folder, run } } as const
+    const texts = await send<EvidenceTexts>(this.#transport, call)
+    // Loaded here, for few tests fail.
+    return (await import('./evidence/write.js')).writeEvidence(folder, texts)
   }
 
   /**

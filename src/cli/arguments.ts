@@ -23,6 +23,7 @@ export interface Arguments {
 const OWN: Record<string, { command: Arguments['command']; takes?: string; example: string }> = {
   '--intercept': { command: 'exec', example: 'exec --intercept -- npm test' },
   '--save': { command: 'exec', takes: 'FILE', example: 'exec --save after.json -- npm test' },
+  '--evidence': { command: 'exec', takes: 'FOLDER', example: 'exec --evidence evidence -- npm test' },
   '--since': { command: 'logs', takes: 'N', example: 'logs --since 0 http://127.0.0.1:8080' }
 }
 const SHORT: Record<string, string> = { '-h': '--help', '-v': '--version' }
@@ -79,8 +80,8 @@ Usage
   go-high-level-emulator healthcheck [options]   exit 0 when the emulator at that port is ready, else 5
   go-high-level-emulator exec [options] -- CMD   serve while CMD runs, with GHL_BASE_URL, GHL_API_KEY and
                                                  GHL_EMULATOR_URL set; any free port, no log; forward its exit code
-    --intercept                                  for programs with rest.gohighlevel.com in their source
-    --save FILE                                  a snapshot of its location at the end; --data takes it
+    --intercept; --save FILE                     for programs with rest.gohighlevel.com in their source; a snapshot
+    --evidence FOLDER                            what went on, as a page, JSON and HAR, when CMD fails
   go-high-level-emulator logs [URL] [options]    show what arrives at an emulator that runs elsewhere (also: tail)
     --since N                                    what came after exchange N first; 0: all there is
 

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Emulator } from '../emulator.js'
 import { Handshake } from '../intercept/handshake.js'
 import { settingsOfExec } from '../options/settings.js'
@@ -18,8 +19,11 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
   // Loaded here, for the other commands need none of it.
   const { startEmulator } = await import('../emulator.js')
   const { InterceptingProxy } = await import('../intercept/proxy.js')
-  const emulator = await startEmulator({ ...options, logTarget: logToStderr() })
+  // With a seed what fails can be run again.
+  const randomSeed = options.randomSeed ?? (flags.has('--evidence') ? randomUUID().slice(0, 8) : undefined)
+  const emulator = await startEmulator({ ...options, randomSeed, logTarget: logToStderr() })
   const { url, baseUrl, apiKey } = emulator
+  const [folder] = flags.get('--evidence') ?? []
   const tell = (sentence: string) => complain({ exitCode: EXIT.notIntercepted, sentence })
   const proxy = handshake && (await InterceptingProxy.start({ url, environment: process.env, tell }))
   const child = spawn(command, args, {
@@ -29,6 +33,8 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
       GHL_BASE_URL: baseUrl,
       GHL_API_KEY: apiKey,
       GHL_EMULATOR_URL: url,
+      // Of each test that fails, where the command is a test framework.
+      ...(folder !== undefined && { GHL_EMULATOR_EVIDENCE: resolve(folder) }),
       ...handshake?.environment(process.env.NODE_OPTIONS),
       ...proxy?.variables()
     }
@@ -36,15 +42,18 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
   // Ctrl-C goes to the command too; how it takes it is its own affair, and this ends when it does.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
-  const exitCode = await new Promise<number>((resolve) => {
-    child.on('error', ({ message }) =>
-      resolve(complain({ exitCode: EXIT.notRunnable, sentence: `"${command}" cannot be run: ${message}` }))
-    )
-    child.on('exit', (code, signal) => resolve(code ?? EXIT.bySignal + constants.signals[signal as NodeJS.Signals]))
+  const exitCode = await new Promise<number>((end) => {
+    child.on('error', ({ message }) => end(complain({ exitCode: EXIT.notRunnable, sentence: `"${command}" cannot be run: ${message}` })))
+    child.on('exit', (code, signal) => end(code ?? EXIT.bySignal + constants.signals[signal as NodeJS.Signals]))
   })
   proxy?.close()
   const [file] = flags.get('--save') ?? []
   const unsaved = file && (await save(emulator, file))
+  if (folder !== undefined && exitCode !== EXIT.stopped) {
+    // Loaded here, for few commands fail.
+    const { keepEvidence } = await import('./keep-evidence.js')
+    await keepEvidence(emulator, folder, { command: [command, ...args], exitCode, intercept: handshake !== undefined })
+  }
   await emulator.close()
   if (unsaved) return complain({ exitCode: exitCode || EXIT.failed, sentence: unsaved })
   if (!handshake || handshake.end() || proxy?.diverted || exitCode === EXIT.notRunnable) return exitCode

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ContactsView } from './contacts/contacts.jsx'
+import { record } from './data/record.js'
 import { FaultsView } from './faults/faults.jsx'
 import { Header } from './header/header.jsx'
 import { Help } from './header/help.jsx'
+import { Record } from './header/record.jsx'
 import { Unlock } from './header/unlock.jsx'
 import { RequestsView } from './requests/requests.jsx'
 import { go } from './route.js'
@@ -20,12 +22,13 @@ export function App() {
     return () => document.removeEventListener('keydown', press)
   }, [])
   useEffect(() => {
-    document.title = `${unseen > 0 ? `(${unseen}) ` : ''}Inspector · go-high-level-emulator`
+    document.title = `${unseen > 0 ? `(${unseen}) ` : ''}${record ? 'Record' : 'Inspector'} · go-high-level-emulator`
   }, [unseen])
   const View = VIEWS[route.view]
   return (
     <>
       <Header isLocked={state === 'locked'} help={() => setHelp(true)} />
+      {record && <Record />}
       {state === 'locked' ? <Unlock /> : <View />}
       {isHelp && <Help close={() => setHelp(false)} />}
       <p id="said" role="status" class={said?.isError ? 'error' : undefined}>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Api } from './data/api.js'
 import { Contacts } from './data/contacts.js'
-import { follow } from './data/follow.js'
+import { catchUp, follow } from './data/follow.js'
+import { RecordApi, record } from './data/record.js'
 import { Rows } from './data/rows.js'
 import { parseRoute } from './route.js'
 
@@ -39,10 +40,15 @@ export const store = {
   key: undefined
 }
 
-export const api = new Api((wasWrong) => {
-  Object.assign(store, { state: 'locked', wasWrong })
-  changed()
-})
+/** Where requests are sent: of a record, where an emulator would serve. */
+export const origin = record ? 'http://127.0.0.1:8080' : window.location.origin
+
+export const api = record
+  ? new RecordApi()
+  : new Api((wasWrong) => {
+      Object.assign(store, { state: 'locked', wasWrong })
+      changed()
+    })
 export const rows = new Rows(changed)
 export const contacts = new Contacts(api, changed)
 const hearers = new Set()
@@ -64,6 +70,10 @@ export function begin() {
     store.unseen = 0
     changed()
   })
+  if (record) {
+    Object.assign(store, { state: 'record', about: record })
+    return void catchUp(api, rows)
+  }
   void follow(api, rows, {
     state(name) {
       if (name === 'live' && store.state !== 'live') {

@@ -51,8 +51,8 @@ export function settingsOfExec(
   return settingsOfCommand(flags, Object.fromEntries(own), OTHER_DEFAULTS)
 }
 
-// What exec sets for the command that it runs.
-const SET_BY_EXEC = ['GHL_EMULATOR_URL', 'GHL_EMULATOR_INTERCEPT', 'GHL_EMULATOR_PROXY']
+// What exec sets for the command that it runs, and what tests read.
+const SET_BY_EXEC = ['GHL_EMULATOR_URL', 'GHL_EMULATOR_EVIDENCE', 'GHL_EMULATOR_INTERCEPT', 'GHL_EMULATOR_PROXY']
 
 /** A warning for each variable that looks like an option of ours and is none. */
 export function unknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { record } from '../data/record.js'
 import { dayText, outcomeLabel, outcomeWord, timeText } from '../data/row.js'
 import { Copy } from '../parts/copy.jsx'
 import { Dialog } from '../parts/dialog.jsx'
@@ -40,7 +41,7 @@ function usePage(locationId, id) {
   return { ...read, again: () => setTurn((old) => old + 1) }
 }
 
-const GONE = 'There is no such contact any more: deleted, or reset.'
+const GONE = record ? 'This record does not hold it.' : 'There is no such contact any more: deleted, or reset.'
 
 /** One contact: what the location holds of it, and what happened to it. */
 export function ContactDetail({ locationId, id }) {
@@ -77,12 +78,16 @@ export function ContactDetail({ locationId, id }) {
       {page && !contact && <p class="hint">It was deleted. What happened to it is below.</p>}
       {contact && (
         <p class="tools">
-          <button type="button" onClick={() => setAsked('edit')}>
-            Edit…
-          </button>
-          <button type="button" onClick={() => setAsked('delete')}>
-            Delete…
-          </button>
+          {!record && (
+            <>
+              <button type="button" onClick={() => setAsked('edit')}>
+                Edit…
+              </button>
+              <button type="button" onClick={() => setAsked('delete')}>
+                Delete…
+              </button>
+            </>
+          )}
           <Copy label="Copy JSON" text={() => JSON.stringify(contact, null, 2)} />
           <Copy label="Copy link" text={() => window.location.href} />
         </p>

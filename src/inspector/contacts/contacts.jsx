@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import { record } from '../data/record.js'
 import { dayText } from '../data/row.js'
 import { Location, Search } from '../parts/filter.jsx'
 import { List } from '../parts/list.jsx'
@@ -38,9 +39,11 @@ export function ContactsView() {
               </option>
             ))}
           </select>
-          <button type="button" onClick={() => setAdding(true)}>
-            Add a contact…
-          </button>
+          {!record && (
+            <button type="button" onClick={() => setAdding(true)}>
+              Add a contact…
+            </button>
+          )}
           <span id="count">{counted(shown.length, all.length)}</span>
         </form>
       </search>
@@ -89,7 +92,7 @@ function Empty({ state, total, add }) {
   return (
     <section class="empty">
       <h2>{heading}</h2>
-      {total === 0 && state === 'there' && (
+      {total === 0 && state === 'there' && !record && (
         <>
           <p>A contact appears here once a request, a test or you put it in.</p>
           <button type="button" onClick={add}>

@@ -38,7 +38,7 @@ export async function follow(api, rows, on) {
 }
 
 // By pages: a stream is cut when its reader falls behind, and a whole journal at once is more than it can take.
-async function catchUp(api, rows, signal) {
+export async function catchUp(api, rows, signal) {
   for (;;) {
     const { exchanges, dropped } = await api.json('GET', `/requests?since=${rows.newest}&limit=${PAGE}`, { signal })
     rows.dropped = dropped

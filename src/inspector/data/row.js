@@ -1,3 +1,7 @@
+import { searchOf as queryOf } from '../../evidence/har.ts'
+
+export { queryOf }
+
 const LONGEST = 200
 const ID = /(?<=\/[\w]{4})[A-Za-z0-9-]{16,}(?=\/|$)/g
 const MOST_SEARCHED = 4000
@@ -93,12 +97,6 @@ function sentOrAnswered(request, response) {
     if (who) return cut(who)
   }
   return ''
-}
-
-/** The query as it would stand in a URL, or nothing. */
-export function queryOf({ query }) {
-  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((each) => [name, each]))
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
 }
 
 // Of an id its beginning tells enough.

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { record } from '../data/record.js'
 import { Location } from '../parts/filter.jsx'
 import { go } from '../route.js'
 import { api, onEvent, say, store } from '../store.js'
@@ -21,6 +22,7 @@ export function FaultsView() {
   // No event tells that a test has armed one.
   useEffect(() => {
     void look()
+    if (record) return undefined
     const timer = setInterval(() => !document.hidden && look(), POLL_MS)
     const stop = onEvent(({ event, data }) => (event === 'reset' || data.fault) && look())
     return () => {
@@ -41,26 +43,28 @@ export function FaultsView() {
   return (
     <main id="main" class="faults">
       <section aria-labelledby="armed-title">
-        <h2 id="armed-title">Armed now</h2>
+        <h2 id="armed-title">{record ? 'Still armed at the end' : 'Armed now'}</h2>
         <Armed read={read} act={act} locationId={locationId} />
       </section>
-      <section aria-labelledby="arm-title">
-        <h2 id="arm-title">Arm a fault</h2>
-        <p class="line">
-          <span>For</span>{' '}
-          <Location filter={filter} set={(next) => go({ view: 'faults', filter: next }, { replace: true })} hasNone={false} />
-        </p>
-        <h3>Ready-made</h3>
-        <p class="ready">
-          {Object.entries(READY_MADE).map(([name, fault]) => (
-            <button key={name} type="button" title={sentence(fault)} onClick={() => void arm(fault)}>
-              {name}
-            </button>
-          ))}
-        </p>
-        <h3>Your own</h3>
-        <FaultForm arm={arm} />
-      </section>
+      {!record && (
+        <section aria-labelledby="arm-title">
+          <h2 id="arm-title">Arm a fault</h2>
+          <p class="line">
+            <span>For</span>{' '}
+            <Location filter={filter} set={(next) => go({ view: 'faults', filter: next }, { replace: true })} hasNone={false} />
+          </p>
+          <h3>Ready-made</h3>
+          <p class="ready">
+            {Object.entries(READY_MADE).map(([name, fault]) => (
+              <button key={name} type="button" title={sentence(fault)} onClick={() => void arm(fault)}>
+                {name}
+              </button>
+            ))}
+          </p>
+          <h3>Your own</h3>
+          <FaultForm arm={arm} />
+        </section>
+      )}
     </main>
   )
 }
@@ -78,22 +82,26 @@ function Armed({ read: { faults, why }, act, locationId }) {
             <span class="what">
               <b>⚑ {sentence(fault)}</b> <span class="quiet">{remaining(fault)}</span> <code>{fault.locationId ?? 'all locations'}</code>
             </span>
-            <button type="button" aria-label={`Disarm ${fault.id}`} onClick={() => void act('Disarmed', 'DELETE', `/faults/${fault.id}`)}>
-              Disarm
-            </button>
+            {!record && (
+              <button type="button" aria-label={`Disarm ${fault.id}`} onClick={() => void act('Disarmed', 'DELETE', `/faults/${fault.id}`)}>
+                Disarm
+              </button>
+            )}
           </li>
         ))}
       </ul>
-      <p class="line">
-        {isHere && (
-          <button type="button" onClick={() => void act('Disarmed', 'DELETE', '/faults', { locationId })}>
-            Disarm those of this location
+      {!record && (
+        <p class="line">
+          {isHere && (
+            <button type="button" onClick={() => void act('Disarmed', 'DELETE', '/faults', { locationId })}>
+              Disarm those of this location
+            </button>
+          )}
+          <button type="button" onClick={() => void act('Disarmed', 'DELETE', '/faults')}>
+            Disarm all
           </button>
-        )}
-        <button type="button" onClick={() => void act('Disarmed', 'DELETE', '/faults')}>
-          Disarm all
-        </button>
-      </p>
+        </p>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { record } from '../data/record.js'
 import { Copy } from '../parts/copy.jsx'
 import { hashOf } from '../route.js'
 import { store } from '../store.js'
@@ -6,7 +7,7 @@ import { Clock } from './clock.jsx'
 import { Reset } from './reset.jsx'
 import { chooseTheme, theme } from './theme.js'
 
-const STATES = { connecting: 'Connecting', live: 'Live', away: 'Reconnecting', locked: 'Locked' }
+const STATES = { connecting: 'Connecting', live: 'Live', away: 'Reconnecting', locked: 'Locked', record: 'Record' }
 const VIEWS = { requests: 'Requests', contacts: 'Contacts', faults: 'Faults' }
 // Where the documented curl sends to.
 const BASE_PATH = '/go-high-level/v1'
@@ -22,14 +23,20 @@ export function Header({ isLocked, help }) {
       <p id="state" role="status" data-state={store.state}>
         {STATES[store.state]}
       </p>
-      {!isLocked && <About />}
+      {!isLocked && !record && <About />}
       <div class="actions">
         <Theme />
-        <a href="/_emulator/docs">Reference</a>
+        {record ? (
+          <span class="quiet">
+            {record.fidelity} · {record.version}
+          </span>
+        ) : (
+          <a href="/_emulator/docs">Reference</a>
+        )}
         <button type="button" onClick={help} title="Which keys do what (?)">
           Keys
         </button>
-        {!isLocked && <Reset />}
+        {!isLocked && !record && <Reset />}
       </div>
     </header>
   )

@@ -1,3 +1,4 @@
+import { record } from '../data/record.js'
 import { outcomeName } from '../data/row.js'
 import { Location, Search } from '../parts/filter.jsx'
 import { plural } from '../parts/text.jsx'
@@ -55,9 +56,11 @@ export function Bar({ shown, waiting }) {
               Clear
             </button>
           )}
-          <button type="button" aria-pressed={store.isPaused} onClick={pause}>
-            {store.isPaused ? `Paused${waiting > 0 ? ` · ${waiting} new` : ''}` : 'Pause'}
-          </button>
+          {!record && (
+            <button type="button" aria-pressed={store.isPaused} onClick={pause}>
+              {store.isPaused ? `Paused${waiting > 0 ? ` · ${waiting} new` : ''}` : 'Pause'}
+            </button>
+          )}
           <button type="button" onClick={() => void exportJson(filter)}>
             JSON
           </button>

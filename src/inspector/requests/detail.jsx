@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'preact/hooks'
+import { record } from '../data/record.js'
 import { outcomeWord, queryOf, timeText, tookText } from '../data/row.js'
 import { Copy, copy } from '../parts/copy.jsx'
 import { Code, Facts, plural, Section } from '../parts/text.jsx'
 import { go, hashOf } from '../route.js'
-import { api, rows, say, store } from '../store.js'
+import { api, origin, rows, say, store } from '../store.js'
 import { curlOf, fetchOf, pythonOf, testOf } from './copies.js'
 import { Send } from './send.jsx'
 import { sentenceOf } from './sentence.js'
 import { Steps } from './steps.jsx'
 import { Stored } from './stored.jsx'
 
-const GONE = 'It is no longer in the journal: dropped for want of room, or reset.'
+const GONE = record ? 'This record does not hold it.' : 'It is no longer in the journal: dropped for want of room, or reset.'
 
 /** Reads one exchange; again when rows are gone, for it may be gone too. */
 export function useExchange(position) {
@@ -63,7 +64,6 @@ export function Detail({ position }) {
 
 function Tools({ exchange, send }) {
   const { request, position } = exchange
-  const { origin } = window.location
   const made = {
     curl: () => curlOf(request, origin),
     fetch: () => fetchOf(request, origin),
@@ -88,9 +88,11 @@ function Tools({ exchange, send }) {
         ))}
       </select>
       <Copy label="Copy link" text={() => window.location.href} />
-      <button type="button" onClick={send}>
-        Send again…
-      </button>
+      {!record && (
+        <button type="button" onClick={send}>
+          Send again…
+        </button>
+      )}
       <button
         type="button"
         onClick={() => go({ view: 'requests', open: [String(position)], filter: { ...filter, with: String(position) } })}

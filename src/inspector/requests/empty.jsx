@@ -1,6 +1,7 @@
+import { record } from '../data/record.js'
 import { Copy } from '../parts/copy.jsx'
 import { go } from '../route.js'
-import { rows, store } from '../store.js'
+import { origin, rows, store } from '../store.js'
 import { quoted } from './shell.js'
 
 const SAMPLE = { email: 'john@example.com', phone: '+18887324197', firstName: 'John', lastName: 'Deo', tags: ['hot'] }
@@ -17,8 +18,14 @@ export function Empty() {
         </button>
       </section>
     )
+  if (record)
+    return (
+      <section class="empty">
+        <h2>No request arrived</h2>
+      </section>
+    )
   const curl = [
-    `curl ${quoted(`${window.location.origin}/v1/contacts`)}`,
+    `curl ${quoted(`${origin}/v1/contacts`)}`,
     `--header ${quoted(`Authorization: Bearer ${store.key || '<api key>'}`)}`,
     `--data ${quoted(JSON.stringify(SAMPLE))}`
   ].join(' \\\n  ')

@@ -1,4 +1,4 @@
-import { queryOf } from '../data/row.js'
+import { harOf } from '../../evidence/har.ts'
 import { api, rows, say, store } from '../store.js'
 import { passes } from './filter.js'
 
@@ -23,8 +23,7 @@ export function exportJson(filter) {
 
 /** Saves the same as an HTTP archive (HAR 1.2), for other tools. */
 export function exportHar(filter) {
-  const creator = { name: 'go-high-level-emulator', version: store.about.version ?? '' }
-  return save('requests.har', filter, (exchanges) => ({ log: { version: '1.2', creator, entries: exchanges.map(harOf) } }))
+  return save('requests.har', filter, (exchanges) => harOf(exchanges, store.about.version ?? ''))
 }
 
 async function save(name, filter, made) {
@@ -37,30 +36,5 @@ async function save(name, filter, made) {
     URL.revokeObjectURL(url)
   } catch (error) {
     say(error.message, true)
-  }
-}
-
-const pairs = (record) => Object.entries(record).flatMap(([name, value]) => [value].flat().map((each) => ({ name, value: each })))
-
-function harOf({ request, response, receivedAt, durationMs, outcome, reasons }) {
-  const { method, path, query, headers, rawBody } = request
-  const text = response === null ? '' : typeof response.body === 'string' ? response.body : JSON.stringify(response.body)
-  const answered = response ?? { status: 0, headers: {} }
-  return {
-    startedDateTime: receivedAt,
-    time: durationMs,
-    request: {
-      ...{ method, url: window.location.origin + path + queryOf(request), httpVersion: 'HTTP/1.1', cookies: [] },
-      ...{ headers: pairs(headers), queryString: pairs(query), headersSize: -1, bodySize: rawBody?.length ?? 0 },
-      ...(rawBody && { postData: { mimeType: headers['content-type'] ?? 'application/json', text: rawBody } })
-    },
-    response: {
-      ...{ status: answered.status, statusText: '', httpVersion: 'HTTP/1.1', cookies: [], headers: pairs(answered.headers) },
-      content: { size: text.length, mimeType: answered.headers['content-type'] ?? '', text },
-      ...{ redirectURL: '', headersSize: -1, bodySize: text.length }
-    },
-    cache: {},
-    timings: { send: 0, wait: durationMs, receive: 0 },
-    comment: [outcome, ...reasons].join('; ')
   }
 }
