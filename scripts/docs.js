@@ -1,8 +1,8 @@
 // Writes the generated parts of the docs, between their marks. With --check it only says whether they are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { openApiDocument } from '../.build/src/openapi/document.js'
-import { NOT_OF_EXEC, OTHER_DEFAULTS } from '../.build/src/options/settings.js'
-import { OPTION_NAMES, OPTIONS } from '../.build/src/options/table.js'
+import { NOT_OF_EXEC } from '../.build/src/options/settings.js'
+import { OPTION_NAMES, OPTIONS, OTHER_DEFAULTS } from '../.build/src/options/table.js'
 import { RULES } from '../.build/src/rules/rules.js'
 import { javascriptApi } from './javascript-api.js'
 import { pythonTypes } from './python-types.js'

@@ -43,9 +43,15 @@ export interface App {
 /**
  * The server, in the order in which a request meets it.
  * @param before is called with each server before any route of it is there
+ * @param flags gives those that say the same as the settings
  * @throws DataError
  */
-export async function createApp(settings: Settings, stall = STALL, before: (http: FastifyInstance) => void = () => {}): Promise<App> {
+export async function createApp(
+  settings: Settings,
+  stall = STALL,
+  before: (http: FastifyInstance) => void = () => {},
+  flags = async (): Promise<string[]> => []
+): Promise<App> {
   const { allowedHosts, controlKey, host, rateLimit, reasonHeader, tagsOnUpdate } = settings
   const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed, settings.agencyKeys.map(parseKeyRule))
   const fidelity = new Fidelity(settings.fidelity)
@@ -134,7 +140,7 @@ export async function createApp(settings: Settings, stall = STALL, before: (http
         oneContact(calls, context)
         expectations(calls, context)
         snapshots(calls, context)
-        evidence(calls, { locations, fidelity, settings })
+        evidence(calls, { locations, fidelity, settings, flags })
       })
     }
   )

@@ -3,7 +3,7 @@ import type { ContactPage } from './control/contact-page.js'
 import type { Enrolment } from './control/enrolments.js'
 import type { Explanation } from './control/explain.js'
 import type { LocationData } from './data/schema.js'
-import type { EvidenceTexts } from './evidence/routes.js'
+import type { EvidenceTexts } from './evidence/texts.js'
 import type { Evidence, EvidenceOptions } from './evidence/write.js'
 import type { ArmedFault, Fault } from './faults/fault.js'
 import { notArmed } from './faults/faults.js'
@@ -305,15 +305,14 @@ export class LocationClient {
   }
 
   /**
-   * Writes what went on into a folder, such as when a test has failed: `evidence.html`, the inspector with it in one file, the
-   * same as JSON and HAR. No key is in it. What is there already of the same title is replaced.
+   * Writes what went on into a folder, such as when a test has failed: `evidence.html`, which is the inspector with it in one
+   * file, and the same as JSON and HAR. No key is in it. What is there of the same title is replaced.
    * @throws EmulatorError, and what Node throws where the folder cannot be written
    * @example const { files, replay } = await emulator.evidence('evidence', { title: 'a lead becomes a contact' })
    */
   async evidence(folder: string, { title, all = false, run }: EvidenceOptions = {}): Promise<Evidence> {
-    const call = { method: 'POST', path: '/evidence', apiKey: all ? undefined : this.apiKey, body: { title, folder, run } } as const
-    const texts = await send<EvidenceTexts>(this.#transport, call)
-    // Loaded here, for few tests fail.
+    const call = { method: 'POST', path: '/evidence', apiKey: all ? undefined : this.apiKey } as const
+    const texts = await send<EvidenceTexts>(this.#transport, { ...call, body: { title, folder, run } })
     return (await import('./evidence/write.js')).writeEvidence(folder, texts)
   }
 

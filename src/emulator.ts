@@ -48,7 +48,11 @@ export interface ConnectOptions {
  */
 export async function startEmulator(options?: EmulatorOptions): Promise<Emulator> {
   const settings = settingsOfCall(options)
-  const { http, keys, call } = await createApp(settings)
+  const { http, keys, call } = await createApp(settings, undefined, undefined, async () => {
+    // Loaded here, for few need it.
+    const { flagsOf } = await import('./options/flags.js')
+    return flagsOf(settings)
+  })
   try {
     await http.listen({ port: settings.port, host: settings.host })
   } catch (error) {

@@ -52,7 +52,8 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
   if (folder !== undefined && exitCode !== EXIT.stopped) {
     // Loaded here, for few commands fail.
     const { keepEvidence } = await import('./keep-evidence.js')
-    await keepEvidence(emulator, folder, { command: [command, ...args], exitCode, intercept: handshake !== undefined })
+    const run = { command: [command, ...args], exitCode, intercept: handshake !== undefined }
+    await keepEvidence(() => emulator.evidence(folder, { all: true, run }), tell)
   }
   await emulator.close()
   if (unsaved) return complain({ exitCode: exitCode || EXIT.failed, sentence: unsaved })

@@ -1,15 +1,14 @@
 import { appendFileSync } from 'node:fs'
-import type { Emulator } from '../emulator.js'
-import type { Run } from '../evidence/replay.js'
+import type { Evidence } from '../evidence/write.js'
 import { printable } from '../journal/printable.js'
-import { EXIT } from './exit.js'
-import { complain } from './output.js'
 
-/** Writes what went on while a command ran that failed, and says where it is; on GitHub also in the summary of the step. */
-export async function keepEvidence(emulator: Emulator, folder: string, run: Run): Promise<void> {
-  const tell = (sentence: string) => complain({ exitCode: EXIT.failed, sentence })
+/**
+ * Writes what went on while a command ran that failed, and tells where it is; on GitHub also in the summary of the step.
+ * @param tell takes a sentence
+ */
+export async function keepEvidence(write: () => Promise<Evidence>, tell: (sentence: string) => void): Promise<void> {
   try {
-    const { files, replay, summary } = await emulator.evidence(folder, { all: true, run })
+    const { files, replay, summary } = await write()
     tell(`what went on is in ${files.map(printable).join(', ')}`)
     tell(`to run it again: ${printable(replay)}`)
     const { GITHUB_STEP_SUMMARY: summaryFile } = process.env

@@ -4,7 +4,7 @@ import { word } from './shell.js'
 const REDACTED = '[redacted]'
 const GIVEN = /^(-{0,2}[\w.-]+)=/
 const FLAG = /^--?[\w.-]+$/
-const URL = /[a-z][a-z0-9+.-]*:\/\/[^\s'"]+/gi
+const URL = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/[^\s'"]+/gi
 // In a text that another shell reads: NAME=value, --name value, and a header with its value.
 const INSIDE = /(?<![\w.-])(-{0,2}[\w.-]{1,100})(=|:[ \t]*|[ \t]+)(?=(bearer[ \t]+)?("[^"]*"|'[^']*'|[^\s"';&|()]+))/gi
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { StaticFiles } from '../pages/static-files.js'
-import type { EvidenceRecord } from './record.js'
+import type { EvidenceRecord } from './evidence-record.js'
 
 const files = new StaticFiles('inspector')
 

@@ -1,18 +1,19 @@
 import { Clock } from '../clock.js'
-import { type ContactPage, contactPage } from '../control/contact-page.js'
-import { type Explanation, explain } from '../control/explain.js'
+import { explain } from '../control/explain.js'
 import type { Scope } from '../control/scope.js'
-import type { ArmedFault } from '../faults/fault.js'
-import { withoutKeys } from '../http/redaction.js'
+import { withoutKeys, withoutSecrets } from '../http/redaction.js'
 import type { Entry } from '../journal/entry.js'
+import type { Exchange } from '../journal/exchange.js'
 import { viewOf } from '../journal/view.js'
 import { parseKeyRule } from '../locations/keys.js'
+import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
-import type { Settings } from '../options/options.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { VERSION } from '../version.js'
 import { commandLine } from './command-line.js'
-import { type Run, replayOf } from './replay.js'
+import type { EvidenceRecord } from './evidence-record.js'
+import { replayOf } from './replay.js'
+import type { Run } from './texts.js'
 
 // A page that holds more opens slowly, and nobody reads it.
 const MOST_EXCHANGES = 1000
@@ -22,51 +23,43 @@ const MOST_FAULTS = 100
 // A shorter one stands in too many other words.
 const SHORTEST_KEY = 5
 
-/** What went on in an emulator until something failed. It holds no key. */
-export interface EvidenceRecord {
-  /** What failed, such as the name of a test. */
-  title: string | null
-  /** The command that was run, and what it ended with. */
-  command: string | null
-  exitCode: number | null
-  /** ISO 8601, by the real time. */
-  madeAt: string
-  version: string
-  fidelity: string
-  /** Null for all locations. */
-  locationId: string | null
-  /** The time of the location. */
-  clock: string
-  /** The line that runs the same again. */
-  replay: string
-  /** What it does not hold, and what is not the same when it is run again. */
-  notes: string[]
-  /** The number of the last exchange that it does not hold; 0 where it holds all. */
-  dropped: number
-  /** Oldest first. */
-  exchanges: (Explanation & { position: number })[]
-  /** Those that were kept at the end, oldest first. */
-  contacts: ContactPage[]
-  /** Those that were still armed. */
-  faults: ArmedFault[]
-}
-
 /** What of an emulator a record is made of. */
 export interface Recorded {
   locations: Locations
   fidelity: Fidelity
-  settings: Settings
+  settings: Secrets & { randomSeed: string | undefined; clock: string | undefined }
+  /** The flags of the command that say the same as the settings. */
+  flags: () => Promise<string[]>
+}
+
+interface Secrets {
+  apiKeys: string[]
+  agencyKeys: string[]
+  controlKey: string | undefined
+}
+
+/** What is asked for. */
+interface Asked {
+  title?: string | undefined
+  run?: Run | undefined
+  /** All that is known of a contact. */
+  pageOf: (id: string, location: Location) => object
 }
 
 /** The record of a location, or of all. */
-export function recordOf(scope: Scope, { locations, fidelity, settings }: Recorded, title?: string, run?: Run): EvidenceRecord {
+export async function recordOf(
+  scope: Scope,
+  { locations, fidelity, settings, flags }: Recorded,
+  { title, run, pageOf }: Asked
+): Promise<EvidenceRecord> {
   const { entries, leftOut } = newestOf(scope)
   const contacts = scope.locations.flatMap((location) => location.contacts.all().map(({ id }) => ({ id, location })))
   const shown = contacts.slice(-MOST_CONTACTS)
   const faults = locations.armedFaults(scope.location)
   const [first] = entries
+  const keysOf = (locationId: string | null) => locations.withId(String(locationId))?.openedBy
   const record: EvidenceRecord = {
-    title: title ?? null,
+    title: title === undefined ? null : withoutKeys(title, scope.location?.openedBy),
     command: run ? commandLine(run.command) : null,
     exitCode: run?.exitCode ?? null,
     madeAt: new Date(new Clock().now()).toISOString(),
@@ -74,23 +67,30 @@ export function recordOf(scope: Scope, { locations, fidelity, settings }: Record
     fidelity: fidelity.profile,
     locationId: scope.location?.id ?? null,
     clock: new Date((scope.location ?? locations).clock.now()).toISOString(),
-    replay: replayOf(settings, run),
+    replay: replayOf(await flags(), run),
     notes: [
       ...goneOf(scope),
-      ...leftOutOf(leftOut, `older request`, `${MOST_EXCHANGES} requests and ${MOST_BYTES / 1024 / 1024} MiB`),
+      ...leftOutOf(leftOut, 'older request', `${MOST_EXCHANGES} requests and ${MOST_BYTES / 1024 / 1024} MiB`),
       ...leftOutOf(contacts.length - shown.length, 'older contact', `${MOST_CONTACTS} contacts`),
       ...leftOutOf(faults.length - MOST_FAULTS, 'armed fault', `${MOST_FAULTS} faults`),
       ...differencesOf(settings)
     ],
     dropped: leftOut > 0 && first ? scope.numberOf(first) - 1 : scope.dropped,
-    exchanges: entries.map((entry) => {
-      const keys = locations.withId(String(entry.locationId))?.openedBy
-      return { ...viewOf(entry), position: entry.position, ...explain(entry, fidelity, keys) }
-    }),
-    contacts: shown.flatMap(({ id, location }) => withoutKeys(contactPage(id, location) ?? [], location.openedBy)),
-    faults: faults.slice(0, MOST_FAULTS)
+    exchanges: entries.map((entry) => ({
+      ...withPlainBody(viewOf(entry)),
+      position: entry.position,
+      ...explain(entry, fidelity, keysOf(entry.locationId))
+    })),
+    contacts: shown.map(({ id, location }) => withoutKeys(pageOf(id, location), location.openedBy)),
+    faults: faults.slice(0, MOST_FAULTS).map((fault) => withoutKeys(fault, keysOf(fault.locationId)))
   }
-  return withoutKeys(record, secretsOf(settings))
+  return withoutKeys(JSON.parse(withoutSecrets(JSON.stringify(record))), secretsOf(settings))
+}
+
+// JSON that stands in a text of JSON.
+function withPlainBody({ request, ...view }: Exchange): Exchange {
+  const { rawBody } = request
+  return { ...view, request: { ...request, rawBody: rawBody && withoutSecrets(rawBody) } }
 }
 
 function newestOf({ exchanges }: Scope): { entries: Entry[]; leftOut: number } {
@@ -117,15 +117,17 @@ function leftOutOf(count: number, what: string, most: string): string[] {
   return count > 0 ? [`${count} ${what}${count === 1 ? ' is' : 's are'} left out: a record holds ${most}.`] : []
 }
 
-function differencesOf({ randomSeed, clock }: Settings): string[] {
+function differencesOf({ randomSeed, clock }: Recorded['settings']): string[] {
   return [
-    ...(randomSeed === undefined ? ['No seed was set, so another run makes other ids. --random-seed makes them the same.'] : []),
-    ...(clock === undefined ? ['No clock was set, so another run has other dates. --clock makes them the same.'] : [])
+    ...(randomSeed === undefined
+      ? ['No seed was set, so another run makes other ids. --random-seed (randomSeed) makes them the same.']
+      : []),
+    ...(clock === undefined ? ['No clock was set, so another run has other dates. --clock (clock) makes them the same.'] : [])
   ]
 }
 
 /** The keys that were named, and the control key. */
-function secretsOf({ apiKeys, agencyKeys, controlKey }: Settings): string[] {
+function secretsOf({ apiKeys, agencyKeys, controlKey }: Secrets): string[] {
   const named = [...apiKeys, ...agencyKeys].map(parseKeyRule).filter(({ open }) => !open)
   return [...named.map(({ text }) => text), controlKey ?? ''].filter(({ length }) => length >= SHORTEST_KEY)
 }

@@ -11,7 +11,7 @@ export const EvidenceSchema = Type.Object(
         {
           command: Type.Array(Type.String({ maxLength: 20_000 }), {
             minItems: 1,
-            maxItems: 500,
+            maxItems: 10_000,
             description: 'The command and its arguments.'
           }),
           exitCode: Type.Integer({ description: 'What it ended with.' }),

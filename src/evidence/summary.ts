@@ -1,8 +1,9 @@
 import { printable } from '../journal/printable.js'
-import type { EvidenceRecord } from './record.js'
+import type { EvidenceRecord } from './evidence-record.js'
 
 const MOST_ROWS = 30
 const LONGEST = 160
+const LONGEST_FOLDER = 1000
 
 type Exchange = EvidenceRecord['exchanges'][number]
 
@@ -17,7 +18,7 @@ export function summaryOf(record: EvidenceRecord, folder: string | undefined): s
     `### GoHighLevel emulator: ${plain(failed)}`,
     `${counted(exchanges.length, 'request')}, ${counted(exchanges.filter(isRefused).length, 'refused', 'refused')}, ${counted(contacts.length, 'contact')} stored${faults.length > 0 ? `, ${counted(faults.length, 'fault')} still armed` : ''}${earlier > 0 ? `; the newest ${MOST_ROWS} are shown` : ''}`,
     ...(shown.length > 0 ? [[`| # | request | outcome | why |`, '|---|---|---|---|', ...shown.map(rowOf)].join('\n')] : []),
-    `Files${folder === undefined ? '' : ` in ${plain(folder)}`}: ${files}`,
+    `Files${folder === undefined ? '' : ` in ${plain(folder, LONGEST_FOLDER)}`}: ${files}`,
     'To replay it:',
     lines(replay),
     ...(notes.length > 0 ? [notes.map((note) => `- ${plain(note)}`).join('\n')] : [])
@@ -32,15 +33,15 @@ function rowOf({ position, request, response, outcome, reasons }: Exchange): str
   const cells = [
     `#${position}`,
     `${request.method} ${request.path}`,
-    `${outcome}${response ? ` ${response.status}` : ''}`,
+    response && !outcome.includes(String(response.status)) ? `${outcome} ${response.status}` : outcome,
     reasons.join('; ')
   ]
-  return `| ${cells.map(plain).join(' | ')} |`
+  return `| ${cells.map((cell) => plain(cell)).join(' | ')} |`
 }
 
 /** A text of others on one line, in which nothing is Markdown or HTML. */
-function plain(text: string): string {
-  const short = text.length > LONGEST ? `${Array.from(text.slice(0, LONGEST)).slice(0, -1).join('')}…` : text
+function plain(text: string, longest = LONGEST): string {
+  const short = text.length > longest ? `${Array.from(text.slice(0, longest)).slice(0, -1).join('')}…` : text
   return printable(short).replace(/[^\p{L}\p{N}\p{M} .,;'"=/…-]/gu, (character) => `&#${character.codePointAt(0)};`)
 }
 

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Run } from './replay.js'
-import type { EvidenceTexts } from './routes.js'
+import type { EvidenceTexts, Run } from './texts.js'
 
 /** What `emulator.evidence()` takes. */
 export interface EvidenceOptions {

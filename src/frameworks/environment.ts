@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs'
+
 /** The value of an environment variable; an empty one is as good as none. */
 export function variable(name: string): string | undefined {
   return process.env[name] || undefined
@@ -13,4 +15,10 @@ export function setVariables(values: Record<string, string>): () => void {
       else process.env[name] = value
     }
   }
+}
+
+/** Adds to the summary of the step of a workflow, where GitHub runs it. */
+export function appendToSummary(markdown: string): void {
+  const file = variable('GITHUB_STEP_SUMMARY')
+  if (file !== undefined) appendFileSync(file, markdown)
 }

@@ -1,11 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import type { LocationClient } from '../client.js'
 import { connectEmulator, type Emulator, startEmulator } from '../emulator.js'
+import { printable } from '../journal/printable.js'
 import type { EmulatorOptions } from '../options/options.js'
 import type { EmulatorError } from '../transport/transport.js'
-import { setVariables, variable } from './environment.js'
+import { appendToSummary, setVariables, variable } from './environment.js'
 import { arrivedIn, cameAfter } from './told.js'
 
+/** No longer one is taken. */
+const LONGEST_TITLE = 2000
 /** How long a request that is under way at the end of a test may take. */
 const END_MS = 100
 /** How long is waited for what the last test has sent and not waited for. */
@@ -14,11 +17,17 @@ const LATE_MS = 20
 // Kept, for a test may put a clock of its own in its place.
 const pause = setTimeout
 
+/** Options of the emulator, and where the evidence of tests that fail is written. */
+export interface FixtureOptions extends EmulatorOptions {
+  /** A folder, with one in it for each test that fails. Default: that of GHL_EMULATOR_EVIDENCE, else none. */
+  evidence?: string
+}
+
 /** A test that runs, with the location that is its own. */
 export interface RunningTest {
   readonly name: string
   readonly location: LocationClient
-  /** Makes the environment what it was, tells what arrived where the test failed, and resets the location. */
+  /** Makes the environment what it was, tells what arrived where the test failed, writes the evidence, and resets the location. */
   end(failed: boolean): Promise<void>
 }
 
@@ -26,10 +35,12 @@ export interface RunningTest {
 export class LocationPerTest {
   readonly #emulator: Emulator
   readonly #tell: (text: string) => void
+  readonly #evidence: string | undefined
   readonly #ended: RunningTest[] = []
 
-  private constructor(emulator: Emulator, tell: (text: string) => void) {
+  private constructor(emulator: Emulator, tell: (text: string) => void, evidence: string | undefined) {
     this.#emulator = emulator
+    this.#evidence = evidence
     this.#tell = tell
   }
 
@@ -37,15 +48,21 @@ export class LocationPerTest {
    * Connects to the emulator at GHL_EMULATOR_URL, where that is set; else starts one.
    * @param options of the one that is started; of one that runs already, its control key
    */
-  static async start(options: EmulatorOptions = {}, tell: (text: string) => void = console.error): Promise<LocationPerTest> {
+  static async start(
+    { evidence, ...options }: FixtureOptions = {},
+    tell: (text: string) => void = console.error
+  ): Promise<LocationPerTest> {
     const url = variable('GHL_EMULATOR_URL')
     const controlKey = options.controlKey ?? variable('GHL_EMULATOR_CONTROL_KEY')
     const emulator = await (url ? connectEmulator(url, controlKey ? { controlKey } : {}) : startEmulator(options))
-    return new LocationPerTest(emulator, tell)
+    return new LocationPerTest(emulator, tell, evidence ?? variable('GHL_EMULATOR_EVIDENCE'))
   }
 
-  /** Begins a test. Tests that run at once share one environment: it is to be left as it is there. */
-  begin(name: string, { environment = true }: { environment?: boolean } = {}): RunningTest {
+  /**
+   * Begins a test. Tests that run at once share one environment: it is to be left as it is there.
+   * @param file tells tests of one name apart
+   */
+  begin(name: string, { environment = true, file = '' }: { environment?: boolean; file?: string } = {}): RunningTest {
     const location = this.#emulator.location()
     const { url, baseUrl, apiKey } = location
     const restore = environment ? setVariables({ GHL_BASE_URL: baseUrl, GHL_API_KEY: apiKey, GHL_EMULATOR_URL: url }) : () => {}
@@ -56,6 +73,7 @@ export class LocationPerTest {
         restore()
         this.#ended.push(test)
         await this.#tellOf(test, failed)
+        if (failed) await this.#keepEvidence(test, file)
         await location.reset()
       }
     }
@@ -75,6 +93,20 @@ export class LocationPerTest {
       }
     } finally {
       await this.#emulator.close()
+    }
+  }
+
+  async #keepEvidence({ name, location }: RunningTest, file: string): Promise<void> {
+    if (this.#evidence === undefined) return
+    try {
+      const { folder, summary } = await location.evidence(this.#evidence, {
+        title: `${file === '' ? '' : `${file} > `}${name}`.slice(0, LONGEST_TITLE)
+      })
+      appendToSummary(summary)
+      this.#tell(`What went on in "${printable(name)}" is in ${printable(folder)}`)
+    } catch (error) {
+      // It must not hide why the test failed.
+      this.#tell(`The evidence of "${printable(name)}" cannot be written: ${printable((error as Error).message)}`)
     }
   }
 

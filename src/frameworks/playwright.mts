@@ -7,8 +7,7 @@ import {
   type TestType
 } from '@playwright/test'
 import type { LocationClient } from '../client.js'
-import type { EmulatorOptions } from '../options/options.js'
-import { LocationPerTest } from './location-per-test.js'
+import { type FixtureOptions, LocationPerTest } from './location-per-test.js'
 
 /** What a test may ask for. */
 export interface EmulatorFixtures {
@@ -19,7 +18,7 @@ export interface EmulatorFixtures {
 /** What may be said for all tests of a worker. */
 export interface EmulatorWorkerFixtures {
   /** Options of the emulator that is started for each worker. */
-  ghlOptions: EmulatorOptions
+  ghlOptions: FixtureOptions
   /** What the locations of the worker come from. */
   ghlLocations: LocationPerTest
 }
@@ -40,7 +39,8 @@ export const test: TestType<
   ],
   ghl: async ({ ghlLocations }, use, info) => {
     // The first part is the name of the file.
-    const { location, end } = ghlLocations.begin(info.titlePath.slice(1).join(' > '))
+    const [file = '', ...names] = info.titlePath
+    const { location, end } = ghlLocations.begin(names.join(' > '), { file })
     await use(location)
     await end(info.status !== info.expectedStatus)
   }

@@ -1,12 +1,11 @@
 import type { LocationClient } from '../client.js'
-import type { EmulatorOptions } from '../options/options.js'
-import { LocationPerTest, type RunningTest } from './location-per-test.js'
+import { type FixtureOptions, LocationPerTest, type RunningTest } from './location-per-test.js'
 
 /** What a test framework lets one do before and after its tests. */
 export interface Hooks {
   beforeAll(start: () => Promise<void>): void
-  /** With the full name of the test. */
-  beforeEach(begin: (name: string) => void): void
+  /** With the full name of the test, and its file where that is known. */
+  beforeEach(begin: (name: string, file?: string) => void): void
   afterEach(end: (name: string, failed: boolean) => Promise<void>): void
   afterAll(close: () => Promise<void>): void
 }
@@ -15,7 +14,7 @@ export interface Hooks {
 const INSIDE = ' > '
 
 /** One emulator for the tests to which the hooks belong. What it returns is the location of the test that runs. */
-export function useEmulator(hooks: Hooks, options?: EmulatorOptions): LocationClient {
+export function useEmulator(hooks: Hooks, options?: FixtureOptions): LocationClient {
   let locations: LocationPerTest | undefined
   // A test may have others inside it.
   const running: RunningTest[] = []
@@ -23,10 +22,10 @@ export function useEmulator(hooks: Hooks, options?: EmulatorOptions): LocationCl
   hooks.beforeAll(async () => {
     locations = await LocationPerTest.start(options)
   })
-  hooks.beforeEach((name) => {
+  hooks.beforeEach((name, file = '') => {
     const outer = running.at(-1)
     if (outer && !name.startsWith(outer.name + INSIDE)) throw new Error(atOnce(outer.name, name))
-    running.push((locations as LocationPerTest).begin(name))
+    running.push((locations as LocationPerTest).begin(name, { file }))
   })
   hooks.afterEach(async (name, failed) => {
     // One that was refused has begun nothing.

@@ -1,7 +1,6 @@
 import { test as base, expect, type TestAPI } from 'vitest'
 import type { LocationClient } from '../client.js'
-import type { EmulatorOptions } from '../options/options.js'
-import { LocationPerTest } from './location-per-test.js'
+import { type FixtureOptions, LocationPerTest } from './location-per-test.js'
 import { type EmulatorMatchers, matchers } from './matchers.js'
 
 expect.extend(matchers)
@@ -14,7 +13,7 @@ export interface EmulatorFixtures {
    */
   ghl: LocationClient
   /** Options of the emulator that is started for each file. */
-  ghlOptions: EmulatorOptions
+  ghlOptions: FixtureOptions
   /** What the locations of the file come from. */
   ghlLocations: LocationPerTest
 }
@@ -31,7 +30,7 @@ export const test: TestAPI<EmulatorFixtures> = base.extend<EmulatorFixtures>({
     { scope: 'file' }
   ],
   ghl: async ({ ghlLocations, task }, use) => {
-    const { location, end } = ghlLocations.begin(task.fullTestName ?? task.name, { environment: !task.concurrent })
+    const { location, end } = ghlLocations.begin(task.fullTestName ?? task.name, { environment: !task.concurrent, file: task.file.name })
     await use(location)
     await end(task.result?.state === 'fail')
   }

@@ -15,6 +15,7 @@ import {
   WaitForRequestSchema
 } from '../control/schema.js'
 import { AddedDataSchema } from '../data/schema.js'
+import { EvidenceSchema } from '../evidence/schema.js'
 import { AppointmentStatusSchema, BookingSchema, MoveSchema } from '../v1/appointments/schema.js'
 import { CALENDAR_PARTS, GivenServiceSchema, GivenTeamSchema, ServiceSchema, TeamSchema } from '../v1/calendars/schema.js'
 import { GivenCampaignSchema } from '../v1/campaigns/schema.js'
@@ -96,6 +97,7 @@ export const BODIES: Record<string, Body> = {
   RequestMatch: body(WaitForRequestSchema.properties.match, `Which requests: a part of what they have. ${PARTIAL}`, {
     status: 'The status answered; null where the connection was cut.'
   }),
+  AskedEvidence: asItIs(EvidenceSchema),
   ListRequests: body(ListRequestsSchema, 'Which exchanges to list.', {
     since: 'The number of an exchange; only those after it are listed. 0 when not given.',
     limit: 'How many at most.'

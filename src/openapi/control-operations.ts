@@ -282,6 +282,20 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     refusals: SCOPED,
     query: { since: Type.Integer({ description: 'The number of an exchange; those after it come first.' }) }
   },
+  'POST /_emulator/evidence': {
+    ...scoped,
+    summary: 'The evidence of a failure',
+    description: `Answers what went on until something failed, as texts to be written into files: the inspector with it as one page, and the same as JSON and HAR. It has at most the newest 1000 requests, and no key. ${WHAT_CAME}`,
+    answer: Type.Object({
+      name: Type.String({ description: 'The name of a folder for the files, made of the title; empty without one.' }),
+      html: Type.String({ description: 'One page that loads nothing.' }),
+      json: Type.String(),
+      har: Type.String({ description: 'An HTTP archive (HAR 1.2).' }),
+      summary: Type.String({ description: 'Markdown, such as for the summary of a step on GitHub.' }),
+      replay: Type.String({ description: 'The line that runs the same again: seed, clock, options.' })
+    }),
+    refusals: [...SCOPED, 'CallTooLarge']
+  },
   'GET /_emulator/openapi.json': {
     ...control,
     summary: 'This document',

@@ -1,11 +1,9 @@
 import { Keys, parseKeyRule } from '../locations/keys.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { type CommandSettings, type EmulatorOptions, OptionError, type Settings } from './options.js'
-import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from './table.js'
+import { OPTION_NAMES, OPTIONS, type Option, type OptionName, OTHER_DEFAULTS } from './table.js'
 
 const NAMES_IN_CODE = OPTION_NAMES.filter((name) => !OPTIONS[name].ofCommand)
-/** The defaults of exec and of a call in code, where they are not those of the command that serves. */
-export const OTHER_DEFAULTS: Partial<Record<OptionName, string>> = { port: '0', log: 'silent' }
 /** Variables that exec leaves to the command that it runs. */
 export const NOT_OF_EXEC = ['PORT']
 

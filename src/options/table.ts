@@ -218,3 +218,6 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
 
 /** In the order in which they are listed. */
 export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[]
+
+/** The defaults of exec and of a call in code, where they are not those of the command that serves. */
+export const OTHER_DEFAULTS: Partial<Record<OptionName, string>> = { port: '0', log: 'silent' }

@@ -156,6 +156,7 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['PUT /_emulator/snapshot', '/_emulator/snapshot', '$snapshot'],
   ['DELETE /v1/contacts/:id', '/v1/contacts/$contact'],
   ['POST /_emulator/reset', '/_emulator/reset'],
+  ['POST /_emulator/evidence', '/_emulator/evidence', { title: 'a test', folder: 'evidence', run: { command: ['true'], exitCode: 1 } }],
   ['GET /_emulator/openapi.json', '/_emulator/openapi.json'],
   ['GET /_emulator/docs', '/_emulator/docs'],
   ['GET /_emulator/docs/:file', '/_emulator/docs/reference.js'],

@@ -10,14 +10,14 @@ export function Record() {
       <p>
         <b>A record of a run, not a running emulator.</b> {title && <q>{title}</q>} {command && <code>{command}</code>}{' '}
         {exitCode !== null && `ended with exit code ${exitCode}. `}
-        Made {dayText(madeAt)} of {locationId ? `location ${locationId}` : 'all locations'}, whose clock was at {clock}.
+        Made {dayText(madeAt)}, of {locationId ? `location ${locationId}` : 'all locations'}. The clock was at {clock}.
       </p>
       <p class="line">
         To run it again: <code>{replay}</code> <Copy text={() => replay} title="Copy the line that runs it again" />
       </p>
       {notes.length > 0 && (
         <details>
-          <summary>What it does not hold</summary>
+          <summary>What to know of it</summary>
           <ul>
             {notes.map((note) => (
               <li key={note}>{note}</li>

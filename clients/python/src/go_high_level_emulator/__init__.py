@@ -18,6 +18,7 @@ from .errors import (
     WaitTimeoutError,
     WasResetError,
 )
+from .evidence_files import Evidence
 from .location import Location
 from .matchers import absent, anything, greater_than, matching
 from .schemas import Contact, ContactMatch, Exchange, Fault, RequestMatch, SeedContact, SentData, SnapshotOfLocation
@@ -29,6 +30,7 @@ __all__ = [
     "DroppedError",
     "Emulator",
     "EmulatorError",
+    "Evidence",
     "Exchange",
     "Fault",
     "Location",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypedDict, cast
@@ -9,6 +10,7 @@ from urllib.parse import quote
 
 from .control import Control
 from .errors import error_of
+from .evidence_files import Evidence, write_evidence
 from .keys import FreshKeys
 from .schemas import (
     AddedData,
@@ -259,6 +261,16 @@ class Location:
         if all:
             self._keys.restart()
         return cast("Cleared", answer["cleared"])
+
+    def evidence(self, folder: str | os.PathLike[str], *, title: str | None = None, all: bool = False) -> Evidence:
+        """
+        Writes what went on into a folder, such as when a test has failed; with `all` that of all locations. No key is in it.
+
+        That is `evidence.html`, the inspector with it in one file, and the same as JSON and HAR. With a title, such as the name
+        of a test, they are in a folder of their own in it; what is there already of the same title is replaced.
+        """
+        body = {"folder": os.fspath(folder), **({} if title is None else {"title": title})}
+        return write_evidence(folder, self._control.call("POST", "/evidence", None if all else self.api_key, body))
 
     def location(self, api_key: str | None = None, *, from_snapshot: SnapshotOfLocation | None = None) -> Location:
         """Another location with the same verbs: that of `api_key`, or of a fresh key that works; it may have what a snapshot has."""

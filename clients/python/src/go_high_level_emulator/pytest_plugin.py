@@ -13,9 +13,13 @@ from typing import Any
 import pytest
 
 from .emulator import Emulator, connect, start
-from .evidence import evidence_of
+from .errors import EmulatorError
+from .evidence import evidence_of, harmless
 from .late import EndedTest
 from .location import Location
+
+# No longer one is taken.
+_LONGEST_TITLE = 2000
 
 _LOCATION = pytest.StashKey[Location]()
 _ENDED = pytest.StashKey[list[tuple[pytest.Item, EndedTest]]]()
@@ -23,6 +27,15 @@ _ENDED = pytest.StashKey[list[tuple[pytest.Item, EndedTest]]]()
 
 class GhlLateRequestWarning(pytest.PytestWarning):
     """Requests with the key of a test came after its end."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--ghl-evidence",
+        metavar="FOLDER",
+        default=os.environ.get("GHL_EMULATOR_EVIDENCE"),
+        help="where the evidence of each test that fails is written: what arrived, as a page, JSON and HAR",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -73,4 +86,20 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     location = item.stash.get(_LOCATION, None)
     if location is None or not report.failed or call.when == "teardown":
         return
-    report.sections.append(("GoHighLevel emulator", evidence_of(location)))
+    lines = [evidence_of(location)]
+    folder = item.config.getoption("--ghl-evidence")
+    if folder:
+        lines.append(_write_evidence(location, folder, item.nodeid))
+    report.sections.append(("GoHighLevel emulator", "\n".join(lines)))
+
+
+def _write_evidence(location: Location, folder: str, title: str) -> str:
+    """Writes the evidence of a test, and says where it is; it must not hide why the test failed."""
+    try:
+        evidence = location.evidence(folder, title=title[:_LONGEST_TITLE])
+        if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with open(summary_file, "a", encoding="utf-8") as file:
+                file.write(evidence.summary)
+    except (EmulatorError, OSError, KeyError, TypeError) as error:
+        return harmless(f"the evidence cannot be written: {error}")
+    return harmless(f"what went on is in {evidence.folder}")
