@@ -186,6 +186,44 @@ t.test('exec --save writes a snapshot at the end, with which another run begins'
   t.match(stderr, /--save: the snapshot cannot be written: ENOENT: .*\/no\/such\/file/)
 })
 
+const EVIDENCE = ['evidence.html', 'evidence.json', 'evidence.har']
+const LEAD = `fetch(process.env.GHL_BASE_URL + '/contacts', { method: 'POST', headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, body: '{"email":"a@b.c"}' })`
+
+t.test('exec --evidence writes what went on when its command fails, with the line that runs it again', async (t) => {
+  const folder = join(t.testdir(), 'new')
+  const summary = join(t.testdir({ 'summary.md': 'before\n' }), 'summary.md')
+  const argv = ['exec', '--evidence', folder, '--api-key', 'canary-key', '--control-key', 'canary-control', '--']
+  const run = [process.execPath, '-e', `${LEAD}.then(() => process.exit(3))`, 'canary-key']
+  const { code, stderr } = await command([...argv, ...run], { GITHUB_STEP_SUMMARY: summary, GHL_EMULATOR_FIDELITY: 'observed' }, SOURCE)
+  t.equal(code, 3)
+  const record = JSON.parse(readFileSync(join(folder, 'evidence.json'), 'utf8'))
+  t.match(record, { exitCode: 3, command: / -e .*exit\(3\)/, exchanges: [{ outcome: 'Created', locationId: String }], contacts: [{}] })
+  t.match(record.replay, /^npx go-high-level-emulator exec --api-key '<api key>' --fidelity observed --random-seed [0-9a-f]{8} -- /)
+  t.match(stderr, `what went on is in ${EVIDENCE.map((file) => join(folder, file)).join(', ')}\n`)
+  t.match(stderr, `to run it again: ${record.replay}\n`)
+  t.match(readFileSync(summary, 'utf8'), /^before\n### GoHighLevel emulator: [\s\S]*Created 200[\s\S]*To replay it:/)
+  const texts = [stderr, ...[summary, ...EVIDENCE.map((file) => join(folder, file))].map((file) => readFileSync(file, 'utf8'))]
+  for (const text of texts) t.notMatch(text, /canary/)
+
+  const [, seed = ''] = /--random-seed (\w+)/.exec(record.replay) ?? []
+  const again = join(t.testdir(), 'again')
+  await command(['exec', '--evidence', again, '--random-seed', seed, '--api-key', 'canary-key', '--fidelity', 'observed', '--', ...run])
+  const { exchanges } = JSON.parse(readFileSync(join(again, 'evidence.json'), 'utf8'))
+  t.equal(exchanges[0].contactIds[0], record.exchanges[0].contactIds[0], 'ids are the same when it is run again')
+})
+
+t.test('exec --evidence writes nothing when its command succeeds, and says where it cannot write', async (t) => {
+  const folder = join(t.testdir({ file: '' }), 'evidence')
+  const script = 'console.log(process.env.GHL_EMULATOR_EVIDENCE)'
+  t.match(await command(['exec', '--evidence', folder, '--', process.execPath, '-e', script], {}, SOURCE), {
+    ...{ code: 0, stderr: '', stdout: `${folder}\n` }
+  })
+  t.notOk(existsSync(folder))
+  const { code, stderr } = await command(['exec', '--evidence', join(folder, '../file'), '--', 'false'], {}, SOURCE)
+  t.equal(code, 1)
+  t.match(stderr, /^go-high-level-emulator: --evidence: it cannot be written: EEXIST: .*file'\n$/)
+})
+
 t.test('exec runs npm test', async (t) => {
   const folder = t.testdir({
     'package.json': JSON.stringify({ scripts: { test: `node -e "process.exit(process.env.GHL_BASE_URL ? 0 : 1)"` } })

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import t from 'tap'
-import { setVariables, variable } from '../../src/frameworks/environment.js'
+import { appendToSummary, setVariables, variable } from '../../src/frameworks/environment.js'
 
 t.test('variables are set, and then what they were: with their former value, or not there', async (t) => {
   process.env.GHL_TEST_BEFORE = 'before'
@@ -15,4 +17,17 @@ t.test('an empty variable is as good as none', async (t) => {
   const restore = setVariables({ GHL_TEST_EMPTY: '' })
   t.equal(variable('GHL_TEST_EMPTY'), undefined)
   restore()
+})
+
+t.test('the summary of a step is added to where GitHub runs it', async (t) => {
+  const file = join(t.testdir({ summary: 'before ' }), 'summary')
+  for (const [variable, after] of [
+    ['', 'before '],
+    [file, 'before more']
+  ] as const) {
+    const restore = setVariables({ GITHUB_STEP_SUMMARY: variable })
+    appendToSummary('more')
+    restore()
+    t.equal(readFileSync(file, 'utf8'), after)
+  }
 })

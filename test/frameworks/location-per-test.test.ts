@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
 import { setVariables } from '../../src/frameworks/environment.js'
-import { LocationPerTest, type RunningTest } from '../../src/frameworks/location-per-test.js'
-import { type EmulatorOptions, startEmulator } from '../../src/index.js'
+import { type FixtureOptions, LocationPerTest, type RunningTest } from '../../src/frameworks/location-per-test.js'
+import { startEmulator } from '../../src/index.js'
 import { post } from '../emulators.js'
 
 const environment = () => {
@@ -12,7 +14,7 @@ const environment = () => {
 const BEFORE = environment()
 
 /** The locations of some tests, and what is told of these. */
-async function begun(options?: EmulatorOptions): Promise<{ locations: LocationPerTest; told: string[] }> {
+async function begun(options?: FixtureOptions): Promise<{ locations: LocationPerTest; told: string[] }> {
   const told: string[] = []
   return { locations: await LocationPerTest.start(options, (text) => told.push(text)), told }
 }
@@ -146,4 +148,36 @@ t.test('an error of the emulator is one of the test that ends, and the environme
   await locations.close()
   await t.rejects(test.end(true), { code: 'closed' })
   t.same(environment(), BEFORE)
+})
+
+t.test('the evidence of a test that failed is written, and of no other', async (t) => {
+  const folder = t.testdir()
+  const { locations, told } = await begun({ evidence: folder })
+  for (const failed of [false, true]) {
+    const test = locations.begin(failed ? 'bad' : 'good', { file: 'lead.test.js' })
+    await post(test.location, { email: `${test.name}@deo.com` })
+    await test.end(failed)
+  }
+  const long = locations.begin('x'.repeat(3000))
+  await long.end(true)
+  await locations.close()
+  const [name = '', another = '', ...rest] = readdirSync(folder).sort()
+  t.same(rest, [])
+  t.match(name, /^lead-test-js-bad-[0-9a-f]{8}$/)
+  t.match(another, /^x{80}-[0-9a-f]{8}$/)
+  t.same(readdirSync(join(folder, name)).sort(), ['evidence.har', 'evidence.html', 'evidence.json'])
+  const record = JSON.parse(readFileSync(join(folder, name, 'evidence.json'), 'utf8'))
+  t.match(record, { title: 'lead.test.js > bad', exchanges: [{ request: { body: { email: 'bad@deo.com' } } }] })
+  t.equal(told[1], `What went on in "bad" is in ${join(folder, name)}`)
+})
+
+t.test('the folder for evidence is that of the environment, and that it cannot be written hides nothing', async (t) => {
+  const file = join(t.testdir({ file: '' }), 'file')
+  const restore = setVariables({ GHL_EMULATOR_EVIDENCE: file })
+  t.teardown(restore)
+  const { locations, told } = await begun()
+  await locations.begin('bad').end(true)
+  await locations.close()
+  t.match(told, [/^What arrived in "bad"/, /^The evidence of "bad" cannot be written: E/])
+  t.equal(told.length, 2)
 })
