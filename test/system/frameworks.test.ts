@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
@@ -89,7 +89,9 @@ t.test('with each test framework', async (t) => {
       writeFileSync(join(cwd, framework.file), testsOf(framework))
       const [command = '', ...args] = framework.command
       const path = `${join(folder, 'node_modules/.bin')}:${PATH}`
-      const { code, stdout, stderr } = await run(command, args, { cwd, env: { ...env, PATH: path } }).catch((error) => error)
+      const { code, stdout, stderr } = await run(command, args, { cwd, env: { ...env, PATH: path, GHL_EMULATOR_EVIDENCE: 'kept' } }).catch(
+        (error) => error
+      )
       const output = stdout + stderr
       t.equal(code, 1, 'its exit code', { output })
       t.match(output, framework.counts)
@@ -102,6 +104,12 @@ t.test('with each test framework', async (t) => {
       const keys = readFileSync(join(cwd, 'keys'), 'utf8').trim().split('\n')
       t.equal(keys.length, 2)
       for (const key of keys) t.notOk(output.includes(key), 'a key in the output', { output })
+      const [kept = '', ...others] = readdirSync(join(cwd, 'kept'))
+      t.same(others, [], 'the evidence of the test that failed, and of no other')
+      t.match(kept, /^(some-test-[cm]js-)?asks-in-vain-[0-9a-f]{8}$/)
+      t.same(readdirSync(join(cwd, 'kept', kept)).sort(), ['evidence.har', 'evidence.html', 'evidence.json'])
+      const record = readFileSync(join(cwd, 'kept', kept, 'evidence.json'), 'utf8')
+      t.match(JSON.parse(record), { exchanges: [{ outcome: 'Refused' }] })
     })
   }
 })

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { createApp } from '../../src/app.js'
 import { settingsOfCall } from '../../src/options/settings.js'
+import { violations } from './axe.js'
 import { counts, detail, inspect, live, pressed, row, said, section } from './inspected.js'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 t.test('the page is open, with or without a slash, and may load nothing but its own files', async (t) => {
   const { http } = await createApp(settingsOfCall({ controlKey: 'control' }))
@@ -181,17 +177,6 @@ inspect(
   },
   { viewport: { width: 390, height: 700 }, colorScheme: 'dark' }
 )
-
-/** What axe finds wrong with the page as it is. Its script is no part of the page, so it comes by way of the debugger. */
-async function violations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
-  const run = `(async () => { ${AXE}; const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join('; ')) })()`
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, returnByValue: true })
-  await session.detach()
-  if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails))
-  return result.value as string[]
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   inspect(

@@ -1,3 +1,4 @@
+import json
 import re
 import threading
 import urllib.error
@@ -20,6 +21,8 @@ from go_high_level_emulator import (
     matching,
     start,
 )
+
+from go_high_level_emulator.evidence_files import write_evidence
 
 JOHN = {"email": "john@deo.com", "firstName": "John"}
 
@@ -206,6 +209,32 @@ def test_a_snapshot_is_restored_here_and_elsewhere(ghl):
     assert raised.value.code == "bad-snapshot"
     with start(data=before) as emulator:
         assert [one["email"] for one in emulator.contacts()] == ["john@deo.com"]
+
+
+def test_the_evidence_of_a_failure_is_a_page_json_and_har(ghl, tmp_path):
+    send_lead(JOHN)
+    ghl.location().add_contacts({"email": "jane@deo.com"})
+
+    evidence = ghl.evidence(tmp_path / "new", title="../a lead")
+    assert evidence.folder.parent == tmp_path / "new"
+    assert re.fullmatch(r"a-lead-[0-9a-f]{8}", evidence.folder.name)
+    page, record, archive = (file.read_text(encoding="utf-8") for file in evidence.files)
+    assert page.startswith("<!doctype html>")
+    assert [one["contact"]["email"] for one in json.loads(record)["contacts"]] == ["john@deo.com"]
+    assert len(json.loads(archive)["log"]["entries"]) == 1
+    assert evidence.replay.startswith("npx go-high-level-emulator")
+    assert "Created" in evidence.summary
+
+    whole = ghl.evidence(tmp_path, all=True)
+    assert whole.folder == tmp_path
+    assert len(json.loads(whole.files[1].read_text(encoding="utf-8"))["contacts"]) > 1
+
+
+def test_the_evidence_is_written_into_no_folder_but_its_own(tmp_path):
+    texts = {"name": "../out", "html": "", "json": "", "har": "", "replay": "", "summary": ""}
+    with pytest.raises(EmulatorError, match="it names a folder '../out'"):
+        write_evidence(tmp_path / "in", texts)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_reset_clears_this_location_alone(ghl):

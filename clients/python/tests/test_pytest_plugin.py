@@ -1,3 +1,6 @@
+import json
+import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -213,6 +216,31 @@ def test_a_failure_is_told_also_where_the_emulator_is_gone(run):
     )
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["what arrived cannot be told: closed: *"])
+
+
+@pytest.mark.parametrize("arguments", [["--ghl-evidence", "kept"], ["--ghl-evidence=kept", "-n2"], []])
+def test_the_evidence_of_a_test_that_failed_is_written_where_a_folder_is_named(run, pytester, monkeypatch, arguments):
+    summary = pytester.path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    if not arguments:
+        monkeypatch.setenv("GHL_EMULATOR_EVIDENCE", "kept")
+    passing = "\n\ndef test_good(ghl):\n    pass\n"
+    run(*arguments, test_it=textwrap.dedent(FAILING) + passing).assert_outcomes(failed=1, passed=1)
+
+    (folder,) = (pytester.path / "kept").iterdir()
+    assert re.fullmatch(r"test-it-py-test-\w+-[0-9a-f]{8}", folder.name)
+    assert sorted(file.name for file in folder.iterdir()) == ["evidence.har", "evidence.html", "evidence.json"]
+    record = json.loads((folder / "evidence.json").read_text(encoding="utf-8"))
+    assert record["title"].startswith("test_it.py::test_")
+    assert len(record["exchanges"]) == 3
+    assert summary.read_text(encoding="utf-8").startswith("### GoHighLevel emulator: ")
+
+
+def test_that_the_evidence_cannot_be_written_hides_nothing(run, pytester):
+    (pytester.path / "kept").write_text("a file")
+    result = run("--ghl-evidence=kept", "--tb=short", test_it=FAILING)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["3 requests arrived*", "the evidence cannot be written: *"])
 
 
 LATE = """

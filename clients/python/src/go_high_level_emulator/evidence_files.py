@@ -35,5 +35,5 @@ def write_evidence(folder: str | os.PathLike[str], texts: Mapping[str, Any]) -> 
     own.mkdir(parents=True, exist_ok=True)
     files = [own / f"evidence.{kind}" for kind in ("html", "json", "har")]
     for file in files:
-        file.write_text(texts[file.suffix[1:]], encoding="utf-8", newline="\n")
+        file.write_text(texts[file.suffix[1:]], encoding="utf-8", errors="replace", newline="\n")
     return Evidence(own, files, texts["replay"], texts["summary"])

@@ -98,7 +98,7 @@ def _write_evidence(location: Location, folder: str, title: str) -> str:
     try:
         evidence = location.evidence(folder, title=title[:_LONGEST_TITLE])
         if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
-            with open(summary_file, "a", encoding="utf-8") as file:
+            with open(summary_file, "a", encoding="utf-8", errors="replace") as file:
                 file.write(evidence.summary)
     except (EmulatorError, OSError, KeyError, TypeError) as error:
         return harmless(f"the evidence cannot be written: {error}")
