@@ -106,6 +106,8 @@ export function useStore() {
   useEffect(() => {
     const listener = () => render((count) => count + 1)
     listeners.add(listener)
+    // What changed before it listened.
+    listener()
     return () => listeners.delete(listener)
   }, [])
   return store
