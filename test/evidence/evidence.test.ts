@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { createApp } from '../../src/app.js'
 import type { EvidenceRecord } from '../../src/evidence/evidence-record.js'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/index.js'
+import { settingsOfCall } from '../../src/options/settings.js'
 import { overBothTransports } from '../emulators.js'
 
 interface Har {
@@ -246,4 +248,14 @@ t.test('a folder that cannot be written is told', async (t) => {
   writeFileSync(file, '')
   await t.rejects(emulator.evidence(file), { code: 'EEXIST' })
   await t.rejects(emulator.evidence(join(file, 'in')), { code: 'ENOTDIR' })
+})
+
+t.test('over HTTP it is asked for without a folder, and the line has no options where none are known', async (t) => {
+  const { http } = await createApp(settingsOfCall())
+  t.teardown(() => http.close())
+  const { statusCode, payload } = await http.inject({ method: 'POST', url: '/_emulator/evidence', payload: {} })
+  t.equal(statusCode, 200)
+  const { name, replay, summary } = JSON.parse(payload)
+  t.same([name, replay], ['', 'npx go-high-level-emulator'])
+  t.match(summary, '\n\nFiles: evidence.html, evidence.json, evidence.har\n')
 })
