@@ -330,6 +330,19 @@ overBothTransports('truncate sends half the body of a whole length', async (t, e
   t.equal(text, '{"msg":"01')
 })
 
+overBothTransports('an answer that comes late finds what was asked for done', async (t, emulator) => {
+  await emulator.fail({ delayMs: 60, after: 'store', skip: 1 })
+  const fast = performance.now()
+  await post(emulator, { email: 'a@b.c' })
+  t.ok(performance.now() - fast < 60)
+  const late = post(emulator, { email: 'b@b.c' })
+  await emulator.waitForContact({ email: 'b@b.c' })
+  t.same(await emulator.requests({ since: 1 }), [])
+  const { status, json } = await late
+  t.equal(status, 200)
+  t.ok(json.contact.id)
+})
+
 overBothTransports('a delay holds the request back, and a caller that hangs up meanwhile stores nothing', async (t, emulator) => {
   await emulator.fail({ delayMs: 40 })
   const start = performance.now()

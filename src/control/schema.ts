@@ -92,6 +92,7 @@ export const FaultSchema = Type.Object(
     connection: Type.Optional(Type.Unsafe({ type: 'string', enum: ['reset-before', 'reset-after', 'truncate'] })),
     after: Type.Optional(Type.Literal('store')),
     times: Type.Optional(Type.Union([Type.Integer({ minimum: 1 }), Type.Literal('always')])),
+    skip: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
     match: Type.Optional(FaultMatch)
   },
   strict

@@ -12,7 +12,8 @@ export function whyUnsound(fault: Fault): string | undefined {
   if (status === undefined && delayMs === undefined && connection === undefined) {
     return 'it does nothing; give it a status, a delayMs or a connection'
   }
-  if (status === undefined && after !== undefined) return 'after says when a status is answered; give it one'
+  if (status === undefined && delayMs === undefined && after !== undefined)
+    return 'after says when an answer comes; give it a status, or a delayMs'
   if (status === undefined && (body !== undefined || headers !== undefined)) return 'body and headers belong to a status; give it one'
   if (status !== undefined && body === undefined && !STATUSES.includes(status)) {
     return `status ${status} has no body of its own; give it a body, or one of ${STATUSES.join(', ')}`

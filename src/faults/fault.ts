@@ -7,7 +7,7 @@ export interface Fault {
   /** The body of that answer. Without it: the documented one (400, 401, 422), else a plausible one (assumed). */
   body?: unknown
   headers?: Record<string, string>
-  /** `store`: the request is handled and what it stores stays; then it is answered with `status`. */
+  /** `store`: the request is handled and what it stores stays; then it gets `status`, or with `delayMs` alone its own answer, late. */
   after?: 'store'
   /** Milliseconds to wait before the request is handled; with `after`, `reset-after` and `truncate`, once it was. */
   delayMs?: number
@@ -15,6 +15,8 @@ export interface Fault {
   connection?: 'reset-before' | 'reset-after' | 'truncate'
   /** How many requests it decides; `always`: all until it is disarmed. Default: 1. */
   times?: number | 'always'
+  /** How many requests that it matches it lets pass first. Default: 0. */
+  skip?: number
   /** Which requests: a deep partial of method, path, query, headers and body. Default: any. */
   match?: Partial<Omit<Matchable, 'status'>>
 }

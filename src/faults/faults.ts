@@ -8,6 +8,8 @@ interface Armed {
   /** Its place among the faults of all places, from 1. */
   readonly order: number
   left: number
+  /** How many requests it still lets pass. */
+  skip: number
 }
 
 /** A fault with what is left of it. */
@@ -37,7 +39,7 @@ export class Faults {
    * @param times how often it is still to decide
    */
   arm(fault: Fault, order: number, times = fault.times ?? 1): ArmedFault {
-    const armed = { fault, order, left: times === 'always' ? Number.POSITIVE_INFINITY : times }
+    const armed = { fault, order, left: times === 'always' ? Number.POSITIVE_INFINITY : times, skip: fault.skip ?? 0 }
     this.#armed.set(order, armed)
     this.#room.bytes += jsonSize(fault)
     return this.#view(armed)
@@ -49,12 +51,19 @@ export class Faults {
 
   /** Those that are armed, as plain data, in their order. */
   save(): SavedFault[] {
-    return [...this.#armed.values()].map(({ fault, left }) => ({ fault, left: fault.times === 'always' ? 'always' : left }))
+    return [...this.#armed.values()].map((armed) => ({
+      fault: current(armed),
+      left: armed.fault.times === 'always' ? 'always' : armed.left
+    }))
   }
 
-  /** The first armed one that a request matches. */
+  /** The first armed one that a request matches, and that does not let it pass; those before it count it as passed. */
   first(came: Matchable): Armed | undefined {
-    for (const armed of this.#armed.values()) if (matches(armed.fault.match ?? {}, came)) return armed
+    for (const armed of this.#armed.values()) {
+      if (!matches(armed.fault.match ?? {}, came)) continue
+      if (armed.skip === 0) return armed
+      armed.skip--
+    }
     return undefined
   }
 
@@ -83,10 +92,16 @@ export class Faults {
     this.#room.bytes -= jsonSize(fault)
   }
 
-  #view({ fault, order, left }: Armed): ArmedFault {
+  #view(armed: Armed): ArmedFault {
+    const { fault, order, left } = armed
     const { times = 1 } = fault
-    return { id: idOf(order), ...fault, locationId: this.#locationId, times, left: times === 'always' ? 'always' : left }
+    return { id: idOf(order), ...current(armed), locationId: this.#locationId, times, left: times === 'always' ? 'always' : left }
   }
+}
+
+/** A fault with what it has yet to let pass. */
+function current({ fault: { skip, ...fault }, skip: left }: Armed): Fault {
+  return { ...fault, ...(left > 0 && { skip: left }) }
 }
 
 /** Why a fault with this id cannot be disarmed. */

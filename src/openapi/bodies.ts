@@ -124,8 +124,9 @@ export const BODIES: Record<string, Body> = {
     headers: 'Headers of that answer.',
     delayMs: 'Milliseconds to wait before the request is handled; with `reset-after` and `truncate`, after it was stored.',
     connection: '`reset-before`: cut, nothing stored. `reset-after`: stored, then cut. `truncate`: half the body, then cut.',
-    after: '`store`: the request is handled, what it stores stays, and then it gets `status`.',
-    times: 'How many requests it decides, 1 when not given; `always`: all until it is disarmed.'
+    after: '`store`: the request is handled, what it stores stays, and then it gets `status`; with `delayMs` alone its own answer, late.',
+    times: 'How many requests it decides, 1 when not given; `always`: all until it is disarmed.',
+    skip: 'How many requests that it matches it lets pass first, 0 when not given.'
   }),
   SnapshotOfLocation: asItIs(SnapshotSchema),
   SetClock: body(SetClockSchema, 'One of the two.', {

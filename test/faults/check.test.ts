@@ -50,7 +50,7 @@ const UNSOUND: [Fault, string][] = [
     { status: 500, match: { query: { limit: '5', api_key: 'x' } } },
     'match.query.api_key never matches, for keys are not kept; leave it out and arm the fault with the key instead'
   ],
-  [{ after: 'store', delayMs: 1 }, 'after says when a status is answered; give it one'],
+  [{ after: 'store', connection: 'reset-before' }, 'after says when an answer comes; give it a status, or a delayMs'],
   [{ status: 500, body: '', connection: 'truncate' }, 'an empty body cannot be truncated; give it a body with something in it'],
   ...['Content-Length', 'transfer-encoding', 'connection', 'Keep-Alive', 'te', 'trailer', 'upgrade', 'date'].map(
     (name): [Fault, string] => [

@@ -89,3 +89,22 @@ t.test('one is disarmed by its id, and one that is always armed is used for ever
   faults.clear()
   t.equal(room.bytes, 0, 'and gives its room back')
 })
+
+t.test('a fault lets as many requests pass as it says, and tells how many it still will', async (t) => {
+  const faults = new Faults(new Room(1e9, 1e9), 'LOC')
+  faults.arm({ status: 500, skip: 2 }, 1)
+  t.equal(faults.first({ ...REQUEST, method: 'GET' }), undefined)
+  t.match(faults.list(), [{ skip: 1 }])
+  t.same(faults.save(), [{ fault: { status: 500, skip: 1 }, left: 1 }])
+  faults.arm({ status: 429 }, 2)
+  t.match(faults.first(REQUEST), { order: 2 }, 'the next that is armed decides meanwhile')
+  t.strictSame(faults.save()[0], { fault: { status: 500 }, left: 1 })
+  t.match(faults.first(REQUEST), { order: 1 })
+})
+
+t.test('what a fault does not match it does not count', async (t) => {
+  const faults = new Faults(new Room(1e9, 1e9), 'LOC')
+  faults.arm({ status: 500, skip: 1, match: { method: 'GET' } }, 1)
+  t.equal(faults.first(REQUEST), undefined)
+  t.match(faults.list(), [{ skip: 1 }])
+})

@@ -191,6 +191,7 @@ class Location:
         connection: Literal["reset-before", "reset-after", "truncate"] | None = None,
         after: Literal["store"] | None = None,
         times: int | Literal["always"] | None = None,
+        skip: int | None = None,
         match: FaultMatch | None = None,
     ) -> ArmedFault:
         """Arms a fault, and returns it with its id. Raises `bad-fault` when it could never be used, saying what is allowed."""
@@ -202,6 +203,7 @@ class Location:
             "connection": connection,
             "after": after,
             "times": times,
+            "skip": skip,
             "match": match,
         }
         fault = cast("Fault", {name: value for name, value in given.items() if value is not None})

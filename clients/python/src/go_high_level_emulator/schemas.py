@@ -206,10 +206,13 @@ class Fault(TypedDict, total=False):
     delayMs: int
     # `reset-before`: cut, nothing stored. `reset-after`: stored, then cut. `truncate`: half the body, then cut.
     connection: Literal["reset-before", "reset-after", "truncate"]
-    # `store`: the request is handled, what it stores stays, and then it gets `status`.
+    # `store`: the request is handled, what it stores stays, and then it gets `status`; with `delayMs` alone its own
+    # answer, late.
     after: Literal["store"]
     # How many requests it decides, 1 when not given; `always`: all until it is disarmed.
     times: int | Literal["always"]
+    # How many requests that it matches it lets pass first, 0 when not given.
+    skip: int
     match: FaultMatch
 
 
@@ -458,6 +461,7 @@ class ArmedFault(_ArmedFault, total=False):
     connection: Literal["reset-before", "reset-after", "truncate"]
     after: Literal["store"]
     times: int | Literal["always"]
+    skip: int
     match: FaultMatch
 
 
