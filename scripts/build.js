@@ -50,7 +50,15 @@ const folders = {
 /** Leaves a module out of a bundle, to be required from another file beside it. */
 const beside = (filter, path) => ({ name: path, setup: ({ onResolve }) => onResolve({ filter }, () => ({ path, external: true })) })
 
-const besides = [beside(/\/phone\.js$/, './phone.cjs'), beside(/^re2js$/, './re2.cjs'), beside(/\/validators\.cjs$/, './validators.cjs')]
+// What explore needs, also that of the command.
+const EXPLORE = ['every-run', 'report', 'table']
+const besideExplore = beside(new RegExp(`(^\\./every-run|/explore/(${EXPLORE.join('|')}))\\.js$`), './explore.cjs')
+const besides = [
+  besideExplore,
+  beside(/\/phone\.js$/, './phone.cjs'),
+  beside(/^re2js$/, './re2.cjs'),
+  beside(/\/validators\.cjs$/, './validators.cjs')
+]
 
 // What many an emulator is never asked for, in a file of its own beside the library: what src/app.ts loads by import().
 const LATER = [...readFileSync('src/app.ts', 'utf8').matchAll(/await import\('\.\/(.+?)\.js'\)/g)].map(([, file]) => `src/${file}.ts`)
@@ -82,6 +90,12 @@ const afterwards = await build({
   stdin: { contents: LATER.map((file) => `export * from './${file}'`).join('\n'), resolveDir: '.' },
   outfile: 'dist/later.cjs',
   plugins: [fromLibrary, folders, ...besides]
+})
+const explored = await build({
+  ...common,
+  stdin: { contents: EXPLORE.map((file) => `export * from './src/explore/${file}.js'`).join('\n'), resolveDir: '.', loader: 'ts' },
+  outfile: 'dist/explore.cjs',
+  plugins: [fromLibrary]
 })
 const shared = [...handedOut].map((file) => `export * as ${nameOf(file)} from './${file}'`)
 const library = await build({
@@ -132,10 +146,13 @@ const compiledLibrary = {
     }))
   }
 }
-const command = await build({ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', plugins: [compiledLibrary, folders] })
+const command = await build({
+  ...{ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs' },
+  plugins: [compiledLibrary, folders, besideExplore]
+})
 
 const pages = await copyPages('dist')
-const bundles = [library, afterwards, phone, patterns, preload, command].map(({ metafile }) => metafile)
+const bundles = [library, afterwards, explored, phone, patterns, preload, command].map(({ metafile }) => metafile)
 writeFileSync('dist/LICENSES.txt', licences([...bundles, pages]))
 
 function licences(metafiles) {

@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util'
 import { OptionError } from '../options/options.js'
 import { OPTION_NAMES, OPTIONS } from '../options/table.js'
 import { didYouMean } from '../validation/did-you-mean.js'
+import { EXPLORE_FLAGS } from './explore-flags.js'
 
-const COMMANDS = ['serve', 'healthcheck', 'exec', 'logs'] as const
+const COMMANDS = ['serve', 'healthcheck', 'exec', 'explore', 'logs'] as const
 const ALIASES: Record<string, string> = { tail: 'logs' }
 
 /** What stands on the command line. */
@@ -13,18 +14,21 @@ export interface Arguments {
   flags: Map<string, string[]>
   help: boolean
   version: boolean
-  /** The command that `exec` runs, and its arguments. */
+  /** The command that `exec` and `explore` run, and its arguments. */
   run: string[]
   /** The emulator whose log `logs` shows. */
   url?: string
 }
 
 // Of one command alone, and so of no environment variable.
-const OWN: Record<string, { command: Arguments['command']; takes?: string; example: string }> = {
-  '--intercept': { command: 'exec', example: 'exec --intercept -- npm test' },
+const OWN: Record<string, { command: Arguments['command']; also?: Arguments['command']; takes?: string; example: string }> = {
+  '--intercept': { command: 'exec', also: 'explore', example: 'exec --intercept -- npm test' },
   '--save': { command: 'exec', takes: 'FILE', example: 'exec --save after.json -- npm test' },
   '--evidence': { command: 'exec', takes: 'FOLDER', example: 'exec --evidence evidence -- npm test' },
-  '--since': { command: 'logs', takes: 'N', example: 'logs --since 0 http://127.0.0.1:8080' }
+  '--since': { command: 'logs', takes: 'N', example: 'logs --since 0 http://127.0.0.1:8080' },
+  ...Object.fromEntries(
+    EXPLORE_FLAGS.map(({ flag, takes, example }) => [flag, { command: 'explore' as const, takes, example: `explore ${example} -- npm test` }])
+  )
 }
 const SHORT: Record<string, string> = { '-h': '--help', '-v': '--version' }
 
@@ -53,14 +57,16 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [name = 'serve', ...others] = positionals
   const command = COMMANDS.find((one) => one === (ALIASES[name] ?? name))
   if (command === undefined)
-    throw new OptionError(`"${name}" is not a command; there are healthcheck, exec and logs, and without one it serves`)
+    throw new OptionError(`"${name}" is not a command; there are healthcheck, exec, explore and logs, and without one it serves`)
   const help = flags.has('--help')
-  if (command === 'exec' && run.length === 0 && !help) throw new OptionError('exec needs a command after --, as in: exec -- npm test')
+  const runs = command === 'exec' || command === 'explore'
+  if (runs && run.length === 0 && !help) throw new OptionError(`${command} needs a command after --, as in: ${command} -- npm test`)
   for (const [flag, own] of Object.entries(OWN))
-    if (flags.has(flag) && own.command !== command) throw new OptionError(`${flag} is for ${own.command} alone, as in: ${own.example}`)
+    if (flags.has(flag) && own.command !== command && own.also !== command)
+      throw new OptionError(`${flag} is for ${own.also ? `${own.command} and ${own.also}` : own.command} alone, as in: ${own.example}`)
   const [url] = command === 'logs' ? others : []
   const more = url === undefined ? others : others.slice(1)
-  const stray = [...more, ...(command === 'exec' ? [] : run)]
+  const stray = [...more, ...(runs ? [] : run)]
   if (stray.length > 0) throw new OptionError(`"${stray.join(' ')}" after ${name} is not understood; --help shows what is`)
   return { command, flags, help, version: flags.has('--version'), run, ...(url !== undefined && { url }) }
 }
@@ -82,6 +88,7 @@ Usage
                                                  GHL_EMULATOR_URL set; any free port, no log; forward its exit code
     --intercept; --save FILE                     for programs with rest.gohighlevel.com in their source; a snapshot
     --evidence FOLDER                            what went on, as a page, JSON and HAR, when CMD fails
+  go-high-level-emulator explore [options] -- CMD  run CMD with every fault at every request: explore --help
   go-high-level-emulator logs [URL] [options]    show what arrives at an emulator that runs elsewhere (also: tail)
     --since N                                    what came after exchange N first; 0: all there is
 
@@ -92,8 +99,7 @@ ${lines.join('\n')}
 Each is an environment variable too, such as GHL_EMULATOR_LOG for --log; flags win.
 ${variablesOfOtherNames().join('\n')}
 
-Example
-  go-high-level-emulator --port 0 --api-key 'checkout-*' --json
+Example: go-high-level-emulator --port 0 --api-key 'checkout-*' --json
 `
 }
 

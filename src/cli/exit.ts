@@ -10,6 +10,7 @@ export const EXIT = {
   badData: 4,
   notReady: 5,
   notIntercepted: NOT_INTERCEPTED,
+  findings: 7,
   notRunnable: 127,
   bySignal: 128
 } as const

@@ -13,6 +13,7 @@ const COMMANDS: Record<Arguments['command'], (given: Arguments) => Promise<numbe
   healthcheck,
   exec,
   // Loaded here, for the other commands need none of it.
+  explore: async (given) => (await import('./explore.js')).exploreCommand(given),
   logs: async (given) => (await import('./logs.js')).logs(given)
 }
 
@@ -32,7 +33,7 @@ async function main(argv: string[]): Promise<number> {
   process.on('unhandledRejection', (error) => complain(bugOf(error)))
   const given = parseArguments(argv)
   for (const warning of unknownVariables(process.env)) complain({ exitCode: EXIT.stopped, sentence: warning })
-  if (given.help) return print(helpText())
+  if (given.help && given.command !== 'explore') return print(helpText())
   if (given.version) return print(VERSION)
   return COMMANDS[given.command](given)
 }

@@ -1,9 +1,12 @@
 import type { LocationClient } from '../client.js'
 import type { Exchange } from '../journal/exchange.js'
 import type { LocationSnapshot } from '../locations/location-snapshot.js'
+import { sentenceWithoutKey } from '../http/redaction.js'
+import { withoutPrefix } from '../http/paths.js'
 import { EmulatorError } from '../transport/transport.js'
 import type { Exploration, ExploredRun } from './exploration.js'
-import { FINDINGS, judge } from './judge.js'
+import { judge } from './judge.js'
+import { FINDINGS } from './verdict.js'
 import { observe } from './observe.js'
 import type { Observed } from './observed.js'
 import { type Asked, asked, type ExploreOptions } from './options.js'
@@ -55,11 +58,11 @@ export async function exploreEveryRun(
   const requests = undisturbed.requests.map(({ number, exchange: { request } }) => ({
     number,
     method: request.method,
-    path: request.path,
+    path: withoutPrefix(request.path),
     about: nameOf(Object(request.body))
   }))
   const findings = runs.filter(({ verdict }) => FINDINGS.includes(verdict))
-  return { requests, faults: given.faults, runs, findings, ...(undisturbed.differs !== undefined && { differs: undisturbed.differs }) }
+  return { requests, runs, findings, ...(undisturbed.differs !== undefined && { differs: undisturbed.differs }) }
 }
 
 async function exploredRun(one: Planned, undisturbed: Undisturbed, given: Asked, ground: Ground, timeoutMs: number): Promise<ExploredRun> {
@@ -69,7 +72,8 @@ async function exploredRun(one: Planned, undisturbed: Undisturbed, given: Asked,
   const { exchange } = undisturbed.requests.find(({ number }) => number === one.request) as Undisturbed['requests'][number]
   const isStorm = (came: readonly Exchange[]) => triesOf(exchange, undisturbed, came) > mostTries
   const observed = await observe(place, faultFor(one, undisturbed, timeoutMs), { run, name, timeoutMs, isStorm, signal })
-  return { ...one, name, ...judge(one.request, undisturbed, observed, mostTries) }
+  const { verdict, sentence } = judge(one.request, undisturbed, observed, mostTries)
+  return { ...one, name, verdict, sentence: sentenceWithoutKey(sentence, place.apiKey) }
 }
 
 /** The first of these to which the program sends something, undisturbed, and what it did. */

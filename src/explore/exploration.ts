@@ -1,5 +1,5 @@
 import type { FaultName } from './faults-to-explore.js'
-import type { Verdict } from './judge.js'
+import type { Verdict } from './verdict.js'
 
 /** One run with a fault, and what came of it. */
 export interface ExploredRun {
@@ -19,7 +19,6 @@ export interface ExploredRun {
 export interface Exploration {
   /** Those of the undisturbed run. */
   requests: { number: number; method: string; path: string; about: string }[]
-  faults: FaultName[]
   runs: ExploredRun[]
   /** The runs in which something was lost, doubled, stormed or hung. */
   findings: ExploredRun[]

@@ -4,13 +4,8 @@ import type { Contact } from '../v1/contacts/contact.js'
 import type { Observed } from './observed.js'
 import { counted, leadOf, nameOf, sentOf, shapeOf, whoOf } from './shape.js'
 import { stormIn } from './storm.js'
+import type { Verdict } from './verdict.js'
 import { howOther, titleOf, type Undisturbed } from './undisturbed.js'
-
-/** What came of a run: the first that is true of it, in this order. */
-export type Verdict = 'lost' | 'doubled' | 'stormed' | 'hung' | 'crashed' | 'noticed' | 'recovered' | 'different'
-
-/** Those that are for the program to mend. */
-export const FINDINGS: readonly Verdict[] = ['lost', 'doubled', 'stormed', 'hung']
 
 interface Judged {
   verdict: Verdict

@@ -3,11 +3,6 @@ import type { Fault } from '../faults/fault.js'
 import type { Exchange } from '../journal/exchange.js'
 import type { Ended, GivenRun, Observed, Seen } from './observed.js'
 
-/** What a run rejects with where the program ended by no will of its own. */
-export class Crash extends Error {
-  override name = 'Crash'
-}
-
 interface Bounds {
   timeoutMs: number
   /** Whether what came is a storm already, so that the run is to be ended. */
@@ -79,8 +74,8 @@ async function within<Value>(ms: number, promise: Promise<Value>, over = () => {
 }
 
 function endedBy(error: unknown): Ended {
-  const why = error instanceof Error ? error.message : String(error)
-  return { how: error instanceof Crash ? 'crashed' : 'failed', why }
+  const { name, message } = error instanceof Error ? error : new Error(String(error))
+  return { how: name === 'Crash' ? 'crashed' : 'failed', why: message }
 }
 
 /** Tells each exchange as it comes, until the signal. */

@@ -50,8 +50,10 @@ export function planOf(
   for (const { request } of only)
     if (!numbers.includes(request))
       throw new OptionError(`--only: there is no request ${request} that comes in each run; there are ${numbers.join(', ')}`)
-  const all = numbers.flatMap((request) => faults.map((fault) => ({ request, fault })))
-  const planned = only.length > 0 ? [...only] : all
+  const withEach = (faults: readonly FaultName[]) => (request: number) => faults.map((fault) => ({ request, fault }))
+  const all = numbers.flatMap(withEach(faults))
+  const names = only.map(caseOf)
+  const planned = only.length > 0 ? numbers.flatMap(withEach(FAULT_NAMES)).filter((one) => names.includes(caseOf(one))) : all
   if (planned.length <= maxRuns) return planned
   const many = `${numbers.length} requests with ${faults.length} faults each are ${all.length} runs, and no more than ${maxRuns} may be`
   throw new OptionError(`${many}; explore a smaller command, name some faults with --faults, or raise --max-runs`)

@@ -1,3 +1,4 @@
+import { withoutPrefix } from '../http/paths.js'
 import type { Exchange } from '../journal/exchange.js'
 import { nearestMisses } from '../match/match.js'
 import type { Contact } from '../v1/contacts/contact.js'
@@ -39,7 +40,7 @@ export function inBoth(first: Came, second: Came): Undisturbed {
 
 /** Such as `POST /v1/contacts`. */
 export function titleOf({ request: { method, path } }: Exchange): string {
-  return `${method} ${path}`
+  return `${method} ${withoutPrefix(path)}`
 }
 
 /** How what came in place of a request differs from it. */

@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import type { Exploration } from '../explore/exploration.js'
+import type { ExploreOptions } from '../explore/options.js'
+import { FINDINGS, type Verdict } from '../explore/verdict.js'
+import { withoutKey } from '../http/redaction.js'
+import { Handshake } from '../intercept/handshake.js'
+import { printable } from '../journal/printable.js'
+import { settingsOfExec } from '../options/settings.js'
+import type { EmulatorError } from '../transport/transport.js'
+import type { Arguments } from './arguments.js'
+import { EXIT } from './exit.js'
+import { exploreAsked } from './explore-asked.js'
+import { exploreHelp } from './explore-help.js'
+import { ExploredChild } from './explored-child.js'
+import { complain, isColoured, logToStderr, print } from './output.js'
+import { ProgressBar } from './progress.js'
+import { keySentWith, namedKeys } from './sent-elsewhere.js'
+
+const PRELOAD = join(import.meta.dirname, '../intercept/register.cjs')
+const [RED, GREEN, YELLOW] = [31, 32, 33]
+
+/** Runs a command with every fault at every request, and tells what came of it. */
+export async function exploreCommand({ flags, run, help }: Arguments): Promise<number> {
+  if (help) return print(exploreHelp())
+  const { json, readyFile, ...options } = settingsOfExec(flags, process.env)
+  const { reports, ...asked } = exploreAsked(flags)
+  // First of all, for what comes next is to have the same library.
+  const { startEmulator } = await import('../emulator.js')
+  const { reporterOf } = await import('../explore/report.js')
+  const { exploreEveryRun, inPlace } = await import('../explore/every-run.js')
+  const writers = reports.map((file) => ({ file, write: reporterOf(file) }))
+  const emulator = await startEmulator({ ...options, logTarget: logToStderr() })
+  const diverted = flags.has('--intercept') ? await divert(emulator.url) : undefined
+  const child = new ExploredChild(run, { ...process.env, ...diverted?.environment })
+  const bar = new ProgressBar(process.stderr)
+  const interrupted = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort(signal))
+  const keys = [emulator.apiKey, ...namedKeys(options.apiKeys), ...(options.controlKey === undefined ? [] : [options.controlKey])]
+  const shown = (output: string) => keys.reduce((text, key) => withoutKey(text, key), output)
+  try {
+    const exploration = await exploreEveryRun(
+      {
+        ...(asked as Partial<ExploreOptions>),
+        ...{ emulator, run: (given) => child.run(given), signal: interrupted.signal },
+        onRun: ({ run: { name, verdict }, of }) => {
+          bar.step(of, name)
+          if (!FINDINGS.includes(verdict) && asked.only.length === 0) child.outputs.delete(name)
+        }
+      },
+      async () => {
+        const key = await keySentWith(emulator, options)
+        if (key === undefined) return []
+        keys.push(key)
+        const location = emulator.location(key)
+        await location.reset()
+        return [inPlace(location, await location.snapshot())]
+      }
+    )
+    bar.end()
+    for (const finding of exploration.findings) finding.output = shown(child.outputs.get(finding.name) ?? '')
+    for (const { file, write } of writers) writeFileSync(file, write(exploration))
+    await tell(exploration, asked.only, (name) => shown(child.outputs.get(name) ?? ''))
+    return exploration.findings.length > 0 ? EXIT.findings : EXIT.stopped
+  } catch (error) {
+    bar.end()
+    if (interrupted.signal.aborted) return EXIT.bySignal + constants.signals[interrupted.signal.reason as NodeJS.Signals]
+    if ((error as Error).name !== 'EmulatorError') throw error
+    return tellWhyNot(error as EmulatorError, child, shown)
+  } finally {
+    diverted?.end()
+    await emulator.close()
+  }
+}
+
+/** For a program that has the vendor's host in its source: what it is given besides. */
+async function divert(url: string): Promise<{ environment: Record<string, string>; end: () => void }> {
+  const handshake = new Handshake(PRELOAD)
+  const { InterceptingProxy } = await import('../intercept/proxy.js')
+  const tell = (sentence: string) => complain({ exitCode: EXIT.notIntercepted, sentence })
+  const proxy = await InterceptingProxy.start({ url, environment: process.env, tell })
+  return {
+    environment: { ...handshake.environment(process.env.NODE_OPTIONS), ...proxy.variables() },
+    end: () => {
+      handshake.end()
+      proxy.close()
+    }
+  }
+}
+
+async function tell(exploration: Exploration, only: readonly string[], outputOf: (name: string) => string): Promise<void> {
+  const { tableOf, countsOf, findingLines } = await import('../explore/table.js')
+  const { runs, differs } = exploration
+  const lines = [tableOf(exploration, isColoured(process.stdout) ? painted : undefined), '', `${runs.length} runs: ${countsOf(exploration)}`]
+  const findings = findingLines(exploration, (name) => `--only ${name}`)
+  const outputs = runs.filter(({ name }) => only.includes(name)).map(({ name, sentence }) => told(`${name}: ${sentence}\n${outputOf(name)}`))
+  const warnings = differs === undefined ? [] : [printable(`The requests differ from run to run: ${differs}.`)]
+  print([...lines, ...warnings, ...(findings.length > 0 ? ['', ...findings] : []), ...outputs.map((text) => `\n${text}`)].join('\n'))
+}
+
+function tellWhyNot({ message }: EmulatorError, { outputs, notRunnable }: ExploredChild, shown: (output: string) => string): number {
+  if (notRunnable !== undefined) return complain({ exitCode: EXIT.notRunnable, sentence: notRunnable })
+  const output = outputs.get('undisturbed')?.trim()
+  return complain({ exitCode: EXIT.failed, sentence: printable(shown(message)) + (output ? `; it wrote:\n${told(shown(output))}` : '') })
+}
+
+function painted(verdict: Verdict, text: string): string {
+  const colour = FINDINGS.includes(verdict) ? RED : ['recovered', 'noticed'].includes(verdict) ? GREEN : YELLOW
+  return `\u001b[${colour}m${text}\u001b[39m`
+}
+
+/** What a program wrote, with its lines. */
+function told(output: string): string {
+  return output.trimEnd().split('\n').map(printable).join('\n')
+}
