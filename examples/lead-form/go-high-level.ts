@@ -18,8 +18,8 @@ const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 5000
 
 /**
- * Posts a contact, again while GoHighLevel is busy, and returns its last reply. Rejects when none came whole: then the
- * contact may be stored or not, so it is not sent again.
+ * Posts a contact, again while GoHighLevel is busy, and returns its last reply. Rejects when none came whole. Then the contact
+ * may be stored or not, as it may be after any other failure of the server, so it is not sent again.
  */
 export async function postContact(contact: object, { baseUrl, apiKey, timeoutMs }: Account): Promise<Reply> {
   for (let attempt = 1; ; attempt++) {
@@ -37,7 +37,7 @@ export async function postContact(contact: object, { baseUrl, apiKey, timeoutMs 
 }
 
 export function isBusy({ status }: Reply): boolean {
-  return status === 429 || status >= 500
+  return status === 429 || status === 503
 }
 
 /** As long as Retry-After says, in seconds or as a date; where it says nothing, twice as long each time. */

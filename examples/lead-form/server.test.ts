@@ -69,7 +69,8 @@ test('a key that is no longer let in is for us to know', async () => {
 
 test.each<[title: string, Fault, status: number, forwarded: (number | undefined)[], kept: number]>([
   ['a lead that meets the rate limit is sent again, and kept once', { status: 429, times: 2, headers }, 201, [429, 429, 200], 1],
-  ['a lead is given up after three attempts', { status: 500, times: 9, headers }, 503, [500, 500, 500], 0],
+  ['a lead is given up after three attempts', { status: 503, times: 9, headers }, 503, [503, 503, 503], 0],
+  ['a lead may be stored after a failure, so it is not sent again', { status: 500, after: 'store' }, 504, [500], 1],
   ['a lead whose reply is lost may be stored, so it is not sent again', { connection: 'reset-after' }, 504, [undefined], 1]
 ])('%s', async (_, fault, status, forwarded, kept) => {
   const { location, submit } = await leadForm()

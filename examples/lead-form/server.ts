@@ -4,6 +4,7 @@ import { contactOf, errorsIn, formOf } from './form.ts'
 import { type Account, isBusy, postContact, type Reply } from './go-high-level.ts'
 
 const LONGEST_FORM = 10_000
+const UNKNOWN = 'We cannot tell whether your message arrived.'
 
 interface Answer {
   status: number
@@ -40,8 +41,10 @@ function answerTo(reply: Reply): Answer {
   if (status === 200) return { status: 201, body: { id: JSON.parse(text).contact.id } }
   if (status === 422) return { status, body: { errors: messagesIn(JSON.parse(text)) } }
   const said = `GoHighLevel answered ${status}: ${text}`
-  if (!isBusy(reply)) return { status: 502, body: { error: 'Your message could not be forwarded.' }, log: said }
-  return { status: 503, headers: { 'retry-after': retryAfter ?? '60' }, body: { error: 'Please try again later.' }, log: said }
+  if (isBusy(reply))
+    return { status: 503, headers: { 'retry-after': retryAfter ?? '60' }, body: { error: 'Please try again later.' }, log: said }
+  if (status >= 500) return { status: 504, body: { error: UNKNOWN }, log: said }
+  return { status: 502, body: { error: 'Your message could not be forwarded.' }, log: said }
 }
 
 function messagesIn(errors: Record<string, { message: string }>): Record<string, string> {
@@ -51,7 +54,7 @@ function messagesIn(errors: Record<string, { message: string }>): Record<string,
 function unanswered(error: Error): Answer {
   return {
     status: 504,
-    body: { error: 'We cannot tell whether your message arrived.' },
+    body: { error: UNKNOWN },
     log: `GoHighLevel did not answer: ${error.message}`
   }
 }
