@@ -27,7 +27,10 @@ const OWN: Record<string, { command: Arguments['command']; also?: Arguments['com
   '--evidence': { command: 'exec', takes: 'FOLDER', example: 'exec --evidence evidence -- npm test' },
   '--since': { command: 'logs', takes: 'N', example: 'logs --since 0 http://127.0.0.1:8080' },
   ...Object.fromEntries(
-    EXPLORE_FLAGS.map(({ flag, takes, example }) => [flag, { command: 'explore' as const, takes, example: `explore ${example} -- npm test` }])
+    EXPLORE_FLAGS.map(({ flag, takes, example }) => [
+      flag,
+      { command: 'explore' as const, takes, example: `explore ${example} -- npm test` }
+    ])
   )
 }
 const SHORT: Record<string, string> = { '-h': '--help', '-v': '--version' }

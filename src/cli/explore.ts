@@ -92,9 +92,15 @@ async function divert(url: string): Promise<{ environment: Record<string, string
 async function tell(exploration: Exploration, only: readonly string[], outputOf: (name: string) => string): Promise<void> {
   const { tableOf, countsOf, findingLines } = await import('../explore/table.js')
   const { runs, differs } = exploration
-  const lines = [tableOf(exploration, isColoured(process.stdout) ? painted : undefined), '', `${runs.length} runs: ${countsOf(exploration)}`]
+  const lines = [
+    tableOf(exploration, isColoured(process.stdout) ? painted : undefined),
+    '',
+    `${runs.length} runs: ${countsOf(exploration)}`
+  ]
   const findings = findingLines(exploration, (name) => `--only ${name}`)
-  const outputs = runs.filter(({ name }) => only.includes(name)).map(({ name, sentence }) => told(`${name}: ${sentence}\n${outputOf(name)}`))
+  const outputs = runs
+    .filter(({ name }) => only.includes(name))
+    .map(({ name, sentence }) => told(`${name}: ${sentence}\n${outputOf(name)}`))
   const warnings = differs === undefined ? [] : [printable(`The requests differ from run to run: ${differs}.`)]
   print([...lines, ...warnings, ...(findings.length > 0 ? ['', ...findings] : []), ...outputs.map((text) => `\n${text}`)].join('\n'))
 }

@@ -36,7 +36,8 @@ export class ExploredChild {
     if (end.signal !== null) throw new Crash(`it was ended by ${end.signal}`)
     if (end.code === 0) return
     const sentence = `it ended with exit code ${end.code}`
-    if (Number(end.code) >= EXIT.notRunnable || UNCAUGHT.test(end.output)) throw new Crash(`${sentence}, by an error that nothing in it took`)
+    if (Number(end.code) >= EXIT.notRunnable || UNCAUGHT.test(end.output))
+      throw new Crash(`${sentence}, by an error that nothing in it took`)
     throw new Error(sentence)
   }
 }

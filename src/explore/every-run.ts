@@ -1,12 +1,11 @@
 import type { LocationClient } from '../client.js'
+import { withoutPrefix } from '../http/paths.js'
+import { sentenceWithoutKey } from '../http/redaction.js'
 import type { Exchange } from '../journal/exchange.js'
 import type { LocationSnapshot } from '../locations/location-snapshot.js'
-import { sentenceWithoutKey } from '../http/redaction.js'
-import { withoutPrefix } from '../http/paths.js'
 import { EmulatorError } from '../transport/transport.js'
 import type { Exploration, ExploredRun } from './exploration.js'
 import { judge } from './judge.js'
-import { FINDINGS } from './verdict.js'
 import { observe } from './observe.js'
 import type { Observed } from './observed.js'
 import { type Asked, asked, type ExploreOptions } from './options.js'
@@ -14,6 +13,7 @@ import { caseOf, faultFor, type Planned, planOf } from './plan.js'
 import { nameOf } from './shape.js'
 import { triesOf } from './storm.js'
 import { inBoth, type Undisturbed } from './undisturbed.js'
+import { FINDINGS } from './verdict.js'
 
 /** Where runs take place. */
 export interface Ground {

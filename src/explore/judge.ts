@@ -4,8 +4,8 @@ import type { Contact } from '../v1/contacts/contact.js'
 import type { Observed } from './observed.js'
 import { counted, leadOf, nameOf, sentOf, shapeOf, whoOf } from './shape.js'
 import { stormIn } from './storm.js'
-import type { Verdict } from './verdict.js'
 import { howOther, titleOf, type Undisturbed } from './undisturbed.js'
+import type { Verdict } from './verdict.js'
 
 interface Judged {
   verdict: Verdict

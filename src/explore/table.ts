@@ -17,7 +17,12 @@ export function tableOf({ requests, runs }: Exploration, paint: Paint = (_verdic
   const width = Math.max(...titles.map((title) => title.length))
   const head = [0, 1].map((line) => ' '.repeat(width) + faults.map((fault) => `  ${headOf(fault, line).padEnd(WIDTH)}`).join(''))
   const lines = shown.map(({ number }, index) => {
-    const cells = faults.map((fault) => cellOf(runs.find((run) => run.request === number && run.fault === fault), paint))
+    const cells = faults.map((fault) =>
+      cellOf(
+        runs.find((run) => run.request === number && run.fault === fault),
+        paint
+      )
+    )
     return (titles[index] as string).padEnd(width) + cells.map((cell) => `  ${cell}`).join('')
   })
   return [...head, ...lines].map((line) => line.trimEnd()).join('\n')
