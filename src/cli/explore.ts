@@ -60,9 +60,11 @@ export async function exploreCommand({ flags, run, help }: Arguments): Promise<n
     )
     bar.end()
     for (const finding of exploration.findings) finding.output = shown(child.outputs.get(finding.name) ?? '')
-    for (const { file, write } of writers) writeFileSync(file, write(exploration))
     await tell(exploration, asked.only, (name) => shown(child.outputs.get(name) ?? ''))
-    return exploration.findings.length > 0 ? EXIT.findings : EXIT.stopped
+    const unwritten = writers.map(({ file, write }) => whyNotWritten(file, write(exploration))).filter((why) => why !== undefined)
+    for (const sentence of unwritten) complain({ exitCode: EXIT.failed, sentence })
+    if (exploration.findings.length > 0) return EXIT.findings
+    return unwritten.length > 0 ? EXIT.failed : EXIT.stopped
   } catch (error) {
     bar.end()
     if (interrupted.signal.aborted) return EXIT.bySignal + constants.signals[interrupted.signal.reason as NodeJS.Signals]
@@ -71,6 +73,15 @@ export async function exploreCommand({ flags, run, help }: Arguments): Promise<n
   } finally {
     diverted?.end()
     await emulator.close()
+  }
+}
+
+function whyNotWritten(file: string, text: string): string | undefined {
+  try {
+    writeFileSync(file, text)
+    return undefined
+  } catch (error) {
+    return `--report: the report cannot be written: ${(error as Error).message}`
   }
 }
 

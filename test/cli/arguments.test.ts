@@ -32,6 +32,15 @@ t.test('-- with nothing after it is nothing, and exec needs no command for its h
   t.match(parseArguments(['exec', '--help']), { command: 'exec', help: true })
 })
 
+t.test('explore takes a command as exec does, and flags of its own', async (t) => {
+  const { command, flags, run } = parseArguments(['explore', '--only', '1:late', '--only=2:late', '--intercept', '--', 'npm', 'test'])
+  t.equal(command, 'explore')
+  t.same(flags.get('--only'), ['1:late', '2:late'])
+  t.ok(flags.has('--intercept'))
+  t.same(run, ['npm', 'test'])
+  t.match(parseArguments(['explore', '-h']), { help: true })
+})
+
 t.test('logs takes the address of an emulator, and has another name', async (t) => {
   for (const name of ['logs', 'tail'])
     t.match(parseArguments([name, 'http://x', '--since', '5']), { command: 'logs', url: 'http://x', flags: new Map([['--since', ['5']]]) })
@@ -48,8 +57,8 @@ const REFUSED: [string[], string][] = [
   [['--whatever'], '--whatever is not an option; --help lists them all'],
   [['-p', '1'], '-p is not an option; --help lists them all'],
   [['--port'], '--port needs a value: --port N'],
-  [['start'], '"start" is not a command; there are healthcheck, exec and logs, and without one it serves'],
-  [['--json', 'true'], '"true" is not a command; there are healthcheck, exec and logs, and without one it serves'],
+  [['start'], '"start" is not a command; there are healthcheck, exec, explore and logs, and without one it serves'],
+  [['--json', 'true'], '"true" is not a command; there are healthcheck, exec, explore and logs, and without one it serves'],
   [['healthcheck', 'now'], '"now" after healthcheck is not understood; --help shows what is'],
   [['serve', '--', 'npm', 'test'], '"npm test" after serve is not understood; --help shows what is'],
   [['exec', 'npm', '--', 'test'], '"npm" after exec is not understood; --help shows what is'],
@@ -57,6 +66,10 @@ const REFUSED: [string[], string][] = [
   [['--since', '1'], '--since is for logs alone, as in: logs --since 0 http://127.0.0.1:8080'],
   [['logs', '--since'], '--since needs a value: --since N'],
   [['logs', 'a', 'b'], '"b" after logs is not understood; --help shows what is'],
+  [['explore', 'npm'], 'explore needs a command after --, as in: explore -- npm test'],
+  [['exec', '--jobs', '2', '--', 'x'], '--jobs is for explore alone, as in: explore --jobs 4 -- npm test'],
+  [['--intercept'], '--intercept is for exec and explore alone, as in: exec --intercept -- npm test'],
+  [['explore', '--only'], '--only needs a value: --only K:FAULT'],
   [['exec', '--'], 'exec needs a command after --, as in: exec -- npm test']
 ]
 

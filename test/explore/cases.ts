@@ -1,3 +1,4 @@
+import type { Exploration } from '../../src/explore/exploration.js'
 import type { Fault } from '../../src/faults/fault.js'
 import type { Exchange } from '../../src/journal/exchange.js'
 import type { Contact } from '../../src/v1/contacts/contact.js'
@@ -33,4 +34,28 @@ export function contact(sent: Partial<Contact> = {}): Contact {
   const id = String(++count).padStart(20, 'aB3')
   const given = { id, locationId: 'LOC', fingerprint: `f${count}`, dateAdded: `2026-01-01T00:00:00.${String(count).padStart(3, '0')}Z` }
   return { ...given, customField: [], tags: [], ...sent } as Contact
+}
+
+/** What came of three runs: with text that would do harm where it is shown as it is. */
+export function exploration(): Exploration {
+  const doubled = {
+    ...{ name: '1:cut-after-store', request: 1, fault: 'cut-after-store' as const, verdict: 'doubled' as const },
+    ...{ sentence: 'a@b.c is stored 2 times', output: 'fetch failed <script>\n\u001b[31m' }
+  }
+  const lost = { ...doubled, name: '2:cut-after-store', request: 2, verdict: 'lost' as const, sentence: '\u001b[31m', output: '' }
+  const fine = {
+    name: '1:rate-limited',
+    request: 1,
+    fault: 'rate-limited' as const,
+    verdict: 'recovered' as const,
+    sentence: 'all is well'
+  }
+  return {
+    requests: [
+      { number: 1, method: 'POST', path: '/v1/contacts', about: 'a@b.c' },
+      { number: 2, method: 'GET', path: '/v1/contacts', about: 'a lead without e-mail and phone' }
+    ],
+    runs: [fine, doubled, lost],
+    findings: [doubled, lost]
+  }
 }

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { MEASURED } from '../children.js'
+import { BUILT, command, type Ended, SOURCE } from '../command.js'
+
+t.setTimeout(300_000)
+
+/** A program that sends one lead, and again where it fails; `KEY` takes the place of its key. */
+const CARELESS = `
+  const { GHL_BASE_URL, GHL_API_KEY, KEY = GHL_API_KEY, HOST = GHL_BASE_URL } = process.env
+  const send = () => fetch(HOST + '/contacts', {
+    method: 'POST', headers: { authorization: 'Bearer ' + KEY }, body: '{"email":"a@b.c"}', signal: AbortSignal.timeout(2000)
+  }).then((answer) => answer.text())
+  console.log('key ' + KEY)
+  send().catch((error) => { console.log(error.message); return send() })`
+const CAREFUL = CARELESS.replace('send().catch', 'send().then((text) => process.exit(text.includes("email") ? 0 : 3)).catch')
+
+const explored = (flags: string[], script: string, environment: Record<string, string> = {}, cli = SOURCE): Promise<Ended> =>
+  command(['explore', ...flags, '--', process.execPath, '-e', script], environment, cli)
+
+t.test('what a careless program loses and doubles is told, with exit code 7, and stands in each report', async (t) => {
+  const folder = t.testdir()
+  const reports = ['html', 'json', 'xml'].map((end) => join(folder, `explored.${end}`))
+  const flags = [...reports.flatMap((file) => ['--report', file]), '--faults', 'refused-key,cut-before,cut-after-store']
+  const { code, stdout, stderr } = await explored(flags, CARELESS)
+  t.equal(code, 7, stderr)
+  t.equal(stderr, '')
+  t.equal(
+    stdout,
+    `                            refused-   cut-       cut-
+                            key        before     after-store
+1 POST /v1/contacts  a@b.c  lost       recovered  doubled
+
+3 runs: 1 doubled, 1 lost, 1 recovered
+
+lost 1:refused-key, POST /v1/contacts: it says that all is well, and a@b.c is not stored. To see it again: --only 1:refused-key
+doubled 1:cut-after-store, POST /v1/contacts: a@b.c is stored 2 times, and undisturbed once. To see it again: --only 1:cut-after-store
+`
+  )
+  for (const file of reports) {
+    t.match(readFileSync(file, 'utf8'), 'fetch failed', 'with what the program wrote')
+    t.notMatch(readFileSync(file, 'utf8'), 'test-key', 'and without its key')
+  }
+})
+
+t.test('where nothing is found the exit code is 0, and of a run that was asked for its output is shown', async (t) => {
+  const { code, stdout } = await explored(['--only', '1:refused-key'], CAREFUL, {}, BUILT)
+  t.equal(code, 0)
+  t.match(stdout, /1:refused-key: it ended with exit code 3\nkey \[redacted\]-explore-1-refused-key\n$/)
+})
+
+t.test('a program with a key of its own is explored in the location of that', async (t) => {
+  for (const [flags, KEY] of [
+    [[], 'test-own'],
+    [['--api-key', 'first', '--api-key', 'second-key', '--control-key', 'secret'], 'second-key']
+  ] as const) {
+    const { code, stdout, stderr } = await explored([...flags, '--only', '1:cut-after-store'], CARELESS, { KEY })
+    t.equal(code, 7, stderr)
+    t.match(stdout, /key \[redacted\]\n/)
+  }
+})
+
+t.test('one that fails undisturbed is told so, with what it wrote', async (t) => {
+  t.match(await explored([], `console.log('\\u001b[31mno'); process.exit(3)`), {
+    code: 1,
+    stderr: 'go-high-level-emulator: undisturbed, it must say that all is well: it ended with exit code 3; it wrote:\n\\x1b[31mno\n'
+  })
+})
+
+t.test('one that sends nothing is told so, and one that cannot be run', async (t) => {
+  t.match(await explored([], ''), {
+    code: 1,
+    stderr: /: undisturbed, it sent no request to the emulator; it must take the address from GHL_BASE_URL\n$/
+  })
+  t.match(await command(['explore', '--', '/no/such/command'], {}, SOURCE), {
+    code: 127,
+    stderr: /^go-high-level-emulator: "\/no\/such\/command" cannot be run: .*ENOENT\n$/
+  })
+})
+
+t.test('a bad option is refused before anything runs', async (t) => {
+  t.match(await explored(['--report', 'a.pdf'], ''), { code: 2, stderr: /--report "a\.pdf": give a file name that ends in/ })
+  t.match(await explored(['--only', 'x'], ''), { code: 2, stderr: /--only "x": give the number of a request and a fault/ })
+})
+
+t.test('a report that cannot be written is told so, after what was found', async (t) => {
+  const { code, stdout, stderr } = await explored(['--report', '/no/such/file.json', '--only', '1:refused-key'], CAREFUL)
+  t.equal(code, 1)
+  t.match(stdout, 'noticed')
+  t.match(stderr, /--report: the report cannot be written: ENOENT: .*\/no\/such\/file\.json/)
+})
+
+t.test('a program whose requests differ from run to run is told so', async (t) => {
+  const script = CARELESS.replace('"a@b.c"', `"a@b.c","source":"' + process.pid + '"`)
+  const { code, stdout } = await explored([], script)
+  t.equal(code, 0)
+  t.match(
+    stdout,
+    /The requests differ from run to run: request 1, POST \/v1\/contacts, did not come again: body\.source is "\d+", wanted "\d+"\.\n/
+  )
+})
+
+t.test('on a terminal there are colours and a bar', async (t) => {
+  const terminal = '--import data:text/javascript,if(process.argv[2]==="explore")process.stdout.isTTY=process.stderr.isTTY=true'
+  const flags = ['--faults', 'refused-key,cut-before']
+  const coloured = await explored(flags, CAREFUL.replace('process.exit(text', 'text = HOST, process.exit(text'), { NODE_OPTIONS: terminal })
+  t.match(coloured.stderr, '\r\u001b[K████████████████████████ 2/2 ')
+  t.match(
+    (await explored(flags, CARELESS, { NODE_OPTIONS: terminal })).stdout,
+    '\u001b[31mlost     \u001b[39m  \u001b[32mrecovered\u001b[39m'
+  )
+})
+
+t.test('a program that has the host of the vendor in its source is explored with --intercept', async (t) => {
+  const { code, stdout, stderr } = await explored(['--intercept', '--only', '1:cut-after-store'], CARELESS, {
+    HOST: 'https://rest.gohighlevel.com/v1'
+  })
+  t.equal(code, 7, stderr)
+  t.match(stdout, /a@b\.c is stored 2 times/)
+})
+
+t.test('a signal ends it, and the program that is running', async (t) => {
+  const script = `require('node:fs').writeSync(1, ''); fetch(process.env.GHL_EMULATOR_URL + '/_emulator/health').then(() => setInterval(() => {}, 1000))`
+  const flags = ['explore', '--log', 'json', '--', process.execPath, '-e', `${CARELESS}; ${script}`]
+  const child = spawn(process.execPath, [SOURCE, ...flags], { env: MEASURED })
+  t.teardown(() => child.kill('SIGKILL'))
+  await once(child.stderr, 'data')
+  child.kill('SIGTERM')
+  t.same(await once(child, 'exit'), [143, null])
+})
+
+t.test('its help is its own', async (t) => {
+  t.match(await command(['explore', '--help'], {}, SOURCE), { code: 0, stdout: /^Runs a command with every fault at every request/ })
+})
