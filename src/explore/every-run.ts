@@ -47,6 +47,11 @@ export async function exploreEveryRun(
   const timeoutMs =
     given.runTimeoutMs ?? Math.min(LONGEST_RUN_MS, Math.max(SHORTEST_TIMEOUT_MS, Math.ceil((ms * TIMES_UNDISTURBED) / 1000) * 1000))
   const undisturbed = inBoth(whatCame(first), whatCame(await undisturbedRun(given, ground, timeoutMs)))
+  if (undisturbed.requests.length === 0)
+    throw new EmulatorError(
+      'no-requests',
+      `no request of two undisturbed runs is the same: ${undisturbed.differs ?? 'no route serves any'}`
+    )
   const planned = planOf(undisturbed, given)
   const runs: ExploredRun[] = []
   await inParallel(ground.jobs, planned, async (one, index) => {

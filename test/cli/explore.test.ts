@@ -94,24 +94,27 @@ t.test('a report that cannot be written is told so, after what was found', async
 })
 
 t.test('a program whose requests differ from run to run is told so', async (t) => {
-  const script = CARELESS.replace('"a@b.c"', `"a@b.c","source":"' + process.pid + '"`)
-  const { code, stdout } = await explored([], script)
-  t.equal(code, 0)
-  t.match(
-    stdout,
-    /The requests differ from run to run: request 1, POST \/v1\/contacts, did not come again: body\.source is "\d+", wanted "\d+"\.\n/
+  const differing = (where: string) => `${CARELESS.replace('{"email"', `{"source":"' + process.pid + '","email"`)}${where}`
+  t.match(await explored([], differing('')), {
+    code: 1,
+    stderr:
+      /: no request of two undisturbed runs is the same: request 1, POST \/v1\/contacts, did not come again: body\.source is "\d+", wanted "\d+"; it/
+  })
+  const { code, stdout } = await explored(
+    ['--faults', 'cut-before'],
+    differing('.then(() => fetch(HOST + "/contacts", { headers: { authorization: "Bearer " + KEY } }))')
   )
+  t.equal(code, 0)
+  t.match(stdout, '\nThe requests differ from run to run: request 1, POST /v1/contacts, did not come again: ')
+  t.match(stdout, '2 GET /v1/contacts')
 })
 
 t.test('on a terminal there are colours and a bar', async (t) => {
-  const terminal = '--import data:text/javascript,if(process.argv[2]==="explore")process.stdout.isTTY=process.stderr.isTTY=true'
+  const terminal = '--import data:text/javascript,process.stdout.isTTY=process.stderr.isTTY=true'
   const flags = ['--faults', 'refused-key,cut-before']
-  const coloured = await explored(flags, CAREFUL.replace('process.exit(text', 'text = HOST, process.exit(text'), { NODE_OPTIONS: terminal })
-  t.match(coloured.stderr, '\r\u001b[K████████████████████████ 2/2 ')
-  t.match(
-    (await explored(flags, CARELESS, { NODE_OPTIONS: terminal })).stdout,
-    '\u001b[31mlost     \u001b[39m  \u001b[32mrecovered\u001b[39m'
-  )
+  const { stdout, stderr } = await explored(flags, CARELESS, { NODE_OPTIONS: terminal })
+  t.match(stderr, `\r\u001b[K${'█'.repeat(24)} 2/2 `)
+  t.match(stdout, '\u001b[31mlost     \u001b[39m  \u001b[32mrecovered\u001b[39m')
 })
 
 t.test('a program that has the host of the vendor in its source is explored with --intercept', async (t) => {
