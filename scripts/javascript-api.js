@@ -14,7 +14,12 @@ const TYPES = {
   'data/schema.ts': ['LocationData'],
   'control/enrolments.ts': ['Enrolment'],
   'control/explain.ts': ['ExplainedStep', 'Explanation'],
-  'locations/locations.ts': ['Cleared']
+  'locations/locations.ts': ['Cleared'],
+  'explore/options.ts': ['ExploreOptions', 'Progress'],
+  'explore/observed.ts': ['GivenRun'],
+  'explore/exploration.ts': ['Exploration', 'ExploredRun'],
+  'explore/faults-to-explore.ts': ['FaultName'],
+  'explore/verdict.ts': ['Verdict']
 }
 
 const INTRODUCTION = `# The JavaScript API
@@ -64,6 +69,11 @@ ${starts.map(entryOf).join('\n')}
 ## Verbs
 
 ${verbs.map(entryOf).join('\n')}
+## Explore
+
+[What it does, and how it judges](explore.md).
+
+${entryOf(declarationOf(sourceFile('explore/explore.ts'), 'explore'))}
 ## Types
 
 \`\`\`ts

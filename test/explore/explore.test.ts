@@ -184,6 +184,11 @@ t.test('a program that fails undisturbed, sends nothing or takes too long is tol
     [() => new Promise((resolve) => setTimeout(resolve, 1500)), 'undisturbed', /all is well: it had not ended after 0\.1 s$/],
     [() => {}, 'no-requests', /^undisturbed, it sent no request to the emulator; it must take the address from GHL_BASE_URL$/]
   ]
+  const elsewhere = (given: Given) => call(given, 'GET', '/kontacts')
+  await t.rejects(explore({ run: elsewhere, emulator }), {
+    code: 'no-requests',
+    message: 'no request of two undisturbed runs is the same: no route serves any'
+  })
   for (const [run, code, message] of refused)
     await t.rejects(explore({ run, emulator, runTimeoutMs: 100 }), { name: 'EmulatorError', code, message })
 })
