@@ -1,17 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
+import type { Emulator } from '../emulator.js'
 import type { Exploration } from '../explore/exploration.js'
 import type { ExploreOptions } from '../explore/options.js'
 import { FINDINGS, type Verdict } from '../explore/verdict.js'
 import { withoutKey } from '../http/redaction.js'
 import { Handshake } from '../intercept/handshake.js'
 import { printable } from '../journal/printable.js'
+import type { CommandSettings } from '../options/options.js'
 import { settingsOfExec } from '../options/settings.js'
 import type { EmulatorError } from '../transport/transport.js'
 import type { Arguments } from './arguments.js'
 import { EXIT } from './exit.js'
-import { exploreAsked } from './explore-asked.js'
+import { type ExploreAsked, exploreAsked } from './explore-asked.js'
 import { exploreHelp } from './explore-help.js'
 import { ExploredChild } from './explored-child.js'
 import { complain, isColoured, logToStderr, print } from './output.js'
@@ -20,6 +22,10 @@ import { keySentWith, namedKeys } from './sent-elsewhere.js'
 
 const PRELOAD = join(import.meta.dirname, '../intercept/register.cjs')
 const [RED, GREEN, YELLOW] = [31, 32, 33]
+const COLOURS: Record<Verdict, number> = {
+  ...{ lost: RED, doubled: RED, stormed: RED, hung: RED },
+  ...{ recovered: GREEN, noticed: GREEN, crashed: YELLOW, different: YELLOW }
+}
 
 /** Runs a command with every fault at every request, and tells what came of it. */
 export async function exploreCommand({ flags, run, help }: Arguments): Promise<number> {
@@ -29,11 +35,24 @@ export async function exploreCommand({ flags, run, help }: Arguments): Promise<n
   // First of all, for what comes next is to have the same library.
   const { startEmulator } = await import('../emulator.js')
   const { reporterOf } = await import('../explore/report.js')
-  const { exploreEveryRun, inPlace } = await import('../explore/every-run.js')
   const writers = reports.map((file) => ({ file, write: reporterOf(file) }))
   const emulator = await startEmulator({ ...options, logTarget: logToStderr() })
   const diverted = flags.has('--intercept') ? await divert(emulator.url) : undefined
   const child = new ExploredChild(run, { ...process.env, ...diverted?.environment })
+  return explored(emulator, child, { options, asked, writers }).finally(() => {
+    diverted?.end()
+    return emulator.close()
+  })
+}
+
+interface Asked {
+  options: Pick<CommandSettings, 'apiKeys' | 'controlKey'>
+  asked: Omit<ExploreAsked, 'reports'>
+  writers: { file: string; write: (exploration: Exploration) => string }[]
+}
+
+async function explored(emulator: Emulator, child: ExploredChild, { options, asked, writers }: Asked): Promise<number> {
+  const { exploreEveryRun, inPlace } = await import('../explore/every-run.js')
   const bar = new ProgressBar(process.stderr)
   const interrupted = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort(signal))
@@ -59,8 +78,8 @@ export async function exploreCommand({ flags, run, help }: Arguments): Promise<n
       }
     )
     bar.end()
-    for (const finding of exploration.findings) finding.output = shown(child.outputs.get(finding.name) ?? '')
-    await tell(exploration, asked.only, (name) => shown(child.outputs.get(name) ?? ''))
+    for (const finding of exploration.findings) finding.output = shown(child.outputOf(finding.name))
+    await tell(exploration, asked.only, (name) => shown(child.outputOf(name)))
     const unwritten = writers.map(({ file, write }) => whyNotWritten(file, write(exploration))).filter((why) => why !== undefined)
     for (const sentence of unwritten) complain({ exitCode: EXIT.failed, sentence })
     if (exploration.findings.length > 0) return EXIT.findings
@@ -70,9 +89,6 @@ export async function exploreCommand({ flags, run, help }: Arguments): Promise<n
     if (interrupted.signal.aborted) return EXIT.bySignal + constants.signals[interrupted.signal.reason as NodeJS.Signals]
     if ((error as Error).name !== 'EmulatorError') throw error
     return tellWhyNot(error as EmulatorError, child, shown)
-  } finally {
-    diverted?.end()
-    await emulator.close()
   }
 }
 
@@ -116,15 +132,14 @@ async function tell(exploration: Exploration, only: readonly string[], outputOf:
   print([...lines, ...warnings, ...(findings.length > 0 ? ['', ...findings] : []), ...outputs.map((text) => `\n${text}`)].join('\n'))
 }
 
-function tellWhyNot({ message }: EmulatorError, { outputs, notRunnable }: ExploredChild, shown: (output: string) => string): number {
-  if (notRunnable !== undefined) return complain({ exitCode: EXIT.notRunnable, sentence: notRunnable })
-  const output = outputs.get('undisturbed')?.trim()
+function tellWhyNot({ message }: EmulatorError, child: ExploredChild, shown: (output: string) => string): number {
+  if (child.notRunnable !== undefined) return complain({ exitCode: EXIT.notRunnable, sentence: child.notRunnable })
+  const output = child.outputOf('undisturbed').trim()
   return complain({ exitCode: EXIT.failed, sentence: printable(shown(message)) + (output ? `; it wrote:\n${told(shown(output))}` : '') })
 }
 
 function painted(verdict: Verdict, text: string): string {
-  const colour = FINDINGS.includes(verdict) ? RED : ['recovered', 'noticed'].includes(verdict) ? GREEN : YELLOW
-  return `\u001b[${colour}m${text}\u001b[39m`
+  return `\u001b[${COLOURS[verdict]}m${text}\u001b[39m`
 }
 
 /** What a program wrote, with its lines. */

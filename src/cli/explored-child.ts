@@ -24,6 +24,11 @@ export class ExploredChild {
     this.#environment = environment
   }
 
+  /** The end of what a run wrote; empty where it was ended before it had started. */
+  outputOf(name: string): string {
+    return this.outputs.get(name) ?? ''
+  }
+
   /** Runs it once; rejects where it does not end with exit code 0. */
   async run({ env, name, signal }: Pick<GivenRun, 'env' | 'name' | 'signal'>): Promise<void> {
     const [command = '', ...args] = this.#run

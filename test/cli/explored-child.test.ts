@@ -8,7 +8,7 @@ const child = (script: string) => new ExploredChild([process.execPath, '-e', scr
 t.test('a command that ends with 0 says that all is well, and what it wrote is kept', async (t) => {
   const one = child('console.log(process.env.GHL_API_KEY)')
   await one.run(GIVEN)
-  t.same([...one.outputs], [['1:late', 'test-1\n']])
+  t.same([one.outputOf('1:late'), one.outputOf('2:late')], ['test-1\n', ''])
 })
 
 const FAILS: [script: string, name: string, message: string][] = [

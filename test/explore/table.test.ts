@@ -12,6 +12,16 @@ t.test('there is a line for each request and a column for each fault that was ru
   ])
 })
 
+t.test('a name of one word stands in the first line of the head', async (t) => {
+  const { requests, runs } = exploration()
+  const late = { ...runs[0], fault: 'late' } as (typeof runs)[number]
+  t.same(tableOf({ requests, runs: [late], findings: [] }).split('\n'), [
+    '                            late',
+    '',
+    '1 POST /v1/contacts  a@b.c  recovered'
+  ])
+})
+
 t.test('a verdict may have a colour', async (t) => {
   t.match(
     tableOf(exploration(), (verdict, text) => `<${verdict}>${text}</>`),
