@@ -7,7 +7,7 @@ import { Handshake } from '../intercept/handshake.js'
 import { settingsOfExec } from '../options/settings.js'
 import type { Arguments } from './arguments.js'
 import { EXIT } from './exit.js'
-import { complain, logToStderr } from './output.js'
+import { complain, complainOfProxy, logToStderr } from './output.js'
 
 const PRELOAD = join(import.meta.dirname, '../intercept/register.cjs')
 
@@ -24,8 +24,7 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
   const emulator = await startEmulator({ ...options, randomSeed, logTarget: logToStderr() })
   const { url, baseUrl, apiKey } = emulator
   const [folder] = flags.get('--evidence') ?? []
-  const tell = (sentence: string) => complain({ exitCode: EXIT.notIntercepted, sentence })
-  const proxy = handshake && (await InterceptingProxy.start({ url, environment: process.env, tell }))
+  const proxy = handshake && (await InterceptingProxy.start({ url, environment: process.env, tell: complainOfProxy }))
   const child = spawn(command, args, {
     stdio: 'inherit',
     env: {

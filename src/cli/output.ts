@@ -33,6 +33,11 @@ export function logToStderr(): LogTarget {
   }
 }
 
+/** Says why a program was not intercepted. */
+export function complainOfProxy(sentence: string): void {
+  complain({ exitCode: EXIT.notIntercepted, sentence })
+}
+
 /** Prints the exit message on stderr; returns the exit code. */
 export function complain({ exitCode, sentence }: Ending): number {
   process.stderr.write(`go-high-level-emulator: ${sentence}\n`)

@@ -18,6 +18,8 @@ export function judge(number: number, undisturbed: Undisturbed, observed: Observ
   const { exchange } = undisturbed.requests.find((one) => one.number === number) as Undisturbed['requests'][number]
   const came = seen.map(({ exchange }) => exchange)
   if (!fired && ended.how !== 'hung') return { verdict: 'different', sentence: howOther(exchange, number, came) }
+  const early = moreBefore(exchange, undisturbed, came)
+  if (early) return { verdict: 'different', sentence: `${titleOf(early)} came more often than undisturbed before the fault met anything` }
   const storm = fired ? stormIn(exchange, undisturbed, seen, mostTries) : undefined
   const verdicts: [Verdict, string | undefined][] = [
     ['lost', ended.how === 'well' ? whatIsLost(undisturbed, observed) : undefined],
@@ -29,6 +31,19 @@ export function judge(number: number, undisturbed: Undisturbed, observed: Observ
   ]
   for (const [verdict, sentence] of verdicts) if (sentence !== undefined) return { verdict, sentence }
   return { verdict: 'recovered', sentence: 'all is well, and every lead is there once' }
+}
+
+/** What came too often before the fault, as where a machine is too busy for the time-outs of the program. */
+function moreBefore(faulted: Exchange, { requests }: Undisturbed, came: readonly Exchange[]): Exchange | undefined {
+  const first = came.findIndex(({ fault }) => fault !== null)
+  const others = came.slice(0, Math.max(0, first)).filter((one) => shapeOf(one) !== shapeOf(faulted))
+  const undisturbed = counted(requests.map(({ exchange }) => shapeOf(exchange)))
+  return others.find((one) => {
+    const shape = shapeOf(one)
+    const count = undisturbed.get(shape)
+    // One that does not come in each run says nothing.
+    return count !== undefined && others.filter((other) => shapeOf(other) === shape).length > count
+  })
 }
 
 function howItHung(afterMs: number, fired: boolean, number: number): string {

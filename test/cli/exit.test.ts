@@ -40,6 +40,7 @@ t.test('the exit codes are those that scripts rely on', async (t) => {
     badData: 4,
     notReady: 5,
     notIntercepted: 6,
+    findings: 7,
     notRunnable: 127,
     bySignal: 128
   })

@@ -88,6 +88,20 @@ const JUDGED: [title: string, Observed, typeof undisturbed, verdict: string, sen
     'hung',
     'it had not ended after 0.5 s, and request 1 had not come'
   ],
+  [
+    'one in which another request came too often before the fault is different, for the fault is not to blame',
+    run({ seen: seen(note(), note(), exchange({ body: { email: 'z' } }), exchange({ fault: { status: 429 }, status: 429 })) }),
+    withNote,
+    'different',
+    'POST /v1/contacts/hKVUYjfYJVPgCQmWbWDr/notes came more often than undisturbed before the fault met anything'
+  ],
+  [
+    'one in which it came too often after the fault is judged',
+    run({ seen: seen(note(), exchange({ fault: { status: 429 }, status: 429 }), note()) }),
+    withNote,
+    'doubled',
+    /./
+  ],
   ['one that crashes is crashed', run({ ended: { how: 'crashed', why: 'SIGSEGV' } }), undisturbed, 'crashed', 'SIGSEGV'],
   [
     'one that the fault did not meet is different, and never recovered',
