@@ -7,7 +7,7 @@ import { Handshake } from '../intercept/handshake.js'
 import { settingsOfExec } from '../options/settings.js'
 import type { Arguments } from './arguments.js'
 import { EXIT } from './exit.js'
-import { complain, complainOfProxy, logToStderr } from './output.js'
+import { complain, logToStderr, warn } from './output.js'
 
 const PRELOAD = join(import.meta.dirname, '../intercept/register.cjs')
 
@@ -24,7 +24,7 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
   const emulator = await startEmulator({ ...options, randomSeed, logTarget: logToStderr() })
   const { url, baseUrl, apiKey } = emulator
   const [folder] = flags.get('--evidence') ?? []
-  const proxy = handshake && (await InterceptingProxy.start({ url, environment: process.env, tell: complainOfProxy }))
+  const proxy = handshake && (await InterceptingProxy.start({ url, environment: process.env, tell: warn }))
   const child = spawn(command, args, {
     stdio: 'inherit',
     env: {
@@ -52,7 +52,7 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
     // Loaded here, for few commands fail.
     const { keepEvidence } = await import('./keep-evidence.js')
     const run = { command: [command, ...args], exitCode, intercept: handshake !== undefined }
-    await keepEvidence(() => emulator.evidence(folder, { all: true, run }), tell)
+    await keepEvidence(() => emulator.evidence(folder, { all: true, run }), warn)
   }
   await emulator.close()
   if (unsaved) return complain({ exitCode: exitCode || EXIT.failed, sentence: unsaved })

@@ -16,7 +16,7 @@ import { EXIT } from './exit.js'
 import { type ExploreAsked, exploreAsked } from './explore-asked.js'
 import { exploreHelp } from './explore-help.js'
 import { ExploredChild } from './explored-child.js'
-import { complain, complainOfProxy, isColoured, logToStderr, print } from './output.js'
+import { complain, isColoured, logToStderr, print, warn } from './output.js'
 import { ProgressBar } from './progress.js'
 import { keySentWith, namedKeys } from './sent-elsewhere.js'
 
@@ -105,7 +105,7 @@ function whyNotWritten(file: string, text: string): string | undefined {
 async function divert(url: string): Promise<{ environment: Record<string, string>; end: () => void }> {
   const handshake = new Handshake(PRELOAD)
   const { InterceptingProxy } = await import('../intercept/proxy.js')
-  const proxy = await InterceptingProxy.start({ url, environment: process.env, tell: complainOfProxy })
+  const proxy = await InterceptingProxy.start({ url, environment: process.env, tell: warn })
   return {
     environment: { ...handshake.environment(process.env.NODE_OPTIONS), ...proxy.variables() },
     end: () => {

@@ -33,9 +33,9 @@ export function logToStderr(): LogTarget {
   }
 }
 
-/** Says why a program was not intercepted. */
-export function complainOfProxy(sentence: string): void {
-  complain({ exitCode: EXIT.notIntercepted, sentence })
+/** Says on stderr what is no reason to end. */
+export function warn(sentence: string): void {
+  complain({ exitCode: EXIT.stopped, sentence })
 }
 
 /** Prints the exit message on stderr; returns the exit code. */
