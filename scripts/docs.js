@@ -5,6 +5,7 @@ import { NOT_OF_EXEC } from '../.build/src/options/settings.js'
 import { OPTION_NAMES, OPTIONS, OTHER_DEFAULTS } from '../.build/src/options/table.js'
 import { RULES } from '../.build/src/rules/rules.js'
 import { javascriptApi } from './javascript-api.js'
+import { operationTable } from './operation-table.js'
 import { pythonTypes } from './python-types.js'
 
 const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { rules: rulesTable() } }
@@ -12,6 +13,7 @@ const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { 
 const openApi = `${JSON.stringify(await openApiDocument(fixture), null, 2)}\n`
 const WHOLE = {
   'src/reference/openapi.json': openApi,
+  'src/coverage/operation-table.ts': operationTable(JSON.parse(openApi)),
   'clients/python/src/go_high_level_emulator/schemas.py': pythonTypes(JSON.parse(openApi)),
   'docs/javascript-api.md': javascriptApi()
 }

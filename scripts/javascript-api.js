@@ -14,6 +14,8 @@ const TYPES = {
   'data/schema.ts': ['LocationData'],
   'control/enrolments.ts': ['Enrolment'],
   'control/explain.ts': ['ExplainedStep', 'Explanation'],
+  'coverage/asked.ts': ['CoverageFormat', 'CoverageIn', 'CoverageOptions'],
+  'coverage/answer.ts': ['Coverage', 'CalledOperation', 'TouchedResource', 'FieldCount', 'Unmet'],
   'locations/locations.ts': ['Cleared'],
   'explore/options.ts': ['ExploreOptions', 'Progress'],
   'explore/observed.ts': ['GivenRun'],

@@ -6,6 +6,7 @@ import { Waits } from './control/waits.js'
 import { V1_PATH, withoutPrefix } from './http/paths.js'
 import { serveLater } from './http/serve-later.js'
 import { createServer } from './http/server.js'
+import { Gone } from './journal/gone.js'
 import { createLog } from './journal/log.js'
 import { Feed } from './locations/feed.js'
 import { Keys, parseKeyRule } from './locations/keys.js'
@@ -60,6 +61,11 @@ export async function createApp(
   const feed = new Feed(log.bug)
   const starting = settings.data === undefined ? NO_DATA : (await import('./data/data.js')).readData(settings.data, keys)
   const locations = new Locations(settings, keys, fidelity, feed, starting, (id) => waits.concern(id))
+  const gone = new Gone(async () => {
+    const { newTallies } = await import('./control/coverage-route.js')
+    return newTallies()
+  })
+  locations.exchanges.whenGone = (entry) => gone.add(entry)
   const inFlight = new InFlight()
   const controlCalls = new InFlight()
   const recorder = new Recorder(locations, inFlight, log)
@@ -127,6 +133,7 @@ export async function createApp(
       const { oneContact } = await import('./control/contact-routes.js')
       const { expectations } = await import('./control/expect-routes.js')
       const { snapshots } = await import('./control/snapshot-routes.js')
+      const { coverageOfRequests } = await import('./control/coverage-route.js')
       const { LocalCalls } = await import('./control/local-calls.js')
       const { evidence } = await import('./evidence/routes.js')
       const { inspector } = await import('./pages/inspector.js')
@@ -141,6 +148,7 @@ export async function createApp(
         expectations(calls, context)
         snapshots(calls, context)
         evidence(calls, { locations, fidelity, settings, flags })
+        coverageOfRequests(calls, { locations, fidelity, gone })
       })
     }
   )

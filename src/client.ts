@@ -2,6 +2,7 @@ import type { AddedData } from './control/added-data.js'
 import type { ContactPage } from './control/contact-page.js'
 import type { Enrolment } from './control/enrolments.js'
 import type { Explanation } from './control/explain.js'
+import { type CoverageFormat, type CoverageIn, type CoverageOptions, coverageCall } from './coverage/asked.js'
 import type { LocationData } from './data/schema.js'
 import type { EvidenceTexts } from './evidence/texts.js'
 import type { Evidence, EvidenceOptions } from './evidence/write.js'
@@ -11,19 +12,15 @@ import { BASE_PATH } from './http/paths.js'
 import type { Exchange } from './journal/exchange.js'
 import type { LocationSnapshot } from './locations/location-snapshot.js'
 import type { Cleared } from './locations/locations.js'
-import { whyNoMatch } from './match/check.js'
 import type { Matchable } from './match/match.js'
 import type { DeepPartial } from './match/matchers.js'
+import { checkMatch } from './transport/checked-match.js'
 import { freshKey, type Keyring, locationOf } from './transport/keyring.js'
 import { type Call, EmulatorError, send, type Transport } from './transport/transport.js'
 import type { ExpectOptions, IdleOptions, WaitOptions } from './transport/wait-options.js'
 import type { Contact, CreateContact, SeedContact } from './v1/contacts/contact.js'
 
-interface Requests {
-  exchanges: Exchange[]
-  dropped: number
-  whyDropped?: string
-}
+type Requests = { exchanges: Exchange[]; dropped: number; whyDropped?: string }
 
 /** Which exchange is wanted: a deep partial. Header names in any case; a slash at the end of a path makes no difference. */
 export type RequestMatch = DeepPartial<Matchable>
@@ -317,6 +314,18 @@ export class LocationClient {
   }
 
   /**
+   * What the program was shown, and what it was never shown: operations, fields, statuses, rules and faults. Of the location,
+   * or with `all` of the whole emulator; resets change nothing of it. With a `format` it is a text to read.
+   * @throws EmulatorError `bad-request` for what cannot be required
+   * @example
+   * const { summary, unmet } = await emulator.coverage({ require: ['429', 'cut-after-store'] })
+   * console.log(await emulator.coverage({ all: true, format: 'text' }))
+   */
+  coverage<Format extends CoverageFormat = 'json'>(options: CoverageOptions<Format> = {}): Promise<CoverageIn<Format>> {
+    return send(this.#transport, coverageCall(options, this.apiKey))
+  }
+
+  /**
    * Another location with the same verbs: that of `apiKey`, or of a fresh key that works.
    * @throws EmulatorError `unknown-key` for one that is not accepted, `key-needed` where there is no fresh one
    * @example const other = emulator.location('test-checkout')
@@ -336,9 +345,4 @@ export class LocationClient {
   #call<Body>(method: Call['method'], path: string, body?: unknown, signal?: AbortSignal): Promise<Body> {
     return send(this.#transport, { method, path, apiKey: this.apiKey, body, signal })
   }
-}
-
-function checkMatch(match: unknown): void {
-  const why = whyNoMatch(match)
-  if (why !== undefined) throw new EmulatorError('bad-match', why)
 }

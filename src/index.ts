@@ -6,6 +6,8 @@ export type { AppointmentView, ContactPage, NamedValue, NoteView, OpportunityVie
 export type { Enrolment } from './control/enrolments.js'
 export type { ExplainedStep, Explanation } from './control/explain.js'
 export type { Times } from './control/times.js'
+export type { CalledOperation, Coverage, FieldCount, TouchedResource, Unmet } from './coverage/answer.js'
+export type { CoverageFormat, CoverageIn, CoverageOptions } from './coverage/asked.js'
 export { DataError } from './data/error.js'
 export type { Data, LocationData } from './data/schema.js'
 export { type ConnectOptions, connectEmulator, type Emulator, startEmulator } from './emulator.js'

@@ -24,6 +24,8 @@ export interface Arguments {
 const OWN: Record<string, { command: Arguments['command']; also?: Arguments['command']; takes?: string; example: string }> = {
   '--intercept': { command: 'exec', also: 'explore', example: 'exec --intercept -- npm test' },
   '--save': { command: 'exec', takes: 'FILE', example: 'exec --save after.json -- npm test' },
+  '--coverage': { command: 'exec', example: 'exec --coverage=coverage.md -- npm test' },
+  '--coverage-require': { command: 'exec', takes: 'LIST', example: 'exec --coverage-require 429,cut-after-store -- npm test' },
   '--evidence': { command: 'exec', takes: 'FOLDER', example: 'exec --evidence evidence -- npm test' },
   '--since': { command: 'logs', takes: 'N', example: 'logs --since 0 http://127.0.0.1:8080' },
   ...Object.fromEntries(
@@ -89,8 +91,7 @@ Usage
   go-high-level-emulator healthcheck [options]   exit 0 when the emulator at that port is ready, else 5
   go-high-level-emulator exec [options] -- CMD   serve while CMD runs, with GHL_BASE_URL, GHL_API_KEY and
                                                  GHL_EMULATOR_URL set; any free port, no log; forward its exit code
-    --intercept; --save FILE                     for programs with rest.gohighlevel.com in their source; a snapshot
-    --evidence FOLDER                            what went on, as a page, JSON and HAR, when CMD fails
+                                                 exec --help: --intercept, --save, --evidence, --coverage, …
   go-high-level-emulator explore [options] -- CMD  run CMD with every fault at every request: explore --help
   go-high-level-emulator logs [URL] [options]    show what arrives at an emulator that runs elsewhere (also: tail)
     --since N                                    what came after exchange N first; 0: all there is

@@ -19,9 +19,11 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
   // Loaded here, for the other commands need none of it.
   const { startEmulator } = await import('../emulator.js')
   const { InterceptingProxy } = await import('../intercept/proxy.js')
+  const coverage = isCoverageWanted(flags) ? new (await import('./exec-coverage.js')).ExecCoverage(flags, process.env) : undefined
   // With a seed what fails can be run again.
   const randomSeed = options.randomSeed ?? (flags.has('--evidence') ? randomUUID().slice(0, 8) : undefined)
   const emulator = await startEmulator({ ...options, randomSeed, logTarget: logToStderr() })
+  await coverage?.begin(emulator)
   const { url, baseUrl, apiKey } = emulator
   const [folder] = flags.get('--evidence') ?? []
   const proxy = handshake && (await InterceptingProxy.start({ url, environment: process.env, tell: warn }))
@@ -54,11 +56,17 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
     const run = { command: [command, ...args], exitCode, intercept: handshake !== undefined }
     await keepEvidence(() => emulator.evidence(folder, { all: true, run }), warn)
   }
+  const uncovered = await coverage?.end(emulator)
   await emulator.close()
   if (unsaved) return complain({ exitCode: exitCode || EXIT.failed, sentence: unsaved })
-  if (!handshake || handshake.end() || proxy?.diverted || exitCode === EXIT.notRunnable) return exitCode
+  const ended = uncovered ? complain({ ...uncovered, exitCode: exitCode || uncovered.exitCode }) : exitCode
+  if (!handshake || handshake.end() || proxy?.diverted || exitCode === EXIT.notRunnable) return ended
   const sentence = `nothing of "${command}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given, and nothing came for the API through the proxy it was given`
   return complain({ exitCode: EXIT.notIntercepted, sentence })
+}
+
+function isCoverageWanted(flags: Arguments['flags']): boolean {
+  return flags.has('--coverage') || flags.has('--coverage-require')
 }
 
 /** Writes a snapshot into a file; returns why that cannot be done. */

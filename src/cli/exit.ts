@@ -11,6 +11,7 @@ export const EXIT = {
   notReady: 5,
   notIntercepted: NOT_INTERCEPTED,
   findings: 7,
+  notCovered: 8,
   notRunnable: 127,
   bySignal: 128
 } as const

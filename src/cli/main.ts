@@ -33,7 +33,8 @@ async function main(argv: string[]): Promise<number> {
   process.on('unhandledRejection', (error) => complain(bugOf(error)))
   const given = parseArguments(argv)
   for (const warning of unknownVariables(process.env)) complain({ exitCode: EXIT.stopped, sentence: warning })
-  if (given.help && given.command !== 'explore') return print(helpText())
+  if (given.help && given.command !== 'explore')
+    return print(given.command === 'exec' ? (await import('./exec-help.js')).execHelp() : helpText())
   if (given.version) return print(VERSION)
   return COMMANDS[given.command](given)
 }

@@ -8,7 +8,7 @@ import { BODY_LIMIT } from '../http/limits.js'
 import { CONTROL_PATH } from '../http/paths.js'
 import { wrongShape } from '../validation/validator.js'
 import { answerOfError, ControlError, unknownCall } from './errors.js'
-import { numbersOf } from './query.js'
+import { takenFrom } from './query.js'
 
 const PARAMETER = /:(\w+)$/
 
@@ -71,7 +71,7 @@ export class LocalCalls {
     const [, name = ''] = PARAMETER.exec(route.url) ?? []
     if (text !== undefined && Buffer.byteLength(text) > (route.bodyLimit ?? BODY_LIMIT))
       throw new ControlError(413, 'too-large', 'Request body is too large')
-    const query = numbersOf(Object.fromEntries(url.searchParams), route.config)
+    const query = takenFrom(Object.fromEntries(url.searchParams), route.config)
     const body = text === undefined ? {} : parseJson(text)
     if (route.schema?.body) {
       const validation = wrongShape(route.schema.body as never, body)

@@ -40,6 +40,8 @@ export class Ledger<Entry extends Numbered> {
   #bytes = 0
   #count = 0
   #dropped = 0
+  /** Is told of each exchange that goes, for whatever reason. */
+  whenGone: (entry: Entry) => void = () => {}
 
   constructor(byteLimit: number) {
     this.byteLimit = byteLimit
@@ -72,6 +74,7 @@ export class Ledger<Entry extends Numbered> {
     else this.#newest = older
     if (journal.size === 0) this.#journals.delete(journal)
     empty(place)
+    this.whenGone(entry)
   }
 
   /** The number of the last exchange that it was given. */

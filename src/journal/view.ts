@@ -89,7 +89,8 @@ function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string,
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
-function bodyOf({ isForm, rawBody }: Entry): unknown {
+/** What its body holds; undefined where it was not read, or cannot be. */
+export function bodyOf({ isForm, rawBody }: Pick<Entry, 'isForm' | 'rawBody'>): unknown {
   return parsed(rawBody, isForm ? parseForm : JSON.parse)
 }
 

@@ -1,6 +1,7 @@
 import * as Type from '@sinclair/typebox'
 import { DEFAULT_WAIT_MS, SnapshotSchema } from '../control/schema.js'
 import { AddedData, ArmedFault, ArmedFaults, Cleared, Contact, Contacts, Enrolment, Exchange, Exchanges, Now, Rule } from './answers.js'
+import { Coverage } from './coverage-answer.js'
 import { ContactPage, Explanation } from './history-answers.js'
 import type { Operation } from './operation.js'
 
@@ -202,6 +203,20 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     description: 'Resets the location, and has in it what the snapshot has. One of another version, or one that was changed, gets 400.',
     answer: Type.Object({ restored: Type.Object({ contacts: count, faults: count }) }),
     refusals: [...SCOPED, 'CallTooLarge', 'NoRoomLeft']
+  },
+  'GET /_emulator/coverage': {
+    ...scoped,
+    summary: 'What the program was shown, and what it was never shown',
+    description: `Counts the requests of the whole life of the location or the emulator, resets included. ${WHAT_CAME} Other formats than JSON are texts to read.`,
+    answer: Coverage,
+    refusals: SCOPED,
+    query: {
+      format: Type.String({ enum: ['json', 'text', 'markdown'], default: 'json', description: 'In which form it is answered.' }),
+      require: Type.String({
+        description: 'Statuses, names of faults and ids of rules, with commas between them. Those that were not met are in `unmet`.',
+        examples: ['401,429,cut-after-store']
+      })
+    }
   },
   'GET /_emulator/idle': {
     ...scoped,

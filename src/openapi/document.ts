@@ -9,6 +9,7 @@ import * as ANSWERS from './answers.js'
 import * as APPOINTMENT_ANSWERS from './appointment-answers.js'
 import { BODIES, type Body } from './bodies.js'
 import * as CALENDAR_ANSWERS from './calendar-answers.js'
+import * as COVERAGE_ANSWER from './coverage-answer.js'
 import * as HISTORY_ANSWERS from './history-answers.js'
 import { type Operation, TAGS } from './operation.js'
 import { OPERATIONS } from './operations.js'
@@ -63,7 +64,15 @@ const SECURITY = {
 
 /** Every schema that the document refers to by its name. */
 const NAMED: Record<string, object> = {
-  ...{ ...ANSWERS, ...OPPORTUNITY_ANSWERS, ...AGENCY_ANSWERS, ...CALENDAR_ANSWERS, ...APPOINTMENT_ANSWERS, ...HISTORY_ANSWERS },
+  ...{
+    ...ANSWERS,
+    ...OPPORTUNITY_ANSWERS,
+    ...AGENCY_ANSWERS,
+    ...CALENDAR_ANSWERS,
+    ...APPOINTMENT_ANSWERS,
+    ...HISTORY_ANSWERS,
+    ...COVERAGE_ANSWER
+  },
   ...mapped(BODIES, ({ schema }) => schema)
 }
 

@@ -5,7 +5,7 @@ const LONGEST_SHOWN = 100
 
 /** To an emulator that runs elsewhere, over HTTP. */
 export function fetched(origin: string, controlKey: string | undefined): Transport {
-  return async ({ method, path, apiKey, body, signal = null }) => {
+  return async ({ method, path, apiKey, body, isText = false, signal = null }) => {
     const headers = headersOf(apiKey, controlKey)
     const url = origin + CONTROL_PATH + path
     const failed = (error: Error) => {
@@ -16,7 +16,7 @@ export function fetched(origin: string, controlKey: string | undefined): Transpo
     }
     const answer = await fetch(url, { method, headers, signal, ...(body !== undefined && { body }) }).catch(failed)
     const text = await answer.text().catch(failed)
-    const json = parsed(text)
+    const json = isText && answer.status === 200 ? text : parsed(text)
     if (answer.status === 200 ? json !== undefined : isRefusal(json)) return { status: answer.status, body: json }
     throw new EmulatorError('unreachable', `what answers at ${url} is no emulator: ${answer.status} ${text.slice(0, LONGEST_SHOWN)}`)
   }

@@ -10,6 +10,8 @@ export interface Call {
   /** JSON text. */
   body?: string | undefined
   signal?: AbortSignal | undefined
+  /** Whether what is answered is a text to read, and no JSON. */
+  isText?: boolean | undefined
 }
 
 export interface Answer {

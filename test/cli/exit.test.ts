@@ -41,6 +41,7 @@ t.test('the exit codes are those that scripts rely on', async (t) => {
     notReady: 5,
     notIntercepted: 6,
     findings: 7,
+    notCovered: 8,
     notRunnable: 127,
     bySignal: 128
   })

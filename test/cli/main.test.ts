@@ -224,6 +224,33 @@ t.test('exec --evidence writes nothing when its command succeeds, and says where
   t.match(stderr, /^go-high-level-emulator: --evidence: it cannot be written: EEXIST: .*file'\n$/)
 })
 
+t.test('exec --coverage tells what its command was shown, and --coverage-require fails the run', async (t) => {
+  const lead = (code: number) => `(${callOnce})('{"email":"a@b.c"}').then(() => process.exit(${code}))`
+  const callOnce = `(body) => fetch(process.env.GHL_BASE_URL + '/contacts', { method: 'POST', headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, body })`
+  const told = await command(['exec', '--coverage', '--', process.execPath, '-e', lead(0)], {}, SOURCE)
+  t.match(told, { code: 0, stderr: /^Coverage: 1 request to 1 operation; never saw: 400, / })
+  const run = (required: string, code: number, ...more: string[]) =>
+    command(['exec', '--coverage-require', required, ...more, '--', process.execPath, '-e', lead(code)])
+  t.match(await run('200,contact.created', 0), { code: 0, stderr: '' })
+  t.match(await run('200,429', 0), { code: 8, stderr: /^go-high-level-emulator: --coverage-require: not met:\n {2}429: .*\n$/ })
+  t.match(await run('429', 3), { code: 3, stderr: /--coverage-require: not met/ }, 'the exit code of the command goes first')
+  t.match(await run('lates', 0), { code: 2, stderr: /^go-high-level-emulator: --coverage-require: "lates" .* did you mean late\?/ })
+})
+
+t.test('exec --coverage-require fails a run before which nothing was sent', async (t) => {
+  t.match(await command(['exec', '--coverage-require', 'late', '--', 'true'], {}, SOURCE), {
+    code: 8,
+    stderr: / {2}late: the program never saw/
+  })
+})
+
+t.test('exec --help tells the options that are of exec alone', async (t) => {
+  t.match(await command(['exec', '--help'], {}, SOURCE), {
+    code: 0,
+    stdout: /^Serves while a command runs\.\n[\s\S]*--coverage-require LIST/
+  })
+})
+
 t.test('exec runs npm test', async (t) => {
   const folder = t.testdir({
     'package.json': JSON.stringify({ scripts: { test: `node -e "process.exit(process.env.GHL_BASE_URL ? 0 : 1)"` } })

@@ -180,3 +180,14 @@ t.test('the one journal there is loses its oldest, too', async (t) => {
   t.equal(journal.bytes, 38 * bytes)
   t.equal([...ledger].length, 38)
 })
+
+t.test('the ledger tells of each exchange that goes, dropped or cleared', async (t) => {
+  const ledger = new Ledger<Entry>(ROOMY)
+  const gone: number[] = []
+  ledger.whenGone = ({ seq }) => gone.push(seq)
+  const journal = new Journal(ledger, 2)
+  for (let count = 0; count < 3; count++) journal.add(entry())
+  t.same(gone, [1])
+  journal.clear()
+  t.same(gone, [1, 2, 3])
+})

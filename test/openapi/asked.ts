@@ -152,6 +152,7 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['DELETE /_emulator/faults', '/_emulator/faults'],
   ['GET /_emulator/clock', '/_emulator/clock'],
   ['PUT /_emulator/clock', '/_emulator/clock', { advanceMs: 1 }],
+  ['GET /_emulator/coverage', '/_emulator/coverage'],
   ['GET /_emulator/snapshot', '/_emulator/snapshot'],
   ['PUT /_emulator/snapshot', '/_emulator/snapshot', '$snapshot'],
   ['DELETE /v1/contacts/:id', '/v1/contacts/$contact'],

@@ -167,6 +167,18 @@ def test_a_lost_reply_leaves_the_contact(ghl):
     assert exchange["contactIds"] == [contact["id"] for contact in ghl.contacts()]
 
 
+def test_coverage_tells_what_the_program_was_never_shown(ghl):
+    send_lead(JOHN)
+
+    coverage = ghl.coverage(require=["200", "429"])
+    assert coverage["exchanges"] == 1
+    assert [one["name"] for one in coverage["unmet"]] == ["429"]
+    assert ghl.coverage(format="text").startswith("Coverage: 1 request to 1 operation; never saw: ")
+    assert ghl.coverage(all=True, format="markdown").startswith("## What the program was shown")
+    with pytest.raises(RefusedError, match="did you mean late"):
+        ghl.coverage(require=["lates"], format="text")
+
+
 def test_a_fault_that_can_never_be_used_is_refused(ghl):
     with pytest.raises(RefusedError) as raised:
         ghl.fail(times=2)

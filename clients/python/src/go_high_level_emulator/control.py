@@ -41,8 +41,8 @@ class Control:
         """From here on every call ends with `closed`."""
         self._is_closed = True
 
-    def call(self, method: str, path: str, api_key: str | None, body: Any = None, wait_ms: float = 0) -> Any:
-        """Makes a call that may wait for `wait_ms` milliseconds; without a key it concerns all locations."""
+    def call(self, method: str, path: str, api_key: str | None, body: Any = None, wait_ms: float = 0, is_text: bool = False) -> Any:
+        """Makes a call that may wait for `wait_ms` milliseconds; without a key it concerns all locations. It may answer a text."""
         self._check_open("before this; start or connect anew")
         url = self.url + CONTROL_PATH + path
         request = urllib.request.Request(url, _json_of(body), dict(self._headers), method=method)
@@ -53,7 +53,8 @@ class Control:
         self._check_open("while this call was under way")
         if isinstance(sent, EmulatorError):
             raise sent
-        return _answer(url, *sent)
+        status, text = sent
+        return text.decode() if is_text and status == 200 else _answer(url, status, text)
 
     def _check_open(self, when: str) -> None:
         if self._is_closed:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Literal, TypedDict, cast
-from urllib.parse import quote
+from typing import Any, Literal, TypedDict, cast, overload
+from urllib.parse import quote, urlencode
 
 from .control import Control
 from .errors import error_of
@@ -19,6 +19,7 @@ from .schemas import (
     Contact,
     ContactMatch,
     ContactPage,
+    Coverage,
     CreateContact,
     Enrolment,
     Exchange,
@@ -273,6 +274,23 @@ class Location:
         """
         body = {"folder": os.fspath(folder), **({} if title is None else {"title": title})}
         return write_evidence(folder, self._control.call("POST", "/evidence", None if all else self.api_key, body))
+
+    @overload
+    def coverage(self, *, all: bool = False, require: Sequence[str] = (), format: Literal["json"] = "json") -> Coverage: ...
+
+    @overload
+    def coverage(self, *, all: bool = False, require: Sequence[str] = (), format: Literal["text", "markdown"]) -> str: ...
+
+    def coverage(self, *, all: bool = False, require: Sequence[str] = (), format: str = "json") -> Coverage | str:
+        """
+        What the program was shown, and what it was never shown: operations, fields, statuses, rules and faults.
+
+        Of the location, or with `all` of the whole emulator; resets change nothing of it. What is required and was not met is
+        in `unmet`: statuses, names of faults, ids of rules. As `text` or `markdown` it is a text to read.
+        """
+        query = urlencode({"format": format, "require": ",".join(require)})
+        api_key = None if all else self.api_key
+        return cast("Coverage | str", self._control.call("GET", f"/coverage?{query}", api_key, is_text=format != "json"))
 
     def location(self, api_key: str | None = None, *, from_snapshot: SnapshotOfLocation | None = None) -> Location:
         """Another location with the same verbs: that of `api_key`, or of a fresh key that works; it may have what a snapshot has."""

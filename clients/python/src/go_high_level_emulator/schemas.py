@@ -925,3 +925,121 @@ class Cleared(TypedDict):
     contacts: int
     exchanges: int
     faults: int
+
+
+class Coverage(TypedDict):
+    """What a program was shown, and what it was never shown."""
+
+    # Null for all locations.
+    locationId: str | None
+    # How many requests came, also those that are gone from the journal.
+    exchanges: int
+    # False where some of them are not counted, for there were too many locations.
+    isComplete: bool
+    # In a sentence what the program never saw.
+    summary: str
+    # The operations that were called.
+    operations: list[CoverageOperation]
+    # The resources of which an operation was called, with those that were not.
+    resources: list[CoverageResource]
+    # The resources of which none was called, and how many operations each has.
+    untouched: list[CoverageUntouched]
+    statuses: CoveredStatuses
+    # By name; of those that never happened also the fault that makes them happen.
+    faults: CoverageFaults
+    # By id; never: those of the called operations.
+    rules: CoverageRules
+    # How many requests came for what no operation serves.
+    unserved: int
+    # What was required and not met, and how it can be.
+    unmet: list[CoverageUnmet]
+
+
+class CoverageOperation(TypedDict):
+    # Method and path.
+    operation: str
+    resource: str
+    calls: int
+    statuses: CoveredStatuses
+    # Of its body: sent, never sent, and names that are no fields of it.
+    fields: CoverageOperationFields
+
+
+class CoveredStatuses(TypedDict):
+    """The statuses that came, and those that did not."""
+
+    met: list[CoveredStatusesMet]
+    # Those that the called operations can answer and did not.
+    never: list[int]
+
+
+class CoveredStatusesMet(TypedDict):
+    status: int
+    count: int
+
+
+class CoverageOperationFields(TypedDict):
+    """Of its body: sent, never sent, and names that are no fields of it."""
+
+    sent: list[SentField]
+    never: list[str]
+    unknown: list[SentField]
+    moreUnknown: int
+
+
+class SentField(TypedDict):
+    """A field, and how often it was sent."""
+
+    field: str
+    count: int
+
+
+class CoverageResource(TypedDict):
+    resource: str
+    called: int
+    never: list[str]
+
+
+class CoverageUntouched(TypedDict):
+    resource: str
+    operations: int
+
+
+class CoverageFaults(TypedDict):
+    """By name; of those that never happened also the fault that makes them happen."""
+
+    met: list[CoverageFaultsMet]
+    never: list[CoverageFaultsNever]
+
+
+class CoverageFaultsMet(TypedDict):
+    fault: str
+    count: int
+
+
+class CoverageFaultsNever(TypedDict):
+    fault: str
+    words: str
+    arm: Fault
+
+
+class CoverageRules(TypedDict):
+    """By id; never: those of the called operations."""
+
+    met: list[CoverageRulesMet]
+    never: list[CoverageRulesNever]
+
+
+class CoverageRulesMet(TypedDict):
+    rule: str
+    count: int
+
+
+class CoverageRulesNever(TypedDict):
+    rule: str
+    statement: str
+
+
+class CoverageUnmet(TypedDict):
+    name: str
+    sentence: str
