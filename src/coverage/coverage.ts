@@ -5,8 +5,7 @@ import type { Counts } from './counts.js'
 import { FAULTS, type NamedFault } from './faults.js'
 import { OPERATIONS, type Operation } from './operations.js'
 import { rulesOf } from './rules-of.js'
-import type { Counted } from './tallies.js'
-import type { OperationTally } from './tally.js'
+import type { Counted, OperationTally } from './tally.js'
 
 /** Says of what was counted which of it there is, and which there is not. */
 export function coverageOf({ tally, isComplete }: Counted, locationId: string | null, fidelity: Fidelity): Coverage {

@@ -1,14 +1,8 @@
 import type { Entry } from '../journal/entry.js'
-import { Tally } from './tally.js'
+import { type Counted, Tally } from './tally.js'
 
 // A number takes about a hundred bytes.
 const MOST_NUMBERS = 100_000
-
-/** What was counted, and whether that is all there ever was. */
-export interface Counted {
-  readonly tally: Tally
-  readonly isComplete: boolean
-}
 
 interface Kept extends Counted {
   /** How many numbers it held when that was last looked at. */

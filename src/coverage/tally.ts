@@ -92,6 +92,12 @@ export class Tally {
   }
 }
 
+/** What was counted, and whether that is all there ever was. */
+export interface Counted {
+  readonly tally: Tally
+  readonly isComplete: boolean
+}
+
 function countFields(entry: Entry, { fields }: Operation, tally: OperationTally): void {
   if (fields.length === 0) return
   const body = bodyOf(entry)
