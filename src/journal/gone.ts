@@ -42,7 +42,7 @@ export class Gone<Tallies extends Tallying = Tallying> {
   add(entry: Entry): void {
     this.#waiting.push(entry)
     this.#bytes += entry.bytes
-    if (this.#isCounting || (this.#waiting.length < MOST_ENTRIES && this.#bytes < MOST_BYTES)) return
+    if (this.#isCounting || !this.#isMuch) return
     this.#isCounting = true
     void this.#count()
   }
@@ -50,17 +50,26 @@ export class Gone<Tallies extends Tallying = Tallying> {
   async #count(): Promise<void> {
     // Nobody waits for this: where it cannot be loaded, who asks for the tallies is told so, and the memory stays bounded.
     const tallies: Tallying = await this.tallies.catch(() => FORGETFUL)
-    while (this.#waiting.length > 0) {
-      tallies.take(this.#next())
-      await setImmediate()
+    // What comes meanwhile waits until it is much again: to count each by itself takes several times as long.
+    while (this.#isMuch) {
+      let left = this.#waiting.length
+      while (left > 0) {
+        const entries = this.#next(left)
+        left -= entries.length
+        tallies.take(entries)
+        await setImmediate()
+      }
     }
     this.#isCounting = false
   }
 
-  #next(): Entry[] {
+  get #isMuch(): boolean {
+    return this.#waiting.length >= MOST_ENTRIES || this.#bytes >= MOST_BYTES
+  }
+
+  #next(most: number): Entry[] {
     let [count, bytes] = [0, 0]
-    while (count < Math.min(this.#waiting.length, ENTRIES_AT_ONCE) && bytes < BYTES_AT_ONCE)
-      bytes += (this.#waiting[count++] as Entry).bytes
+    while (count < Math.min(most, ENTRIES_AT_ONCE) && bytes < BYTES_AT_ONCE) bytes += (this.#waiting[count++] as Entry).bytes
     this.#bytes -= bytes
     return this.#waiting.splice(0, count)
   }

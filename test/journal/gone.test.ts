@@ -44,6 +44,23 @@ t.test('large ones are counted sooner, and fewer at once', async (t) => {
   t.same(noted.taken, [2, 2, 2, 2, 1])
 })
 
+t.test('what comes while many are counted waits until it is many again', async (t) => {
+  const taken: number[] = []
+  const gone: Gone = new Gone(async () => ({
+    take: ({ length }) => {
+      taken.push(length)
+      if (taken.length === 1) gone.add(entry())
+      if (taken.length === 2) for (let count = 0; count < 300; count++) gone.add(entry())
+    }
+  }))
+  for (let count = 0; count < 600; count++) gone.add(entry())
+  await counted(gone)
+  t.same(taken, [512, 88, 301])
+  for (let count = 0; count < 255; count++) gone.add(entry())
+  await setImmediate()
+  t.equal(gone.waiting.length, 255)
+})
+
 t.test('it goes on counting after a pause', async (t) => {
   const noted = noting()
   const gone = new Gone(async () => noted)
