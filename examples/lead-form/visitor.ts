@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-const FORMS = [
+const FORMS: Record<string, string>[] = [
   { name: 'John Deo', email: 'john@deo.com', message: 'Call me' },
   { name: 'Jane Deo', phone: '+18887324197' }
 ]

@@ -20,6 +20,7 @@ export interface CalledOperation {
   fields: { sent: FieldCount[]; never: string[]; unknown: FieldCount[]; moreUnknown: number }
 }
 
+/** In how many requests a field was sent. */
 export interface FieldCount {
   field: string
   count: number

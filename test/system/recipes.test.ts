@@ -113,7 +113,7 @@ for (const example of ['recipes/testcontainers', 'lead-form']) {
     const program = ts.createProgram(fileNames, options)
     const complaints = fileNames.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)))
     t.same(
-      complaints.map(({ messageText }) => messageText),
+      complaints.map(({ file, start, messageText }) => [file?.fileName, start, messageText]),
       []
     )
   })
