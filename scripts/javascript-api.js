@@ -20,7 +20,7 @@ const TYPES = {
   'explore/options.ts': ['ExploreOptions', 'Progress'],
   'explore/observed.ts': ['GivenRun'],
   'explore/exploration.ts': ['Exploration', 'ExploredRun'],
-  'explore/faults-to-explore.ts': ['FaultName'],
+  'faults/named-faults.ts': ['FaultName'],
   'explore/verdict.ts': ['Verdict']
 }
 

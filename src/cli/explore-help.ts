@@ -1,9 +1,9 @@
-import { FAULTS } from '../explore/faults-to-explore.js'
+import { TOLD } from '../explore/faults-to-explore.js'
 import { EXPLORE_FLAGS } from './explore-flags.js'
 
 /** What `explore --help` prints. */
 export function exploreHelp(): string {
-  const faults = Object.entries(FAULTS).map(([name, { told }]) => [name, told] as const)
+  const faults = Object.entries(TOLD)
   const flags = EXPLORE_FLAGS.map(({ flag, takes, help }) => [`${flag} ${takes}`, help] as const)
   return `Runs a command with every fault at every request, and judges each run by what is stored at its end.
 

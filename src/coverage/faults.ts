@@ -1,4 +1,5 @@
 import type { Fault } from '../faults/fault.js'
+import { FAULT_NAMES, type FaultName, NAMED_FAULTS } from '../faults/named-faults.js'
 import type { Entry } from '../journal/entry.js'
 
 /** What of an exchange tells which faults it met. */
@@ -6,7 +7,7 @@ type Met = Pick<Entry, 'status' | 'fault'>
 
 /** Something that goes wrong between a program and the API. */
 export interface NamedFault {
-  name: string
+  name: FaultName
   /** Completes "never saw …". */
   words: string
   /** What to arm, so that it happens once. */
@@ -16,32 +17,30 @@ export interface NamedFault {
 
 const SERVER_ERROR = 500
 
-/** What a program that uses the API must be ready for. */
-export const FAULTS = [
-  { name: 'rate-limited', words: 'a rate limit', arm: { status: 429 }, isMet: ({ status }) => status === 429 },
-  {
-    name: 'vendor-down',
-    words: 'a vendor that is down',
-    arm: { status: 503 },
-    isMet: ({ status, fault }) => isServerError(status) && fault?.after === undefined
-  },
-  { name: 'refused-key', words: 'a refused key', arm: { status: 401 }, isMet: ({ status }) => status === 401 },
-  { name: 'late', words: 'a late answer', arm: { delayMs: 5000 }, isMet: ({ fault }) => fault?.delayMs !== undefined },
-  cut('cut-before', 'a connection that is cut before anything is stored', 'reset-before'),
-  cut('cut-after-store', 'a lost reply', 'reset-after'),
-  cut('truncated', 'a truncated answer', 'truncate'),
-  {
-    name: 'store-then-500',
+interface Told {
+  words: string
+  isMet: NamedFault['isMet']
+}
+
+const TOLD: Readonly<Record<FaultName, Told>> = {
+  'rate-limited': { words: 'a rate limit', isMet: ({ status }) => status === 429 },
+  'vendor-down': { words: 'a vendor that is down', isMet: ({ status, fault }) => isServerError(status) && fault?.after === undefined },
+  'refused-key': { words: 'a refused key', isMet: ({ status }) => status === 401 },
+  late: { words: 'a late answer', isMet: ({ fault }) => fault?.delayMs !== undefined },
+  'cut-before': { words: 'a connection that is cut before anything is stored', isMet: isCut('reset-before') },
+  'cut-after-store': { words: 'a lost reply', isMet: isCut('reset-after') },
+  truncated: { words: 'a truncated answer', isMet: isCut('truncate') },
+  'store-then-500': {
     words: 'an error after all was stored',
-    arm: { status: 500, after: 'store' },
     isMet: ({ status, fault }) => isServerError(status) && fault?.after !== undefined
   }
-] as const satisfies readonly NamedFault[]
+}
 
-export type FaultName = (typeof FAULTS)[number]['name']
+/** What a program that uses the API must be ready for. */
+export const FAULTS: readonly NamedFault[] = FAULT_NAMES.map((name) => ({ name, arm: NAMED_FAULTS[name], ...TOLD[name] }))
 
-function cut<const Name extends string>(name: Name, words: string, connection: NonNullable<Fault['connection']>) {
-  return { name, words, arm: { connection }, isMet: ({ fault }: Met) => fault?.connection === connection }
+function isCut(connection: NonNullable<Fault['connection']>): NamedFault['isMet'] {
+  return ({ fault }) => fault?.connection === connection
 }
 
 function isServerError(status: number | null): boolean {

@@ -1,8 +1,9 @@
+import type { FaultName } from '../faults/named-faults.js'
 import type { Entry } from '../journal/entry.js'
 import { bodyOf } from '../journal/view.js'
 import type { RuleId } from '../rules/rules.js'
 import { Counts } from './counts.js'
-import { type FaultName, faultsMet } from './faults.js'
+import { faultsMet } from './faults.js'
 import { type Operation, operationOf } from './operations.js'
 
 // Of names that the API does not know: a program may send any.

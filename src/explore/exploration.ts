@@ -1,4 +1,4 @@
-import type { FaultName } from './faults-to-explore.js'
+import type { FaultName } from '../faults/named-faults.js'
 import type { Verdict } from './verdict.js'
 
 /** One run with a fault, and what came of it. */

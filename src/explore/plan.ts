@@ -1,10 +1,11 @@
 import type { Fault } from '../faults/fault.js'
+import { FAULT_NAMES, type FaultName } from '../faults/named-faults.js'
 import { isSecret } from '../http/redaction.js'
 import { countValues, matches } from '../match/match.js'
 import { matching } from '../match/matchers.js'
 import { OptionError } from '../options/options.js'
 import { didYouMean } from '../validation/did-you-mean.js'
-import { FAULT_NAMES, type FaultName, faultOf } from './faults-to-explore.js'
+import { faultOf } from './faults-to-explore.js'
 import { isSteady, withoutIdsAndDates } from './shape.js'
 import type { Undisturbed } from './undisturbed.js'
 

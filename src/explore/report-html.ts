@@ -1,6 +1,7 @@
+import { FAULT_NAMES } from '../faults/named-faults.js'
 import { escaped } from './escaped.js'
 import type { Exploration, ExploredRun } from './exploration.js'
-import { FAULT_NAMES, FAULTS } from './faults-to-explore.js'
+import { TOLD } from './faults-to-explore.js'
 import { countsOf } from './table.js'
 import { FINDINGS } from './verdict.js'
 
@@ -20,7 +21,7 @@ const STYLE = `
 export function htmlOf(exploration: Exploration): string {
   const { requests, runs, findings, differs } = exploration
   const faults = FAULT_NAMES.filter((name) => runs.some(({ fault }) => fault === name))
-  const head = faults.map((fault) => `<th scope="col"><abbr title="${escaped(FAULTS[fault].told)}">${fault}</abbr></th>`)
+  const head = faults.map((fault) => `<th scope="col"><abbr title="${escaped(TOLD[fault])}">${fault}</abbr></th>`)
   const rows = requests.map(({ number, method, path, about }) => {
     const cells = faults.map((fault) => cellOf(runs.find((run) => run.request === number && run.fault === fault)))
     return `<tr><th scope="row">${escaped(`${number} ${method} ${path} ${about}`)}</th>${cells.join('')}</tr>`
@@ -61,6 +62,6 @@ function findingOf({ name, verdict, sentence, fault, output }: ExploredRun): str
   const written = output ? `\n<details><summary>What it wrote last</summary><pre>${escaped(output)}</pre></details>` : ''
   return `<section id="${escaped(name)}">
 <h3><span class="${verdict}">${verdict}</span> ${escaped(name)}</h3>
-<p>${escaped(`${FAULTS[fault].told}: ${sentence}.`)} To see it again: <code>--only ${escaped(name)}</code></p>${written}
+<p>${escaped(`${TOLD[fault]}: ${sentence}.`)} To see it again: <code>--only ${escaped(name)}</code></p>${written}
 </section>`
 }

@@ -1,6 +1,6 @@
+import { FAULT_NAMES } from '../faults/named-faults.js'
 import { printable } from '../journal/printable.js'
 import type { Exploration, ExploredRun } from './exploration.js'
-import { FAULT_NAMES } from './faults-to-explore.js'
 import type { Verdict } from './verdict.js'
 
 /** Puts colour around a text; none where the table is not read on a terminal. */

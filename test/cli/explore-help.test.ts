@@ -1,7 +1,7 @@
 import t from 'tap'
 import { EXPLORE_FLAGS } from '../../src/cli/explore-flags.js'
 import { exploreHelp } from '../../src/cli/explore-help.js'
-import { FAULT_NAMES } from '../../src/explore/faults-to-explore.js'
+import { FAULT_NAMES } from '../../src/faults/named-faults.js'
 
 t.test('the help of explore names each flag and each fault, and fits on one screen', async (t) => {
   const help = exploreHelp()

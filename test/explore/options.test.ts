@@ -1,7 +1,7 @@
 import t from 'tap'
 import { startEmulator } from '../../src/emulator.js'
-import { FAULT_NAMES } from '../../src/explore/faults-to-explore.js'
 import { asked } from '../../src/explore/options.js'
+import { FAULT_NAMES } from '../../src/faults/named-faults.js'
 
 t.test('what was not given has its default', async (t) => {
   await using emulator = await startEmulator()

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { FAULT_NAMES } from '../../src/explore/faults-to-explore.js'
 import { caseOf, faultFor, parseCase, parseFault, planOf } from '../../src/explore/plan.js'
+import { FAULT_NAMES } from '../../src/faults/named-faults.js'
 import { exchange } from './cases.js'
 
 type Told = Parameters<typeof exchange>[0]
