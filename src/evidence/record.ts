@@ -15,9 +15,9 @@ import type { EvidenceRecord } from './evidence-record.js'
 import { replayOf } from './replay.js'
 import type { Run } from './texts.js'
 
-// A page that holds more opens slowly, and nobody reads it.
+// A page that holds more opens slowly, and nobody reads it; and to make it would hold up the others.
 const MOST_EXCHANGES = 1000
-const MOST_BYTES = 4 * 1024 * 1024
+const MOST_BYTES = 1024 * 1024
 const MOST_CONTACTS = 200
 const MOST_FAULTS = 100
 // A shorter one stands in too many other words.

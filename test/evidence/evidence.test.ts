@@ -127,7 +127,7 @@ t.test('it says which requests, contacts and faults it does not hold, and why', 
   const { notes, exchanges, contacts, faults, dropped } = recordIn(folder)
   t.match(notes.slice(0, 4), [
     'Requests up to #2 are gone from the journal: a journal keeps 1002 exchanges; raise --journal-limit (journalLimit).',
-    '2 older requests are left out: a record holds 1000 requests and 4 MiB.',
+    '2 older requests are left out: a record holds 1000 requests and 1 MiB.',
     '2 older contacts are left out: a record holds 200 contacts.',
     '1 armed fault is left out: a record holds 100 faults.'
   ])
