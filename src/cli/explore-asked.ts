@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { OptionError } from '../options/options.js'
+import { wholeNumber } from '../options/values.js'
 
 /** What the flags of `explore` say; what names a run or a fault is checked by explore itself. */
 export interface ExploreAsked {
@@ -30,7 +31,9 @@ export function exploreAsked(flags: ReadonlyMap<string, string[]>): ExploreAsked
 function number(flags: ReadonlyMap<string, string[]>, flag: string, least: number, most: number): number | undefined {
   const text = flags.get(flag)?.at(-1)
   if (text === undefined) return undefined
-  const value = Number(text)
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value
-  throw new OptionError(`${flag} "${text}": give a whole number from ${least} to ${most}`)
+  try {
+    return wholeNumber(text, least, most)
+  } catch (error) {
+    throw new OptionError(`${flag} "${text}": ${(error as Error).message}`)
+  }
 }

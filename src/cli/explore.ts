@@ -8,6 +8,7 @@ import { FINDINGS, type Verdict } from '../explore/verdict.js'
 import { withoutKey } from '../http/redaction.js'
 import { Handshake } from '../intercept/handshake.js'
 import { printable } from '../journal/printable.js'
+import { namedKeys } from '../locations/keys.js'
 import type { CommandSettings } from '../options/options.js'
 import { settingsOfExec } from '../options/settings.js'
 import type { EmulatorError } from '../transport/transport.js'
@@ -18,7 +19,7 @@ import { exploreHelp } from './explore-help.js'
 import { ExploredChild } from './explored-child.js'
 import { complain, isColoured, logToStderr, print, warn } from './output.js'
 import { ProgressBar } from './progress.js'
-import { keySentWith, namedKeys } from './sent-elsewhere.js'
+import { keySentWith } from './sent-elsewhere.js'
 
 const PRELOAD = join(import.meta.dirname, '../intercept/register.cjs')
 const [RED, GREEN, YELLOW] = [31, 32, 33]

@@ -1,6 +1,6 @@
 import type { LocationClient } from '../client.js'
 import type { Exchange } from '../journal/exchange.js'
-import { parseKeyRule } from '../locations/keys.js'
+import { namedKeys } from '../locations/keys.js'
 import { fetched } from '../transport/fetched.js'
 import { EmulatorError, send } from '../transport/transport.js'
 
@@ -28,10 +28,4 @@ export async function keySentWith(emulator: LocationClient, { apiKeys, controlKe
   const key = exchange.keyName ?? named.find((key) => emulator.location(key).locationId === exchange.locationId)
   if (key === undefined) throw new EmulatorError('unknown-key', `it sends with a key that is not the one it was given; ${ADVICE}`)
   return key
-}
-
-/** Those of the accepted keys that are named whole. */
-export function namedKeys(apiKeys: readonly string[]): string[] {
-  const rules = apiKeys.map(parseKeyRule)
-  return rules.filter(({ open }) => !open).map(({ text }) => text)
 }

@@ -1,5 +1,6 @@
 import { STATUSES } from '../faults/answer.js'
 import type { Fault } from '../faults/fault.js'
+import { FAULT_NAMES } from '../faults/named-faults.js'
 import { RULES } from '../rules/rules.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import type { Unmet } from './answer.js'
@@ -9,7 +10,6 @@ import type { Tally } from './tally.js'
 
 const TOO_LARGE = 413
 const ANSWERED = [...new Set([...OPERATIONS.flatMap(({ statuses }) => statuses), ...STATUSES])].sort((a, b) => a - b)
-const FAULT_NAMES = FAULTS.map(({ name }) => name)
 const NAMES: readonly string[] = [...ANSWERED.map(String), ...FAULT_NAMES, ...RULES.map(({ id }) => id)]
 
 /** Why a name cannot be required; undefined where all can. */

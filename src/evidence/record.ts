@@ -5,7 +5,7 @@ import { withoutKeys, withoutSecrets } from '../http/redaction.js'
 import type { Entry } from '../journal/entry.js'
 import type { Exchange } from '../journal/exchange.js'
 import { viewOf } from '../journal/view.js'
-import { parseKeyRule } from '../locations/keys.js'
+import { namedKeys } from '../locations/keys.js'
 import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
 import type { Fidelity } from '../rules/fidelity.js'
@@ -128,6 +128,5 @@ function differencesOf({ randomSeed, clock }: Recorded['settings']): string[] {
 
 /** The keys that were named, and the control key. */
 function secretsOf({ apiKeys, agencyKeys, controlKey }: Secrets): string[] {
-  const named = [...apiKeys, ...agencyKeys].map(parseKeyRule).filter(({ open }) => !open)
-  return [...named.map(({ text }) => text), controlKey ?? ''].filter(({ length }) => length >= SHORTEST_KEY)
+  return [...namedKeys([...apiKeys, ...agencyKeys]), controlKey ?? ''].filter(({ length }) => length >= SHORTEST_KEY)
 }

@@ -27,6 +27,14 @@ export function parseKeyRule(text: string): KeyRule {
   return { text: key, open: true }
 }
 
+/** Those of some rules that name a key whole. */
+export function namedKeys(rules: readonly string[]): string[] {
+  return rules
+    .map(parseKeyRule)
+    .filter(({ open }) => !open)
+    .map(({ text }) => text)
+}
+
 const BOTH = 'a key opens a location or an agency, and this one would open both; leave it out on one side'
 
 /** The accepted keys of an emulator. */

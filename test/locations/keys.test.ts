@@ -1,5 +1,5 @@
 import t from 'tap'
-import { Keys, parseKeyRule } from '../../src/locations/keys.js'
+import { Keys, namedKeys, parseKeyRule } from '../../src/locations/keys.js'
 
 const keysOf = (...texts: string[]) => new Keys(texts.map(parseKeyRule))
 
@@ -18,6 +18,10 @@ for (const text of ['', 'a b', '=LOC', 'a*b', 'ä', 'a"']) {
     t.throws(() => parseKeyRule(text), { message: /^a key has one or more of A-Z a-z 0-9/ })
   })
 }
+
+t.test('of the accepted keys, those that are named whole are told', async (t) => {
+  t.same(namedKeys(['test-*', 'first-key', 'second-key=LOC']), ['first-key', 'second-key'])
+})
 
 t.test('a beginning takes no location id', async (t) => {
   t.throws(() => parseKeyRule('ab*=LOC'), { message: /leave out the part after =/ })
