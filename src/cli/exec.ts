@@ -1,43 +1,37 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Emulator } from '../emulator.js'
-import { Handshake } from '../intercept/handshake.js'
 import { settingsOfExec } from '../options/settings.js'
+import { programVariables } from '../transport/program-variables.js'
 import type { Arguments } from './arguments.js'
+import { CommandInterception } from './command-interception.js'
 import { EXIT } from './exit.js'
 import { complain, logToStderr, warn } from './output.js'
-
-const PRELOAD = join(import.meta.dirname, '../intercept/register.cjs')
 
 /** Serves while a command runs; ends with its exit code. */
 export async function exec({ flags, run: [command = '', ...args] }: Arguments): Promise<number> {
   const { json, readyFile, ...options } = settingsOfExec(flags, process.env)
-  const handshake = flags.has('--intercept') ? new Handshake(PRELOAD) : undefined
+  const interception = flags.has('--intercept') ? new CommandInterception() : undefined
   const { spawn } = await import('node:child_process')
   // Loaded here, for the other commands need none of it.
   const { startEmulator } = await import('../emulator.js')
-  const { InterceptingProxy } = await import('../intercept/proxy.js')
   const coverage = isCoverageWanted(flags) ? new (await import('./exec-coverage.js')).ExecCoverage(flags, process.env) : undefined
   // With a seed what fails can be run again.
   const randomSeed = options.randomSeed ?? (flags.has('--evidence') ? randomUUID().slice(0, 8) : undefined)
   const emulator = await startEmulator({ ...options, randomSeed, logTarget: logToStderr() })
   await coverage?.begin(emulator)
-  const { url, baseUrl, apiKey } = emulator
   const [folder] = flags.get('--evidence') ?? []
-  const proxy = handshake && (await InterceptingProxy.start({ url, environment: process.env, tell: warn }))
+  const diverting = await interception?.begin(emulator.url, warn)
   const child = spawn(command, args, {
     stdio: 'inherit',
     env: {
       ...process.env,
-      GHL_BASE_URL: baseUrl,
-      GHL_API_KEY: apiKey,
-      GHL_EMULATOR_URL: url,
+      ...programVariables(emulator),
       // Of each test that fails, where the command is a test framework.
       ...(folder !== undefined && { GHL_EMULATOR_EVIDENCE: resolve(folder) }),
-      ...handshake?.environment(process.env.NODE_OPTIONS),
-      ...proxy?.variables()
+      ...diverting
     }
   })
   // Ctrl-C goes to the command too; how it takes it is its own affair, and this ends when it does.
@@ -47,20 +41,20 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
     child.on('error', ({ message }) => end(complain({ exitCode: EXIT.notRunnable, sentence: `"${command}" cannot be run: ${message}` })))
     child.on('exit', (code, signal) => end(code ?? EXIT.bySignal + constants.signals[signal as NodeJS.Signals]))
   })
-  proxy?.close()
+  const isIntercepted = interception?.end()
   const [file] = flags.get('--save') ?? []
   const unsaved = file && (await save(emulator, file))
   if (folder !== undefined && exitCode !== EXIT.stopped) {
     // Loaded here, for few commands fail.
     const { keepEvidence } = await import('./keep-evidence.js')
-    const run = { command: [command, ...args], exitCode, intercept: handshake !== undefined }
+    const run = { command: [command, ...args], exitCode, intercept: interception !== undefined }
     await keepEvidence(() => emulator.evidence(folder, { all: true, run }), warn)
   }
   const uncovered = await coverage?.end(emulator)
   await emulator.close()
   if (unsaved) return complain({ exitCode: exitCode || EXIT.failed, sentence: unsaved })
   const ended = uncovered ? complain({ ...uncovered, exitCode: exitCode || uncovered.exitCode }) : exitCode
-  if (!handshake || handshake.end() || proxy?.diverted || exitCode === EXIT.notRunnable) return ended
+  if (isIntercepted !== false || exitCode === EXIT.notRunnable) return ended
   const sentence = `nothing of "${command}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given, and nothing came for the API through the proxy it was given`
   return complain({ exitCode: EXIT.notIntercepted, sentence })
 }

@@ -1,18 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { join } from 'node:path'
 import type { Emulator } from '../emulator.js'
 import type { Exploration } from '../explore/exploration.js'
 import type { ExploreOptions } from '../explore/options.js'
 import { FINDINGS, type Verdict } from '../explore/verdict.js'
 import { withoutKey } from '../http/redaction.js'
-import { Handshake } from '../intercept/handshake.js'
 import { printable } from '../journal/printable.js'
 import { namedKeys } from '../locations/keys.js'
 import type { CommandSettings } from '../options/options.js'
 import { settingsOfExec } from '../options/settings.js'
 import type { EmulatorError } from '../transport/transport.js'
 import type { Arguments } from './arguments.js'
+import { CommandInterception } from './command-interception.js'
 import { EXIT } from './exit.js'
 import { type ExploreAsked, exploreAsked } from './explore-asked.js'
 import { exploreHelp } from './explore-help.js'
@@ -21,7 +20,6 @@ import { complain, isColoured, logToStderr, print, warn } from './output.js'
 import { ProgressBar } from './progress.js'
 import { keySentWith } from './sent-elsewhere.js'
 
-const PRELOAD = join(import.meta.dirname, '../intercept/register.cjs')
 const [RED, GREEN, YELLOW] = [31, 32, 33]
 const COLOURS: Record<Verdict, number> = {
   ...{ lost: RED, doubled: RED, stormed: RED, hung: RED },
@@ -38,10 +36,10 @@ export async function exploreCommand({ flags, run, help }: Arguments): Promise<n
   const { reporterOf } = await import('../explore/report.js')
   const writers = reports.map((file) => ({ file, write: reporterOf(file) }))
   const emulator = await startEmulator({ ...options, logTarget: logToStderr() })
-  const diverted = flags.has('--intercept') ? await divert(emulator.url) : undefined
-  const child = new ExploredChild(run, { ...process.env, ...diverted?.environment })
+  const interception = flags.has('--intercept') ? new CommandInterception() : undefined
+  const child = new ExploredChild(run, { ...process.env, ...(await interception?.begin(emulator.url, warn)) })
   return explored(emulator, child, { options, asked, writers }).finally(() => {
-    diverted?.end()
+    interception?.end()
     return emulator.close()
   })
 }
@@ -99,20 +97,6 @@ function whyNotWritten(file: string, text: string): string | undefined {
     return undefined
   } catch (error) {
     return `--report: the report cannot be written: ${(error as Error).message}`
-  }
-}
-
-/** For a program that has the vendor's host in its source: what it is given besides. */
-async function divert(url: string): Promise<{ environment: Record<string, string>; end: () => void }> {
-  const handshake = new Handshake(PRELOAD)
-  const { InterceptingProxy } = await import('../intercept/proxy.js')
-  const proxy = await InterceptingProxy.start({ url, environment: process.env, tell: warn })
-  return {
-    environment: { ...handshake.environment(process.env.NODE_OPTIONS), ...proxy.variables() },
-    end: () => {
-      handshake.end()
-      proxy.close()
-    }
   }
 }
 

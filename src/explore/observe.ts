@@ -1,6 +1,7 @@
 import type { LocationClient } from '../client.js'
 import type { Fault } from '../faults/fault.js'
 import type { Exchange } from '../journal/exchange.js'
+import { programVariables } from '../transport/program-variables.js'
 import type { Ended, GivenRun, Observed, Seen } from './observed.js'
 
 interface Bounds {
@@ -31,8 +32,8 @@ export async function observe(
     seen.push(one)
     if (isStorm(seen.map(({ exchange }) => exchange))) stop.abort({ how: 'stormed' })
   })
-  const { apiKey, baseUrl, url } = place
-  const env = { GHL_BASE_URL: baseUrl, GHL_API_KEY: apiKey, GHL_EMULATOR_URL: url }
+  const { apiKey, baseUrl } = place
+  const env = programVariables(place)
   const interrupt = () => stop.abort({ how: 'failed', why: 'it was interrupted' })
   signal.addEventListener('abort', interrupt)
   const ended = await endOf((signal) => run({ baseUrl, apiKey, env, name, signal }), stop, timeoutMs)

@@ -3,6 +3,7 @@ import type { LocationClient } from '../client.js'
 import { connectEmulator, type Emulator, startEmulator } from '../emulator.js'
 import { printable } from '../journal/printable.js'
 import type { EmulatorOptions } from '../options/options.js'
+import { programVariables } from '../transport/program-variables.js'
 import type { EmulatorError } from '../transport/transport.js'
 import { appendToSummary, setVariables, variable } from './environment.js'
 import { arrivedIn, cameAfter } from './told.js'
@@ -64,8 +65,7 @@ export class LocationPerTest {
    */
   begin(name: string, { environment = true, file = '' }: { environment?: boolean; file?: string } = {}): RunningTest {
     const location = this.#emulator.location()
-    const { url, baseUrl, apiKey } = location
-    const restore = environment ? setVariables({ GHL_BASE_URL: baseUrl, GHL_API_KEY: apiKey, GHL_EMULATOR_URL: url }) : () => {}
+    const restore = environment ? setVariables(programVariables(location)) : () => {}
     const test: RunningTest = {
       name,
       location,
