@@ -65,6 +65,7 @@ const OF_FIELDS = {
 
 const OF_JSON = {
   'arrays in each other': { sent: { body: full('', '[', '') } },
+  'whole arrays in each other': { sent: { body: '['.repeat(500_000) + ']'.repeat(500_000) } },
   'objects in each other': { sent: { body: full('', '{"a":', '') } },
   'empty arrays beside each other': { sent: { body: full('{"email":"a","x":[[]', ',[]', ']}') } },
   'escaped quotes': { sent: { body: full('{"email":"a","x":"', '\\"', '"}') } },

@@ -1,4 +1,5 @@
 import { parseForm } from '../http/form.js'
+import { parseJson } from '../http/json.js'
 import { withoutSlash } from '../http/paths.js'
 import type { Matchable } from '../match/match.js'
 import type { Entry } from './entry.js'
@@ -68,10 +69,13 @@ function own<Value>(view: object, name: string, value: Value): Value {
 }
 
 function queryOf(search: string): Matchable['query'] {
-  const query = new Map<string, string | string[]>()
-  for (const [name, value] of new URLSearchParams(search))
-    query.set(name, query.has(name) ? [query.get(name) as string, value].flat() : value)
-  return Object.fromEntries(query)
+  const query = new Map<string, string[]>()
+  for (const [name, value] of new URLSearchParams(search)) {
+    const values = query.get(name)
+    if (values) values.push(value)
+    else query.set(name, [value])
+  }
+  return Object.fromEntries(Array.from(query, ([name, values]) => [name, values.length > 1 ? values : (values[0] as string)]))
 }
 
 function headersOf(rawHeaders: string): Record<string, string> {
@@ -91,10 +95,10 @@ function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string,
 
 /** What its body holds; undefined where it was not read, or cannot be. */
 export function bodyOf({ isForm, rawBody }: Pick<Entry, 'isForm' | 'rawBody'>): unknown {
-  return parsed(rawBody, isForm ? parseForm : JSON.parse)
+  return parsed(rawBody, isForm ? parseForm : parseJson)
 }
 
-function parsed(text: string | null, parse: (text: string) => unknown = JSON.parse): unknown {
+function parsed(text: string | null, parse: (text: string) => unknown = parseJson): unknown {
   try {
     return parse(text?.replace(BYTE_ORDER_MARK, '') ?? '')
   } catch {

@@ -543,6 +543,18 @@ overBoth(t, 'a match of more than 1000 values is refused', async (t, send) => {
   t.match((await call(send, 'GET', '/faults')).body, { faults: [] })
 })
 
+overBoth(t, 'a body that is nested too deep spoils no list of the journal, nor a wait', async (t, send) => {
+  const wait = call(send, 'POST', '/requests/wait', { match: { body: { email: 'a@b.c' } } }, KEY)
+  const body = '['.repeat(400_000) + ']'.repeat(400_000)
+  t.match(await send({ body }), { status: 400, text: '{"msg":"Bad Request"}' })
+  const { status, body: listed } = await call(send, 'GET', '/requests', undefined, KEY)
+  t.equal(status, 200)
+  t.match(listed.exchanges, [{ request: { rawBody: body, body: null }, response: { status: 400 } }])
+  t.equal((await call(send, 'GET', '/requests/1', undefined, KEY)).status, 200)
+  await send({ body: '{"email":"a@b.c"}' })
+  t.match(await wait, { status: 200, body: { seq: 2 } })
+})
+
 overBoth(t, 'a large answer comes in parts, and is the same as a small one', async (t, send) => {
   const address1 = 'x'.repeat(600_000)
   const get = async (path: string) => {

@@ -33,6 +33,12 @@ t.test('a view has all there is to see', async (t) => {
   })
 })
 
+t.test('a body that is nested too deep is there as text alone', async (t) => {
+  const rawBody = '['.repeat(201) + ']'.repeat(201)
+  t.match(viewOf(closed({ rawBody })).request, { rawBody, body: null })
+  t.not(viewOf(closed({ rawBody: rawBody.slice(1, -1) })).request.body, null)
+})
+
 t.test('of a connection that was cut there is no response', async (t) => {
   const entry = new Entry('POST', '/', [], 0)
   entry.close(null, {}, null)
