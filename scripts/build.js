@@ -105,7 +105,7 @@ const library = await build({
 // Most tests create contacts, and need no other validator.
 await build({ ...common, stdin: { contents: OTHER_VALIDATORS, resolveDir: '.' }, outfile: 'dist/validators.cjs' })
 // The table of phone numbers, which only the observed profile needs.
-const phone = await build({ ...common, entryPoints: ['src/v1/contacts/phone.ts'], outfile: 'dist/phone.cjs' })
+const phone = await build({ ...common, entryPoints: ['src/contacts/phone.ts'], outfile: 'dist/phone.cjs' })
 // What reads patterns, which few matches have.
 const patterns = await build({ ...common, entryPoints: ['re2js'], outfile: 'dist/re2.cjs' })
 const { default: exported } = await import('../dist/index.cjs')

@@ -1,16 +1,7 @@
-import { quickIdFrom } from '../../ids.js'
+import type { ListQuery } from '../../contacts/pages.js'
 import { type Contact, fullName, isBlank } from '../../records/contact.js'
-import type { ContactStore, Order, Placed } from '../../records/contact-store.js'
-import type { Moment } from '../../records/moments.js'
-import { anyText, ListQueryReader, oneOf, type Paging } from '../resource/list-query.js'
-
-/** What a list asks for, after its query was read. */
-export interface ListQuery extends Paging {
-  /** Searched for in name, phone, e-mail, tags and company. */
-  query: string | undefined
-  order: Order
-  direction: 'asc' | 'desc'
-}
+import type { Order } from '../../records/contact-store.js'
+import { anyText, ListQueryReader, oneOf } from '../resource/list-query.js'
 
 /** Reads the query of a list; what cannot be read counts as not sent, and is named in `ignored`. */
 export function readListQuery(query: Readonly<Record<string, unknown>>): ListQuery & { ignored: string[] } {
@@ -22,63 +13,6 @@ export function readListQuery(query: Readonly<Record<string, unknown>>): ListQue
     direction: reader.pick('order', oneOf<'asc' | 'desc'>({ asc: 'asc', desc: 'desc' }), 'desc'),
     ignored: reader.ignored
   }
-}
-
-export interface Page {
-  contacts: Contact[]
-  total: number
-  /** The contact after which the next page starts, and its time; undefined on the last page. */
-  next: { time: number; id: string } | undefined
-}
-
-/**
- * One page of the contacts that a query asks for. A page that begins where another ended goes on with the same contacts, in
- * the places they had when the first began, whatever was created or updated since: so each comes once, and there is an end.
- */
-export function pageOf(store: ContactStore, asked: ListQuery): Page {
-  const { limit, order, direction, page, startAfter, startAfterId } = asked
-  const query = asked.query?.toLowerCase()
-  const begun = store.sequenceAt(order, cursorOf(asked, startAfter, startAfterId))
-  const { asOf, after } = begun ?? { asOf: store.lastMoment, after: startOf(store, asked) }
-  const skip = after === undefined ? (page - 1) * limit : 0
-  const found: Placed[] = []
-  for (const placed of store.inOrder(order, direction, after, asOf)) {
-    if (query === undefined || matches(placed.contact, query)) found.push(placed)
-    if (found.length > skip + limit) break
-  }
-  const placed = found.slice(skip, skip + limit)
-  const contacts = placed.map(({ contact }) => contact)
-  const total = query === undefined ? store.size : store.all().filter((contact) => matches(contact, query)).length
-  const last = placed.at(-1)
-  if (last === undefined || found.length <= skip + limit) return { contacts, total, next: undefined }
-  // The time that the contact has now, for clients that read it from the contact.
-  const next = { time: last.contact[order].time, id: last.contact.id }
-  store.remember(order, cursorOf(asked, next.time, next.id), { asOf, after: last.at })
-  return { contacts, total, next }
-}
-
-/** Stands for a place in a list. */
-function cursorOf({ direction, query = '' }: ListQuery, time: number | undefined, id: string | undefined): string {
-  return quickIdFrom(JSON.stringify([direction, query, time, id]))
-}
-
-function startOf(store: ContactStore, { order, direction, startAfter, startAfterId }: ListQuery): Moment | undefined {
-  const last = startAfterId === undefined ? undefined : store.get(startAfterId)?.[order]
-  if (startAfter === undefined || last?.time === startAfter) return last
-  // Without an id, all of that very time have been seen. After one that was deleted, or has another time by now, some may
-  // not have been: they come once more rather than not at all.
-  const isSeen = startAfterId === undefined
-  return { time: startAfter, nth: isSeen === (direction === 'desc') ? 0 : Number.POSITIVE_INFINITY }
-}
-
-/**
- * Whether a contact has a text that holds `query`.
- * @param query in lower case
- */
-export function matches(contact: Contact, query: string): boolean {
-  const { name, firstName, lastName, phone, email, companyName, tags } = contact
-  const texts = [name, fullName({ firstName, lastName }), phone, email, companyName, ...tags]
-  return texts.some((text) => text?.toLowerCase().includes(query))
 }
 
 /** A contact as the list answers it: every key, in the recorded order, null where there is nothing. Source: observed. */

@@ -1,7 +1,7 @@
+import { newContact, type Place } from '../../contacts/make.js'
 import type { Contact as ContactRecord, CustomFieldValue } from '../../records/contact.js'
 import type { ContactStore } from '../../records/contact-store.js'
 import { fieldsOf, type SeedContact } from './contact.js'
-import { newContact, type Place } from './create.js'
 
 /** The id that two of them have, or one of them and a contact that is there; undefined where each has its own. */
 export function idGivenTwice(seeds: readonly SeedContact[], isThere: (id: string) => boolean = () => false): string | undefined {

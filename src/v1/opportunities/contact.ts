@@ -1,10 +1,11 @@
+import { contactWith, update } from '../../contacts/make.js'
+import type { Normalise } from '../../contacts/normalise.js'
 import type { Location } from '../../locations/location.js'
 import { type Contact, type ContactFields, isBlank, type TagsOnUpdate } from '../../records/contact.js'
 import type { Refused } from '../../rules/refusals.js'
 import type { RuleId } from '../../rules/rules.js'
 import { invalid } from '../../rules/wording.js'
-import { contactWith, create, lacksEmailAndPhone, update } from '../contacts/create.js'
-import type { Normalise } from '../contacts/normalise.js'
+import { create, lacksEmailAndPhone } from '../contacts/create.js'
 import type { SentOpportunity } from './schema.js'
 
 /** The contact of an opportunity. */

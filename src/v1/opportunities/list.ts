@@ -1,7 +1,7 @@
+import { matches as contactMatches } from '../../contacts/pages.js'
 import type { Location } from '../../locations/location.js'
 import type { Contact } from '../../records/contact.js'
 import { type Opportunity, type OpportunityStatus, STATUSES } from '../../records/opportunity.js'
-import { matches as contactMatches } from '../contacts/list.js'
 import { anyText, ListQueryReader, oneOf, type Paging, wholeNumber } from '../resource/list-query.js'
 
 /** What a list of opportunities asks for, after its query was read. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { replaceTag, tagNamed, tagsOf } from '../../contacts/tags.js'
 import type { Location } from '../../locations/location.js'
 import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
@@ -8,7 +9,6 @@ import { type Refusal, whyFull } from '../../rules/refusals.js'
 import { invalid } from '../../rules/wording.js'
 import { whatIsMissing } from '../resource/missing.js'
 import { type SentTag, TagSchema } from './schema.js'
-import { replaceTag, tagNamed, tagsOf } from './tags.js'
 
 const UNKNOWN: Refusal = { status: 422, body: invalid('tagId', 'tag id'), rule: 'tag.invalid-id' }
 // As the reference has it.

@@ -1,7 +1,7 @@
-import { type ContactFields, type CustomFieldValue, isBlank } from '../../records/contact.js'
-import type { CustomFieldStore } from '../../records/custom-field-store.js'
-import type { Fidelity } from '../../rules/fidelity.js'
-import type { RuleId } from '../../rules/rules.js'
+import { type ContactFields, type CustomFieldValue, isBlank } from '../records/contact.js'
+import type { CustomFieldStore } from '../records/custom-field-store.js'
+import type { Fidelity } from '../rules/fidelity.js'
+import type { RuleId } from '../rules/rules.js'
 
 /** What of a location the recorded changes depend on. */
 interface Context {

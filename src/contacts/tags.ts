@@ -1,7 +1,7 @@
-import { quickIdFrom } from '../../ids.js'
-import type { Location } from '../../locations/location.js'
-import { changeContact } from '../../records/contact.js'
-import type { Tag } from '../../records/tag.js'
+import { quickIdFrom } from '../ids.js'
+import type { Location } from '../locations/location.js'
+import { changeContact } from '../records/contact.js'
+import type { Tag } from '../records/tag.js'
 
 /** The tags of a location: those that were made by themselves, and those that its contacts have. */
 export function tagsOf({ id, contacts, resources }: Location): Tag[] {

@@ -1,7 +1,7 @@
 import t from 'tap'
-import type { ContactFields } from '../../../src/records/contact.js'
-import { normaliseOf } from '../../../src/v1/contacts/normalise.js'
-import { DOCUMENTED, OBSERVED, place } from '../../places.js'
+import { normaliseOf } from '../../src/contacts/normalise.js'
+import type { ContactFields } from '../../src/records/contact.js'
+import { DOCUMENTED, OBSERVED, place } from '../places.js'
 
 t.test('phone.country: a national number is completed with the country of the contact, else of the location', async (t) => {
   const location = place({ settings: { country: 'MX' } })
