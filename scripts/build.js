@@ -57,13 +57,18 @@ const besides = [
   besideExplore,
   beside(/\/phone\.js$/, './phone.cjs'),
   beside(/^re2js$/, './re2.cjs'),
-  beside(/\/validators\.cjs$/, './validators.cjs')
+  beside(/\/validators\.cjs$/, './validators.cjs'),
+  beside(/\/v2-validators\.cjs$/, './v2-validators.cjs')
 ]
 
-// What many an emulator is never asked for, in a file of its own beside the library: what src/app.ts loads by import().
-const LATER = [...readFileSync('src/app.ts', 'utf8').matchAll(/await import\('\.\/(.+?)\.js'\)/g)].map(([, file]) => `src/${file}.ts`)
+// What many an emulator is never asked for, in files of their own beside the library: what src/app.ts loads by import().
+const V2 = 'src/v2/version.ts'
+const LATER = [...readFileSync('src/app.ts', 'utf8').matchAll(/await import\('\.\/(.+?)\.js'\)/g)]
+  .map(([, file]) => `src/${file}.ts`)
+  .filter((file) => file !== V2)
+const version2 = beside(/^\.\/v2\/version\.js$/, './v2.cjs')
 const later = beside(new RegExp(`^\\./(${LATER.map((file) => file.slice('src/'.length, -'.ts'.length)).join('|')})\\.js$`), './later.cjs')
-const ofLibrary = { ...common, outfile: 'dist/index.cjs', plugins: [compiledValidators, replaced, folders, later, ...besides] }
+const ofLibrary = { ...common, outfile: 'dist/index.cjs', plugins: [compiledValidators, replaced, folders, later, version2, ...besides] }
 const { metafile } = await build({ ...ofLibrary, entryPoints: ['src/index.ts'], write: false })
 const inLibrary = Object.keys(metafile.inputs).filter((file) => file.startsWith('src/'))
 
@@ -91,6 +96,7 @@ const afterwards = await build({
   outfile: 'dist/later.cjs',
   plugins: [fromLibrary, folders, ...besides]
 })
+const ofVersion2 = await build({ ...common, entryPoints: [V2], outfile: 'dist/v2.cjs', plugins: [fromLibrary, ...besides] })
 const explored = await build({
   ...common,
   stdin: { contents: EXPLORE.map((file) => `export * from './src/explore/${file}.js'`).join('\n'), resolveDir: '.', loader: 'ts' },
@@ -103,7 +109,8 @@ const library = await build({
   stdin: { contents: [`export * from './src/index.ts'`, ...shared].join('\n'), resolveDir: '.', loader: 'ts' }
 })
 // Most tests create contacts, and need no other validator.
-await build({ ...common, stdin: { contents: OTHER_VALIDATORS, resolveDir: '.' }, outfile: 'dist/validators.cjs' })
+for (const [name, contents] of Object.entries(OTHER_VALIDATORS))
+  await build({ ...common, stdin: { contents, resolveDir: '.' }, outfile: `dist/${name}.cjs` })
 // The table of phone numbers, which only the observed profile needs.
 const phone = await build({ ...common, entryPoints: ['src/contacts/phone.ts'], outfile: 'dist/phone.cjs' })
 // What reads patterns, which few matches have.
@@ -152,7 +159,7 @@ const command = await build({
 })
 
 const pages = await copyPages('dist')
-const bundles = [library, afterwards, explored, phone, patterns, preload, command].map(({ metafile }) => metafile)
+const bundles = [library, afterwards, ofVersion2, explored, phone, patterns, preload, command].map(({ metafile }) => metafile)
 writeFileSync('dist/LICENSES.txt', licences([...bundles, pages]))
 
 function licences(metafiles) {

@@ -3,8 +3,8 @@ import { serveControl } from './control/app.js'
 import type { LocalCall, LocalCalls } from './control/local-calls.js'
 import { reset } from './control/reset.js'
 import { Waits } from './control/waits.js'
-import { V1_PATH, withoutPrefix } from './http/paths.js'
-import { serveLater } from './http/serve-later.js'
+import { isPathOfV2, V1_PATH, withoutPrefix } from './http/paths.js'
+import { laterServer, serveLater } from './http/serve-later.js'
 import { createServer } from './http/server.js'
 import { Gone } from './journal/gone.js'
 import { createLog } from './journal/log.js'
@@ -14,19 +14,19 @@ import type { Location } from './locations/location.js'
 import { Locations } from './locations/locations.js'
 import type { StartingData } from './locations/locations-options.js'
 import type { Settings } from './options/options.js'
+import type { ApiVersion } from './pipeline/api-version.js'
 import { readBody, requireJson } from './pipeline/body.js'
 import { answerBadPath, answerBrokenHttp, answerWhatNodeRefuses, closeSwiftly } from './pipeline/connections.js'
 import { answerErrors } from './pipeline/errors.js'
 import { FaultInjection } from './pipeline/fault-injection.js'
 import { InFlight } from './pipeline/in-flight.js'
-import { requireKey } from './pipeline/key-check.js'
 import { ServedRoutes } from './pipeline/not-found.js'
-import { takeObservedForms } from './pipeline/observed-forms.js'
 import { rateLimiter } from './pipeline/rate-limit.js'
 import { parseRate } from './pipeline/rate-window.js'
 import { Recorder } from './pipeline/recorder.js'
 import { Fidelity } from './rules/fidelity.js'
 import { contacts } from './v1/contacts/routes.js'
+import { v1 } from './v1/version.js'
 
 /** After how many milliseconds a request that stalls is cut, and how often that is looked at. */
 const STALL = { headers: 10_000, request: 30_000, lookEvery: 1000 }
@@ -86,41 +86,66 @@ export async function createApp(
   closeSwiftly(http, inFlight, controlCalls)
 
   /** What an emulated request meets on its way to the routes. */
-  const emulate = (server: FastifyInstance, routes: (api: FastifyInstance) => Promise<void>): FastifyInstance => {
+  const emulate = (server: FastifyInstance, version: ApiVersion, beforeRouting?: (emulated: FastifyInstance) => void): FastifyInstance => {
     server.decorateRequest('exchange')
     server.decorateRequest('location', null)
     server.decorate('tellsReasons', reasonHeader)
+    server.decorate('words', version.words)
     before(server)
     return server.register(async (emulated) => {
       // What happens as an answer leaves comes in this order: a fault may cut or shorten it, and the result is recorded.
       faults.beforeAnswering(emulated)
       recorder.record(emulated)
-      answerErrors(emulated, log, fidelity)
+      beforeRouting?.(emulated)
+      answerErrors(emulated, log)
       served.answerOthers(emulated, locations)
-      readBody(emulated, fidelity)
-      emulated.register(
-        async (api) => {
-          await requireKey(api, locations, inFlight, fidelity)
-          if (limitRate) api.addHook('onRequest', limitRate)
-          inFlight.stopWhatWasCut(api, (request, reply) => recorder.cut(request, reply))
-          faults.beforeHandling(api)
-          requireJson(api)
-          takeObservedForms(api, fidelity)
-          await routes(api)
-        },
-        { prefix: V1_PATH }
-      )
+      readBody(emulated, version.takesForm)
+      for (const { admit, routes } of version.scopes) {
+        emulated.register(
+          async (api) => {
+            await admit(api)
+            if (limitRate) api.addHook('onRequest', limitRate)
+            inFlight.stopWhatWasCut(api, (request, reply) => recorder.cut(request, reply))
+            faults.beforeHandling(api)
+            requireJson(api)
+            await routes(api)
+          },
+          { prefix: version.path }
+        )
+      }
     })
   }
   const close = (location: Location) => void reset({ locations, inFlight, waits }, location)
-  const ofV1 = { fidelity, feed, tagsOnUpdate, locations, close }
-  emulate(http, (api) => contacts(api, ofV1))
+  const context = { fidelity, feed, tagsOnUpdate, locations, close }
+  const ofV1 = v1(locations, inFlight, fidelity)
   // What many an emulator is never asked for is loaded when it is: that shortens a start.
-  const resources = async (api: FastifyInstance) => (await import('./v1/routes.js')).resources(api, ofV1)
-  const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), resources), {
+  const versionTwo = laterServer(
+    http,
+    async () => {
+      const { v2 } = await import('./v2/version.js')
+      return emulate(createServer({ frameworkErrors }), v2(context, locations, inFlight))
+    },
+    { begin: () => {}, end: (reply) => inFlight.leave(reply) }
+  )
+  // At the paths of version 2 nothing else is served, and a route for them would take its part of a start.
+  const handOverToV2 = (emulated: FastifyInstance) =>
+    emulated.addHook('onRequest', (request, reply, done) => {
+      if (!request.is404 || !isPathOfV2(request.originalUrl)) return done()
+      void versionTwo.handOver(request, reply)
+    })
+  emulate(
+    http,
+    ofV1((api) => contacts(api, context)),
+    handOverToV2
+  )
+  const resources = async (api: FastifyInstance) => (await import('./v1/routes.js')).resources(api, context)
+  const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), ofV1(resources)), {
     begin: (request, reply) => recorder.arrive(request, reply),
     end: (reply) => inFlight.leave(reply)
   })
+
+  /** Makes what serves a path, so that its routes are known. */
+  const routesAt = (path: string) => (isPathOfV2(path) ? versionTwo.ready() : restOfV1())
 
   const madeAt = performance.now()
   let localCalls: LocalCalls
@@ -142,11 +167,11 @@ export async function createApp(
       reference(api)
       api.register(async (calls) => {
         localCalls = new LocalCalls(calls, log.bug)
-        const context = { locations, inFlight, waits, served, restOfV1, fidelity, madeAt }
-        control(calls, context)
-        oneContact(calls, context)
-        expectations(calls, context)
-        snapshots(calls, context)
+        const tested = { locations, inFlight, waits, served, routesAt, fidelity, madeAt }
+        control(calls, tested)
+        oneContact(calls, tested)
+        expectations(calls, tested)
+        snapshots(calls, tested)
         evidence(calls, { locations, fidelity, settings, flags })
         coverageOfRequests(calls, { locations, fidelity, gone })
       })

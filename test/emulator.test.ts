@@ -64,5 +64,5 @@ t.test('a control call for a key that is not accepted rejects with why', async (
   await using emulator = await startEmulator()
   const answer = await fetch(`${emulator.url}/_emulator/contacts`, { headers: { authorization: 'Bearer canary' } })
   t.equal(answer.status, 401)
-  t.same(await answer.json(), { error: { code: 'unknown-key', message: 'unknown API key; accepted are test-*' } })
+  t.same(await answer.json(), { error: { code: 'unknown-key', message: 'unknown API key; accepted are test-*, pit-*' } })
 })

@@ -57,15 +57,15 @@ export interface ControlContext {
   inFlight: InFlight
   waits: Waits
   served: ServedRoutes
-  /** Has the routes beside those of the contacts made, where that has not been done. */
-  restOfV1: () => Promise<unknown>
+  /** Has the routes at a path made, where that has not been done. */
+  routesAt: (path: string) => Promise<unknown>
   fidelity: Fidelity
   /** Milliseconds of the monotonic clock at which the emulator was made. */
   madeAt: number
 }
 
 /** What only a test calls; never journalled, never faulted. With a key a call concerns its location, without one all of them. */
-export function control(api: FastifyInstance, { locations, inFlight, waits, served, restOfV1, fidelity, madeAt }: ControlContext): void {
+export function control(api: FastifyInstance, { locations, inFlight, waits, served, routesAt, fidelity, madeAt }: ControlContext): void {
   const scope = (request: FastifyRequest): Scope => scopeOf(request, locations)
   const watched = (request: FastifyRequest): Watched => ({ scope: scope(request), feed: locations.feed, waits })
   const put = (seeds: readonly SeedContact[], bytes: number, location: Location): Contact[] => {
@@ -183,7 +183,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
     const { match } = request.body
     const fault: Fault = { ...request.body, ...(match && { match: normalMatch(await askedMatch(match)) }) }
     // Any path that is served may be named.
-    if (match?.method !== undefined || match?.path !== undefined) await restOfV1()
+    if (match?.method !== undefined || match?.path !== undefined) await routesAt(String(match.path))
     const unsound = whyUnsound(fault) ?? served.whyNeverServed(fault.match ?? {})
     if (unsound !== undefined) throw new ControlError(400, 'bad-fault', unsound)
     checkRoom(locations.room, 0, jsonSize(fault))

@@ -16,10 +16,16 @@ const DOCUMENTED = [NOT_JSON, UNAUTHORIZED, NEITHER_EMAIL_NOR_PHONE]
 /** The statuses that have a body of their own. */
 export const STATUSES = [...DOCUMENTED.map(({ status }) => status), ...Object.keys(PLAUSIBLE).map(Number)].sort()
 
-/** The answer of a fault that has a status: its body as text, JSON unless it is a text already. */
-export function answerOf({ status, body, headers }: Fault & { status: number }): { body: string; headers: Record<string, string> } {
+/**
+ * The answer of a fault that has a status: its body as text, JSON unless it is a text already.
+ * @param inWords the body that a version of the API has where v1 has this one
+ */
+export function answerOf(
+  { status, body, headers }: Fault & { status: number },
+  inWords: (standard: { status: number; body: unknown }) => unknown = ({ body }) => body
+): { body: string; headers: Record<string, string> } {
   const standard = DOCUMENTED.find((refusal) => refusal.status === status) ?? PLAUSIBLE[status]
-  const sent = body === undefined ? standard?.body : body
+  const sent = body === undefined ? inWords({ status, body: standard?.body }) : body
   const isText = typeof sent === 'string'
   return {
     body: isText ? sent : JSON.stringify(sent),

@@ -4,6 +4,14 @@ export const CONTROL_PATH = '/_emulator'
 /** Where version 1 of the API is served. */
 export const V1_PATH = '/v1'
 
+/** Where version 2 of the API is served: at the root, as the vendor does. */
+export const V2_PATHS = ['/contacts', '/locations', '/oauth'] as const
+
+/** Whether a path or URL is one of version 2. */
+export function isPathOfV2(url: string): boolean {
+  return V2_PATHS.some((path) => url.startsWith(path) && /^([/?#]|$)/.test(url.slice(path.length)))
+}
+
 /** What the base path of the documented curl has in front of the real one. */
 export const DOCUMENTED_PREFIX = '/go-high-level'
 

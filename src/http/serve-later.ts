@@ -7,20 +7,24 @@ export interface Meanwhile {
   end(reply: FastifyReply): boolean
 }
 
-/**
- * Serves what is under `path` by a server of its own behind the port of `http`, made when it is first asked for: many an
- * emulator is started without ever being asked, and each route takes its part of a start.
- * @returns makes the server, where that has not been done
- */
-export function serveLater(
+/** A server behind the port of another one, made when it is first asked for. */
+export interface LaterServer {
+  /** Makes it, where that has not been done. */
+  ready(): Promise<FastifyInstance>
+  /** Has it answer a request, whose body is not read yet. */
+  handOver(request: FastifyRequest, reply: FastifyReply): Promise<void>
+}
+
+/** Makes a server behind the port of `http` when it is first asked for: many an emulator is never asked, and a start is quicker without. */
+export function laterServer(
   http: FastifyInstance,
-  path: string,
-  create: () => FastifyInstance,
+  create: () => FastifyInstance | Promise<FastifyInstance>,
   { begin, end }: Meanwhile
-): () => Promise<FastifyInstance> {
-  let server: FastifyInstance | undefined
+): LaterServer {
+  let made: Promise<FastifyInstance> | undefined
   const ready = async () => {
-    server ??= create()
+    made ??= Promise.resolve(create())
+    const server = await made
     await server.ready()
     return server
   }
@@ -30,9 +34,23 @@ export function serveLater(
     const { routing } = await ready()
     if (end(reply)) routing(request.raw, reply.raw)
   }
+  http.addHook('preClose', async () => (await made)?.close())
+  return { ready, handOver }
+}
+
+/**
+ * Serves what is under `path` by such a server.
+ * @returns makes the server, where that has not been done
+ */
+export function serveLater(
+  http: FastifyInstance,
+  path: string,
+  create: () => FastifyInstance,
+  meanwhile: Meanwhile
+): () => Promise<FastifyInstance> {
+  const { ready, handOver } = laterServer(http, create, meanwhile)
   // Before the body is read, which is for the other one to do; the handler is never come to.
   http.all(`${path}/*`, { onRequest: handOver }, handOver)
   http.get(path, handOver)
-  http.addHook('preClose', async () => server?.close())
   return ready
 }

@@ -1,4 +1,5 @@
 import { idFrom } from '../ids.js'
+import { tokenOf } from './access-token.js'
 import { accountOf, type ClaimedAccount } from './account-key.js'
 import { claimedLocation, claimsOf } from './claims.js'
 
@@ -51,7 +52,7 @@ export class AcceptedKeys {
 
   /** The location or agency that `key` opens, or undefined for an unknown key. */
   locationOf(key: string): string | undefined {
-    const named = this.#namedOf(key) ?? this.accountOf(key)?.id
+    const named = this.#namedOf(key) ?? this.accountOf(key)?.id ?? tokenOf(key)?.locationId
     if (named !== undefined) return named
     const isOpen = beginningOf(key, this.open) ?? beginningOf(key, this.#agencyBeginnings)
     if (isOpen === undefined || !TOKEN.test(key)) return undefined

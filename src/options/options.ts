@@ -10,7 +10,7 @@ export interface EmulatorOptions {
   port?: number
   /** Address to listen on. Default: `127.0.0.1`. */
   host?: string
-  /** Accepted keys: `KEY`, `KEY=LOCATION_ID`, or `BEGINNING*`. Default: `['test-*']`. */
+  /** Accepted keys: `KEY`, `KEY=LOCATION_ID`, or `BEGINNING*`. Default: `['test-*', 'pit-*']`. */
   apiKeys?: string[]
   /** Keys that open an agency: as those of locations. An agency begins with one location. Default: `['agency-*']`. */
   agencyKeys?: string[]

@@ -53,7 +53,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     takes: 'KEY[=LOCATION_ID]',
     repeatable: true,
     secret: true,
-    default: ['test-*'],
+    default: ['test-*', 'pit-*'],
     help: 'an accepted key, each with its own location; KEY* for all that begin so',
     read: keys
   },

@@ -21,9 +21,10 @@ export function answerEmpty(reply: FastifyReply, rule: RuleId): FastifyReply {
 
 /** Answers with `refusal` and says why, in sentences: in the journal, the log line and a header. */
 export function refuse(reply: FastifyReply, refusal: Refusal, reasons: readonly string[]): FastifyReply {
-  reply.request.exchange.because(...reasons)
+  const { request } = reply
+  request.exchange.because(...reasons)
   tellReasons(reply)
-  return answer(reply.code(refusal.status), refusal.rule, refusal.body)
+  return answer(reply.code(refusal.status), refusal.rule, request.server.words.body(refusal, request))
 }
 
 /** The same for a rule that says both. */

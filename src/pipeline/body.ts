@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isForm, parseForm } from '../http/form.js'
 import { JsonError, parseJson, readAsText } from '../http/json.js'
-import type { Fidelity } from '../rules/fidelity.js'
 import { NOT_JSON } from '../rules/refusals.js'
 import { refuse } from './answer.js'
 
-/** Keeps the text of each body, and parses it once; why that failed stands in the place of the body until `requireJson`. */
-export function readBody(app: FastifyInstance, fidelity: Fidelity): void {
-  const takesForms = fidelity.has('body.form')
+/**
+ * Keeps the text of each body, and parses it once; why that failed stands in the place of the body until `requireJson`.
+ * @param takesForm whether the body of a request may be a form
+ */
+export function readBody(app: FastifyInstance, takesForm: (request: FastifyRequest) => boolean): void {
   readAsText(app, (request, text) => {
     const { exchange } = request
     exchange.rawBody = text
@@ -15,7 +16,7 @@ export function readBody(app: FastifyInstance, fidelity: Fidelity): void {
     if (!(body instanceof JsonError)) return body
     // Many say that they send a form, and send JSON.
     const isSentAsForm = isForm(contentTypeOf(request)) && !/^\s*([[{]|$)/.test(text)
-    if (isSentAsForm && takesForms) return formOf(request, text)
+    if (isSentAsForm && takesForm(request)) return formOf(request, text)
     // Its message quotes the text, in which the key may stand.
     const { message } = parsed(String(exchange.rawBody)) as JsonError
     return new JsonError(isSentAsForm ? `${message}; a form is taken with fidelity observed` : message)

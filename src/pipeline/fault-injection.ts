@@ -50,7 +50,7 @@ export class FaultInjection {
     }
     if (connection === 'reset-before') return this.#cut(request, reply)
     if (status === undefined || fault.after === 'store') return true
-    const { body, headers } = answerOf({ ...fault, status })
+    const { body, headers } = answerTo(request, { ...fault, status })
     answer(reply.code(status).headers(headers), 'fault.armed', body)
     return false
   }
@@ -65,7 +65,7 @@ export class FaultInjection {
     }
     let answered = payload
     if (status !== undefined && fault.after === 'store') {
-      const { body, headers } = answerOf({ ...fault, status })
+      const { body, headers } = answerTo(request, { ...fault, status })
       reply.code(status).removeHeader('content-length').removeHeader(REASON_HEADER).headers(headers)
       answered = body
     }
@@ -95,6 +95,11 @@ export class FaultInjection {
     reply.raw.writeHead(reply.statusCode, { ...(reply.getHeaders() as Record<string, string>), 'content-length': whole.length })
     reply.raw.write(half, () => reply.raw.destroy())
   }
+}
+
+/** The answer of a fault in the words of the version that was called. */
+function answerTo(request: FastifyRequest, fault: Fault & { status: number }): ReturnType<typeof answerOf> {
+  return answerOf(fault, (standard) => request.server.words.body(standard, request))
 }
 
 /** Whether a fault lets the request be handled, and decides as the answer leaves. */

@@ -1,8 +1,8 @@
 import bearerAuth from '@fastify/bearer-auth'
 import type { FastifyInstance } from 'fastify'
+import { bearerKey } from '../locations/accepted-keys.js'
 import type { Locations } from '../locations/locations.js'
-import type { Fidelity } from '../rules/fidelity.js'
-import { API_KEY_INVALID, UNAUTHORIZED } from '../rules/refusals.js'
+import type { Refusal } from '../rules/refusals.js'
 import { refuse } from './answer.js'
 import type { InFlight } from './in-flight.js'
 import { identify } from './request.js'
@@ -10,15 +10,28 @@ import { identify } from './request.js'
 // What the agency has to do with it is said by `forAgencies`.
 const OF_AGENCY = 'the key is that of an agency; send that of one of its locations, which GET /v1/locations answers as apiKey'
 
+/** Which keys a version of the API takes. */
+export interface KeyRules {
+  /** The answer to others. */
+  refusal: Refusal
+  /** Why it does not take a key that another version does. */
+  whyNotHere(key: string): string | undefined
+}
+
 /** Hook: asks for an accepted key before the body is read; the key opens the location of the request. */
-export async function requireKey(api: FastifyInstance, locations: Locations, inFlight: InFlight, fidelity: Fidelity): Promise<void> {
-  const refusal = fidelity.has('key.invalid') ? API_KEY_INVALID : UNAUTHORIZED
+export async function requireKey(
+  api: FastifyInstance,
+  locations: Locations,
+  inFlight: InFlight,
+  { refusal, whyNotHere }: KeyRules
+): Promise<void> {
   await api.register(bearerAuth, {
     addHook: false,
     keys: [],
     // The scheme may be in any case.
     specCompliance: 'rfc6749',
     auth: (key, request) => {
+      if (whyNotHere(key)) return false
       const opened = locations.open(key)
       identify(request, opened)
       return opened !== undefined
@@ -28,7 +41,8 @@ export async function requireKey(api: FastifyInstance, locations: Locations, inF
   api.addHook('onRequest', (request, reply, done) =>
     verifyBearerAuth(request, reply, (error) => {
       if (error && reply.statusCode === refusal.status) {
-        refuse(reply, refusal, [locations.keys.whyRefused(request.raw.headers.authorization)])
+        const { authorization } = request.raw.headers
+        refuse(reply, refusal, [whyNotHere(bearerKey(authorization) ?? '') ?? locations.keys.whyRefused(authorization)])
         return
       }
       if (request.location) inFlight.enterLocation(reply, request.location)

@@ -3,7 +3,6 @@ import type { Location } from '../locations/location.js'
 import type { Refusal } from '../rules/refusals.js'
 import { refuse } from './answer.js'
 import { DAY, type Rate, Window } from './rate-window.js'
-import { locationOf } from './request.js'
 
 const TOO_MANY: Refusal = { status: 429, body: { msg: 'Too Many Requests' }, rule: 'rate.limit' }
 
@@ -11,7 +10,9 @@ const TOO_MANY: Refusal = { status: 429, body: { msg: 'Too Many Requests' }, rul
 export function rateLimiter(rate: Rate): onRequestHookHandler {
   const usages = new WeakMap<Location, { interval: Window; day: Window }>()
   return (request, reply, done) => {
-    const location = locationOf(request)
+    const { location } = request
+    // Not known yet where no key is asked for.
+    if (location === null) return done()
     const usage = usages.get(location) ?? { interval: new Window(rate), day: new Window(DAY) }
     usages.set(location, usage)
     const { clock } = location

@@ -8,6 +8,26 @@ export interface CustomFieldValue {
   value: unknown
 }
 
+/** Whether a contact wants no messages of one kind. */
+export interface Silence {
+  status: 'active' | 'inactive' | 'permanent'
+  message?: string | undefined
+  code?: string | undefined
+}
+
+/** What few contacts have. */
+export interface ContactDetails {
+  gender?: string | undefined
+  /** The id of a user. */
+  assignedTo?: string | undefined
+  /** By the kind of message, in lower case, such as `email`. */
+  dndSettings?: Readonly<Record<string, Silence>> | undefined
+  inboundDndSettings?: Readonly<Record<string, Silence>> | undefined
+  /** The ids of users. */
+  followers?: readonly string[] | undefined
+  businessId?: string | undefined
+}
+
 /** What a caller says of a contact, in no API's spelling. What is absent was not sent. */
 export interface ContactFields {
   /** Not validated: the specification's own example is no address. */
@@ -35,6 +55,7 @@ export interface ContactFields {
   customFields?: readonly CustomFieldValue[] | undefined
   /** Where the lead came from, such as `public api`. */
   source?: string | undefined
+  details?: ContactDetails | undefined
 }
 
 /** What the server gives a contact; a caller never can. */
@@ -92,6 +113,7 @@ export function makeContact(fields: ContactFields, owned: ServerOwned, added: Mo
     source: fields.source,
     tags: fields.tags ?? NO_TAGS,
     customFields: fields.customFields ?? NO_CUSTOM_FIELDS,
+    details: fields.details,
     bytes: 0
   }
   contact.bytes = jsonSize(contact)
@@ -105,7 +127,8 @@ export function changeContact(contact: Contact, sent: ContactFields, tagsOnUpdat
     ...contact,
     ...sent,
     customFields: mergeCustomFields(contact.customFields, customFields),
-    tags: tagsOnUpdate === 'merge' ? addTags(contact.tags, tags) : tags
+    tags: tagsOnUpdate === 'merge' ? addTags(contact.tags, tags) : tags,
+    details: sent.details ? { ...contact.details, ...sent.details } : contact.details
   }
   return makeContact(merged, contact, contact.added, updated)
 }

@@ -16,6 +16,7 @@ import {
   type Step,
   seen
 } from './rule.js'
+import { V2_RULES } from './v2-rules.js'
 
 /** Every rule by which the emulator answers. */
 export const RULES = [
@@ -219,6 +220,7 @@ export const RULES = [
   ...OPPORTUNITY_RULES.map(ofRow),
   ...AGENCY_RULES.map(ofRow),
   ...CALENDAR_RULES.map(ofRow),
+  ...V2_RULES.map(ofRow),
   rule('location.timezones', 'store', 'The time zones are those of the machine.', 'assumed', 'the shape is documented'),
   rule(
     'contact.limit',

@@ -31,18 +31,31 @@ export function wrongShape(schema: TSchema, value: unknown): ErrorObject[] {
   const validate = validatorFunction(schema)
   if (validate(value)) return []
   const errors: ErrorObject[] = []
+  const removed = new Set<string>()
   let rest: unknown = value
   do {
     const found = validate.errors as ErrorObject[]
     const last = found.at(-1) as ErrorObject
+    // Nobody left it out: its error was told before.
+    if (last.keyword === 'required' && removed.has(`${last.instancePath}/${last.params.missingProperty}`)) {
+      if (last.instancePath === '') break
+      removed.add(last.instancePath)
+      rest = without(rest, pathOf(last))
+      continue
+    }
     errors.push(...found.slice(0, -1), ...eachUnknown(last))
-    const path = last.instancePath.split('/').slice(1).map(unescapePointer)
+    const path = pathOf(last)
     if (last.keyword === 'required' || (path.length === 0 && last.keyword !== 'additionalProperties')) break
+    removed.add(last.instancePath)
     rest = last.keyword === 'additionalProperties' ? changed(rest, path, (part) => known(part, last)) : without(rest, path)
   } while (errors.length < MOST_ERRORS && !validate(rest))
   // They hold the value itself, which would stay in memory until another is refused.
   validate.errors = null
   return errors.slice(0, MOST_ERRORS)
+}
+
+function pathOf({ instancePath }: ErrorObject): string[] {
+  return instancePath.split('/').slice(1).map(unescapePointer)
 }
 
 /** In place of the error for the first unknown field of an object one for each, ten at most. */

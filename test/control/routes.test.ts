@@ -155,7 +155,7 @@ overBoth(t, 'a call that cannot be done says what was wanted', async (t, send) =
   t.match({ status: large.status, body: JSON.parse(large.text) }, { status: 413, body: { error: { code: 'too-large' } } })
   t.match(await call(send, 'GET', '/contacts', undefined, bearer('canary')), {
     status: 401,
-    body: { error: { code: 'unknown-key', message: 'unknown API key; accepted are test-*' } }
+    body: { error: { code: 'unknown-key', message: 'unknown API key; accepted are test-*, pit-*' } }
   })
 })
 

@@ -11,7 +11,7 @@ t.test('the command has its defaults', async (t) => {
   t.same(settingsOfCommand(none, {}), {
     port: 8080,
     host: '127.0.0.1',
-    apiKeys: ['test-*'],
+    apiKeys: ['test-*', 'pit-*'],
     agencyKeys: ['agency-*'],
     fidelity: 'documented',
     rateLimit: undefined,
@@ -35,7 +35,7 @@ t.test('the command has its defaults', async (t) => {
 })
 
 t.test('a call takes any free port and is silent', async (t) => {
-  t.match(settingsOfCall(), { port: 0, host: '127.0.0.1', apiKeys: ['test-*'], log: 'silent' })
+  t.match(settingsOfCall(), { port: 0, host: '127.0.0.1', apiKeys: ['test-*', 'pit-*'], log: 'silent' })
 })
 
 t.test('an option of a call that is undefined has its default in code', async (t) => {

@@ -3,6 +3,8 @@ import t from 'tap'
 import { withoutPrefix } from '../../src/http/paths.js'
 import { Entry } from '../../src/journal/entry.js'
 import { ServedRoutes } from '../../src/pipeline/not-found.js'
+import { Fidelity } from '../../src/rules/fidelity.js'
+import { wordsOfV1 } from '../../src/v1/words.js'
 
 /** A server that serves a few paths, and what `served` knows of them. */
 const NOBODY = { open: () => undefined }
@@ -15,6 +17,7 @@ function serving(): { app: FastifyInstance; served: ServedRoutes } {
     routerOptions: { ignoreTrailingSlash: true }
   })
   app.decorateRequest('exchange')
+  app.decorate('words', wordsOfV1(new Fidelity('documented')))
   app.addHook('onRequest', async (request) => {
     request.exchange = new Entry(request.method, request.url, [], 0)
   })

@@ -9,7 +9,7 @@ import {
 import type { Fidelity } from '../../rules/fidelity.js'
 
 /** What a create request may hold. E-mail or phone must be there; the rest is optional. Source: documented. */
-export interface CreateContact extends Omit<ContactFields, 'customFields' | 'tags'> {
+export interface CreateContact extends Omit<ContactFields, 'customFields' | 'tags' | 'details'> {
   tags?: string[]
   /** From the id of a custom field to its value. */
   customField?: Record<string, unknown>

@@ -31,7 +31,7 @@ export function listed(contact: Contact): Record<string, unknown> {
     dnd: contact.dnd ?? false,
     type: 'lead',
     source: contact.source ?? null,
-    assignedTo: null,
+    assignedTo: contact.details?.assignedTo ?? null,
     city: contact.city ?? null,
     state: contact.state ?? null,
     postalCode: contact.postalCode ?? null,

@@ -24,7 +24,7 @@ const fields = {
   dnd: Type.Optional(Type.Boolean({ description: 'Do not disturb: whether the contact wants no messages.' })),
   tags: Type.Optional(Type.Array(Type.String(), { description: 'With fidelity `observed` kept in lower case.' })),
   source: text('Where the contact came from, such as `public api`.')
-} satisfies Record<Exclude<keyof ContactFields, 'customFields'>, TSchema>
+} satisfies Record<Exclude<keyof ContactFields, 'customFields' | 'details'>, TSchema>
 const customField = Type.Record(Type.String(), Type.Unknown())
 const customFieldValues = Type.Array(Type.Object({ id: Type.String(), value: Type.Unknown() }, { additionalProperties: false }))
 

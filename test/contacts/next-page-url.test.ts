@@ -1,5 +1,5 @@
 import t from 'tap'
-import { nextPageUrl } from '../../../src/v1/contacts/next-page-url.js'
+import { nextPageUrl } from '../../src/contacts/next-page-url.js'
 
 const NEXT = { time: 5, id: 'ID' }
 

@@ -1,0 +1,50 @@
+import type { ContactDetails, ContactFields, CustomFieldValue, Silence } from '../../records/contact.js'
+import type { CustomFieldStore } from '../../records/custom-field-store.js'
+import { CHANNELS, type SentV2Contact } from './schema.js'
+
+const DETAILS = ['gender', 'assignedTo', 'dndSettings', 'inboundDndSettings'] as const
+const PLAIN = [
+  ...(['email', 'phone', 'firstName', 'lastName', 'name', 'address1', 'city', 'state', 'country', 'postalCode'] as const),
+  ...(['companyName', 'website', 'timezone', 'dnd', 'tags', 'source'] as const)
+] as const
+
+/** The fields of a contact, of those properties that were sent; null is none. */
+export function fieldsOf(sent: SentV2Contact, customFields: CustomFieldStore): ContactFields {
+  const fields: Record<string, unknown> = {}
+  for (const name of PLAIN) if (name in sent) fields[name] = sent[name] ?? undefined
+  if (sent.dateOfBirth !== undefined) fields.dateOfBirth = sent.dateOfBirth === null ? undefined : dateOf(sent.dateOfBirth)
+  if (sent.customFields) fields.customFields = sent.customFields.map((field) => customFieldValue(field, customFields))
+  const details = detailsOf(sent)
+  return { ...fields, ...(details && { details }) }
+}
+
+function detailsOf(sent: SentV2Contact): ContactDetails | undefined {
+  const told = DETAILS.filter((name) => name in sent).map((name) => {
+    const value = sent[name] ?? undefined
+    return [name, name === 'dndSettings' && value ? inLowerCase(value as Record<string, Silence>) : value]
+  })
+  return told.length === 0 ? undefined : Object.fromEntries(told)
+}
+
+function inLowerCase(settings: Record<string, Silence>): Record<string, Silence> {
+  const spelled: Record<string, string> = CHANNELS
+  return Object.fromEntries(Object.entries(settings).map(([name, silence]) => [spelled[name] ?? name, silence]))
+}
+
+type SentValue = NonNullable<SentV2Contact['customFields']>[number]
+
+function customFieldValue(
+  { id, key = '', field_value, fieldValue = field_value }: SentValue,
+  customFields: CustomFieldStore
+): CustomFieldValue {
+  const known = id ?? customFields.idOfKey(key) ?? key
+  return { id: known, value: fieldValue ?? null }
+}
+
+/** A date as `YYYY-MM-DD`; where it cannot be read, as it is. */
+export function dateOf(text: string): string {
+  const parts = text.split(/[-/._]/)
+  const [year, month, day] = (parts[0] ?? '').length === 4 ? parts : [parts[2], parts[0], parts[1]]
+  if (parts.length !== 3 || year?.length !== 4) return text
+  return [year, month, day].map((part = '') => part.padStart(2, '0')).join('-')
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import { bearerKey } from '../locations/accepted-keys.js'
+import { tokenOf } from '../locations/access-token.js'
+import type { Locations } from '../locations/locations.js'
+import { refuse } from '../pipeline/answer.js'
+import type { ApiVersion } from '../pipeline/api-version.js'
+import type { InFlight } from '../pipeline/in-flight.js'
+import { requireKey } from '../pipeline/key-check.js'
+import { locationOf } from '../pipeline/request.js'
+import { contacts } from './contacts/routes.js'
+import type { V2Context } from './context.js'
+import { requireVersion } from './dialect.js'
+import { INVALID_TOKEN } from './refusal.js'
+import { WORDS } from './words.js'
+
+const REFRESH = 'the token is a refresh token; send it to POST /oauth/token, which answers an access token'
+
+/** Version 2 of the API, over the same records. */
+export function v2(context: V2Context, locations: Locations, inFlight: InFlight): ApiVersion {
+  const whyNotHere = (key: string) => (tokenOf(key)?.kind === 'refresh' ? REFRESH : undefined)
+  return {
+    path: '',
+    words: WORDS,
+    takesForm: ({ url }) => url.startsWith('/oauth/'),
+    scopes: [
+      {
+        async admit(api) {
+          await requireKey(api, locations, inFlight, { refusal: INVALID_TOKEN, whyNotHere })
+          refuseExpired(api)
+          requireVersion(api)
+        },
+        async routes(api) {
+          await contacts(api, context)
+        }
+      }
+    ]
+  }
+}
+
+function refuseExpired(api: FastifyInstance): void {
+  api.addHook('onRequest', (request, reply, done) => {
+    const expires = tokenOf(bearerKey(request.raw.headers.authorization) ?? '')?.expires
+    const { clock } = locationOf(request)
+    if (expires === undefined || clock.now() < expires * 1000) return done()
+    const when = new Date(expires * 1000).toISOString()
+    refuse(reply, INVALID_TOKEN, [`the token has expired at ${when}, by the clock of the location; refresh it with POST /oauth/token`])
+  })
+}
