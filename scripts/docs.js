@@ -43,19 +43,11 @@ function fixture(name) {
 
 function optionsTable() {
   const rows = OPTION_NAMES.map((name) => {
-    const {
-      flag,
-      takes,
-      environment,
-      help,
-      default: [standard],
-      repeatable,
-      ofCommand
-    } = OPTIONS[name]
+    const { flag, takes, environment, help, default: standard, repeatable, ofCommand } = OPTIONS[name]
     const usage = `\`${flag}${takes ? ` ${takes}` : ''}\`${repeatable ? ', repeatable' : ''}`.replaceAll('|', '\\|')
     const variables = environment.map((variable) => `\`${variable}\`${NOT_OF_EXEC.includes(variable) ? ' (not with `exec`)' : ''}`)
     const variable = variables.join(', ') + (repeatable ? ', comma-separated' : '')
-    const served = takes && standard ? `\`${standard}\`` : ''
+    const served = takes ? standard.map((text) => `\`${text}\``).join(', ') : ''
     const other = OTHER_DEFAULTS[name] === undefined ? served : `\`${OTHER_DEFAULTS[name]}\``
     // Options of the command alone say that it serves, which exec does not.
     const rest = ofCommand ? 'not used | ' : `${other} | \`${name}\``
