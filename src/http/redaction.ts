@@ -5,8 +5,9 @@ const SECRETS = 'auth|key|token|secret|bearer|jwt|passw'
 const SECRET_NAME = new RegExp(`${SECRETS}|cookie`, 'i')
 // The look ahead ends where the name does, so that no text takes long.
 const SECRET_PARAMETER = new RegExp(`([?&;](?=[^?&;=]*(?:${SECRETS}))[^?&;=]*=)[^&;#]*`, 'gi')
-// In JSON: what locations and users of agencies are made with, and answered with.
-const SECRET_FIELD = /("(?:apiKey|authToken|password)"\s*:\s*")(?:[^"\\]|\\.)*/g
+// In JSON: what locations and users of agencies are made with and answered with, and tokens of OAuth.
+const SECRET_FIELD = /("(?:apiKey|authToken|password|client_secret|access_token|refresh_token)"\s*:\s*")(?:[^"\\]|\\.)*/g
+const FORM_SECRETS = ['client_secret', 'code', 'refresh_token']
 const PARAMETER = /([?&;])([^?&;=#]*)=[^&;#]*/g
 const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i
 // In a header of any name.
@@ -18,7 +19,7 @@ const AUTHORIZATION = 'authorization'
 const SCHEME = /^bearer /i
 const SCHEME_LENGTH = 'bearer '.length
 // A shorter one stands in too many other words.
-const SHORTEST_KEY = 5
+export const SHORTEST_KEY = 5
 // No sentence quotes more of one text.
 const LONGEST_QUOTE = 200
 
@@ -77,6 +78,17 @@ export function sentenceWithoutKey(sentence: string, key: string | undefined): s
 /** JSON without the values of fields that hold keys and passwords; it may end anywhere. */
 export function withoutSecrets(json: string): string {
   return json.replace(SECRET_FIELD, `$1${REDACTED}`)
+}
+
+/** A form without the values of fields that hold what a token is asked for with. */
+export function formWithoutSecrets(text: string): string {
+  return text
+    .split('&')
+    .map((pair) => {
+      const [name = ''] = pair.split('=', 1)
+      return FORM_SECRETS.includes(decoded(name)) ? `${name}=${REDACTED}` : pair
+    })
+    .join('&')
 }
 
 /** A form without a key: where one stands in it in another spelling, such as with %3D, nothing of it is kept. */

@@ -1,9 +1,11 @@
 import type { Fault } from '../faults/fault.js'
 import {
   formWithoutKey,
+  formWithoutSecrets,
   keyToHide,
   redactedHeaders,
   redactedUrl,
+  SHORTEST_KEY,
   sentenceWithoutKey,
   withoutKey,
   withoutSecrets
@@ -84,6 +86,14 @@ export class Entry {
     this.#rawBody = formWithoutKey(String(this.#rawBody), this.#key)
   }
 
+  /** Hides a secret that came elsewhere than in the header for keys, where that has none. */
+  alsoHide(secret: string): void {
+    if (this.#key !== undefined || secret.length < SHORTEST_KEY) return
+    this.#key = secret
+    const body = String(this.#rawBody)
+    this.#rawBody = this.#isForm ? formWithoutKey(formWithoutSecrets(body), secret) : withoutKey(body, secret)
+  }
+
   /** Says why it is refused, or what of it is ignored; without its key. */
   because(...reasons: readonly string[]): void {
     this.reasons = [...this.reasons, ...reasons.map((reason) => sentenceWithoutKey(reason, this.#key))]
@@ -95,7 +105,7 @@ export class Entry {
     this.responseHeaders = headers
     this.responseBody = body && withoutKey(body, this.#key)
     if (this.holdsSecrets) {
-      this.#rawBody = this.#rawBody && withoutSecrets(this.#rawBody)
+      this.#rawBody = this.#rawBody && (this.#isForm ? formWithoutSecrets : withoutSecrets)(this.#rawBody)
       this.responseBody = this.responseBody && withoutSecrets(this.responseBody)
     }
     this.#key = undefined

@@ -8,7 +8,6 @@ import { bodyOf } from './body.js'
 import type { InFlight } from './in-flight.js'
 import { REASON_HEADER } from './reason-header.js'
 import type { Recorder } from './recorder.js'
-import { locationOf } from './request.js'
 
 const HUNG_UP = 'the caller hung up while a fault held the answer back'
 
@@ -27,8 +26,9 @@ export class FaultInjection {
   /** Hook: the fault that decides a request, if one is armed for it. */
   beforeHandling(api: FastifyInstance): void {
     api.addHook('preValidation', (request, reply, done) => {
-      const fault = this.#locations.takeFault(locationOf(request), () => matchableOf(request.exchange, bodyOf(request)))
-      if (fault === undefined) return done()
+      const { location } = request
+      const fault = location && this.#locations.takeFault(location, () => matchableOf(request.exchange, bodyOf(request)))
+      if (!fault) return done()
       request.exchange.fault = fault
       this.#before(fault, request, reply).then((goesOn) => goesOn && done(), done)
     })

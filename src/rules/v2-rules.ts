@@ -8,7 +8,7 @@ export const V2_RULES = [
   [
     'v2.token',
     'key',
-    'Version 2: a missing or unknown token gets 401 {"statusCode":401,"message":"Invalid token: access token is invalid","error":"Unauthorized"}.',
+    'Version 2: a missing, unknown or expired token gets 401 {"statusCode":401,"message":"Invalid token: access token is invalid","error":"Unauthorized"}.',
     'documented',
     CONTRACT
   ],
@@ -105,5 +105,19 @@ export const V2_RULES = [
     'Version 2: tags of a contact are added and removed; the answer has all tags it has then.',
     'documented',
     `${CONTRACT}; v3 says which tags the answer has`
+  ],
+  [
+    'v2.token-given',
+    'store',
+    'Version 2: POST /oauth/token answers an access token for a day and a refresh token, for a code or a refresh token.',
+    'documented',
+    `${CONTRACT}; that a code is the id of a location or its key is the emulator's own`
+  ],
+  [
+    'v2.grant',
+    'rule',
+    'Version 2: a code or refresh token that is not known gets 400.',
+    'assumed',
+    `the ${CONTRACT} has the status, not the words`
   ]
 ] as const

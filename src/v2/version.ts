@@ -10,6 +10,7 @@ import { locationOf } from '../pipeline/request.js'
 import { contacts } from './contacts/routes.js'
 import type { V2Context } from './context.js'
 import { requireVersion } from './dialect.js'
+import { admitGrant, oauth } from './oauth/routes.js'
 import { INVALID_TOKEN } from './refusal.js'
 import { WORDS } from './words.js'
 
@@ -32,7 +33,8 @@ export function v2(context: V2Context, locations: Locations, inFlight: InFlight)
         async routes(api) {
           await contacts(api, context)
         }
-      }
+      },
+      { admit: (api) => admitGrant(api, locations, inFlight), routes: oauth }
     ]
   }
 }
