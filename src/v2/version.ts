@@ -7,6 +7,7 @@ import type { ApiVersion } from '../pipeline/api-version.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import { requireKey } from '../pipeline/key-check.js'
 import { locationOf } from '../pipeline/request.js'
+import { findContacts } from './contacts/find-routes.js'
 import { contacts } from './contacts/routes.js'
 import type { V2Context } from './context.js'
 import { requireVersion } from './dialect.js'
@@ -32,6 +33,7 @@ export function v2(context: V2Context, locations: Locations, inFlight: InFlight)
         },
         async routes(api) {
           await contacts(api, context)
+          findContacts(api)
         }
       },
       { admit: (api) => admitGrant(api, locations, inFlight), routes: oauth }

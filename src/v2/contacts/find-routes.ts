@@ -1,0 +1,44 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { contactWith } from '../../contacts/make.js'
+import { pageMeta } from '../../contacts/page-meta.js'
+import { pageOf } from '../../contacts/pages.js'
+import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
+import { locationOf } from '../../pipeline/request.js'
+import { UNKNOWN_PATH } from '../../rules/refusals.js'
+import { requireOwnLocation } from '../location-id.js'
+import { QueryReader } from '../query.js'
+import { listedContact, readContact } from './answers.js'
+
+const MOST = 100
+const USUAL = 20
+
+/** What finds contacts: the list, and the look-up of a duplicate. */
+export function findContacts(api: FastifyInstance): void {
+  const ofOwnLocation = requireOwnLocation('query')
+
+  api.get('/contacts', { preHandler: [refuseV3, ofOwnLocation] }, (request, reply) => {
+    const query = new QueryReader(request.query)
+    const limit = query.number('limit', 1, MOST) ?? USUAL
+    const [startAfter, startAfterId] = [query.number('startAfter', 0), query.text('startAfterId')]
+    const asked = { limit, startAfter, startAfterId, query: query.text('query'), page: 1, order: 'added', direction: 'desc' } as const
+    if (query.refused) return refuseFor(reply, query.refused)
+    const { contacts, total, next } = pageOf(locationOf(request).contacts, asked)
+    const meta = pageMeta(request, { total, page: 1, next })
+    return answer(reply, 'v2.contact-list', { contacts: contacts.map(listedContact), count: total, meta })
+  })
+
+  api.get('/contacts/search/duplicate', { preHandler: ofOwnLocation }, (request, reply) => {
+    const query = new QueryReader(request.query)
+    // A plus sign that was not encoded arrives as a space.
+    const [email, phone] = [query.text('email'), query.text('number')?.replace(/^ /, '+')]
+    if (query.refused) return refuseFor(reply, query.refused)
+    const found = contactWith({ email, phone }, locationOf(request))
+    return answer(reply, 'v2.contact-lookup', { contact: found ? readContact(found, request.isV3) : null })
+  })
+}
+
+/** Hook for what version v3 of the contract has no more. */
+function refuseV3(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  if (request.isV3) refuse(reply, UNKNOWN_PATH, ['v3 has no list of contacts; send POST /contacts/search, or the Version 2021-07-28'])
+  else done()
+}
