@@ -75,7 +75,7 @@ export function contactPage(id: string, location: Location): ContactPage | undef
   const { fidelity, resources, customFields } = location
   const contact = location.contacts.get(id)
   const history = historyOf(id, location)
-  if (contact === undefined && history.every(({ rule }) => rule !== 'contact.deleted')) return undefined
+  if (contact === undefined && history.every(({ rule }) => rule !== 'contact.deleted' && rule !== 'v2.contact-deleted')) return undefined
   return {
     id,
     locationId: location.id,

@@ -1,3 +1,4 @@
+import { isPathOfV2 } from '../http/paths.js'
 import type { Entry } from '../journal/entry.js'
 import type { Exchange } from '../journal/exchange.js'
 import type { Fidelity } from '../rules/fidelity.js'
@@ -32,7 +33,9 @@ export interface Explanation extends Exchange {
 const NEED_EMAIL_OR_PHONE: readonly unknown[] = ['contact.created', 'contact.upsert', 'contact.limit', 'contact.lookup'] satisfies RuleId[]
 
 /** The rule that a request kept by passing a step. */
-function keptBy(step: Step, { rule, rawBody, isForm }: Entry, fidelity: Fidelity): RuleId | null {
+function keptBy(step: Step, { rule, rawBody, isForm, url }: Entry, fidelity: Fidelity): RuleId | null {
+  if (isPathOfV2(url) && step === 'key') return 'v2.token'
+  if (isPathOfV2(url) && step === 'shape') return rawBody === null ? null : 'v2.unknown-property'
   if (step === 'key') return fidelity.has('key.invalid') ? 'key.invalid' : 'key.required'
   if (step === 'body' && rawBody !== null) return isForm ? 'body.form' : 'body.json'
   if (step === 'shape' && rawBody !== null) return fidelity.has('body.types') ? 'body.types' : 'body.types-422'

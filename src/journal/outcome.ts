@@ -29,8 +29,15 @@ export interface Answered {
 }
 
 const BY_METHOD: Record<string, OutcomeWord> = { POST: 'Created', PUT: 'Updated', PATCH: 'Updated', DELETE: 'Deleted' }
-// Whatever the method: it is a contact there was before that they change.
-const UPDATES: readonly (string | null)[] = ['contact.upsert', 'contact.tags']
+/** What a rule means, whatever the method. */
+const BY_RULE: Record<string, OutcomeWord> = {
+  'contact.upsert': 'Updated',
+  'contact.tags': 'Updated',
+  'v2.contact-upserted': 'Updated',
+  'v2.contact-tags': 'Updated',
+  'v2.contact-search': 'Read',
+  'v2.token-given': 'Read'
+}
 const CONNECTIONS: Record<Required<Faulting>['connection'], string> = {
   'reset-before': 'connection cut',
   'reset-after': 'reply lost',
@@ -44,7 +51,7 @@ export function outcomeOf({ method, status, fault, rule }: Answered): Outcome {
   if (status === 404) return { outcome: 'Not found' }
   if (rule === 'emulator.bug') return { outcome: 'Failed' }
   if (status >= 400) return { outcome: 'Refused' }
-  return { outcome: UPDATES.includes(rule) ? 'Updated' : (BY_METHOD[method] ?? 'Read') }
+  return { outcome: BY_RULE[rule ?? ''] ?? BY_METHOD[method] ?? 'Read' }
 }
 
 /** The outcome of an exchange as one text. */
