@@ -13,6 +13,9 @@ import {
 import type { Contact } from '../records/contact.js'
 import type { RuleId } from '../rules/rules.js'
 
+/** How many characters a body may have to be read again for the log: of a longer one that takes longer than its answer. */
+export const LONG = 100_000
+
 const BYTES_PER_ENTRY = 600
 const NONE: readonly never[] = []
 
@@ -97,6 +100,15 @@ export class Entry {
   /** Says why it is refused, or what of it is ignored; without its key. */
   because(...reasons: readonly string[]): void {
     this.reasons = [...this.reasons, ...reasons.map((reason) => sentenceWithoutKey(reason, this.#key))]
+  }
+
+  /**
+   * Has it tell what of its body, which was accepted, is silently ignored: when somebody looks, and of a long one at once.
+   * @param warn what `body` has of that, a sentence each
+   */
+  tellIgnored(body: unknown, warn: (body: unknown) => string[]): void {
+    if ((this.rawBody?.length ?? 0) > LONG) this.because(...warn(body))
+    else this.warn = warn
   }
 
   /** Notes the answer; after this nothing changes. */

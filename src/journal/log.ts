@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js'
+import { type Entry, LONG } from './entry.js'
 import { outcomeText } from './outcome.js'
 import { prettyLine, type Shown } from './pretty-line.js'
 import { reasonsOf, viewOf } from './view.js'
@@ -21,7 +21,7 @@ export interface Log {
 export const STDERR: LogTarget = { write: (line) => console.error(line), colour: false }
 
 const STYLES: Record<LogStyle, ((entry: Entry, target: LogTarget) => string) | undefined> = {
-  pretty: (entry, target) => prettyLine(viewOf(entry), target),
+  pretty: (entry, target) => prettyLine(viewOf(entry, LONG), target),
   json: jsonLine,
   silent: undefined
 }

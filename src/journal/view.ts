@@ -8,10 +8,17 @@ import { outcomeText } from './outcome.js'
 
 const BYTE_ORDER_MARK = /^\uFEFF/
 
-/** A kept exchange as a test sees it. */
-export function viewOf(entry: Entry): Exchange {
-  const { seq, locationId, keyFingerprint, keyName, durationMs, rawBody, status, fault } = entry
-  const { method, path, query, headers, body } = matchableOf(entry)
+/**
+ * A kept exchange as a test sees it.
+ * @param longest how many characters a body may have to be read; a longer one is there as text alone
+ */
+export function viewOf(entry: Entry, longest = Number.POSITIVE_INFINITY): Exchange {
+  const { seq, locationId, keyFingerprint, keyName, durationMs, rawBody, status, responseBody, fault } = entry
+  const matchable = matchableOf(entry)
+  const { method, path, query, headers } = matchable
+  const isRead = (text: string | null) => text !== null && text.length <= longest
+  const body = isRead(rawBody) ? matchable.body : null
+  const answered = isRead(responseBody) ? parsed(responseBody) : undefined
   return {
     seq,
     locationId,
@@ -20,22 +27,24 @@ export function viewOf(entry: Entry): Exchange {
     receivedAt: new Date(entry.receivedAt).toISOString(),
     durationMs,
     request: { method, path, query, headers, rawBody, body },
-    response:
-      status === null
-        ? null
-        : { status, headers: textHeaders(entry.responseHeaders), body: parsed(entry.responseBody) ?? entry.responseBody },
+    response: status === null ? null : { status, headers: textHeaders(entry.responseHeaders), body: answered ?? responseBody },
     contactIds: [...entry.contactIds],
     fault,
-    reasons: reasonsOf(entry),
+    reasons: reasonsOf(entry, body),
     outcome: outcomeText(entry)
   }
 }
 
-/** Why it was refused, and of an accepted one what was ignored. */
-export function reasonsOf(entry: Entry): string[] {
-  const body = bodyOf(entry)
+/**
+ * Why it was refused, and of an accepted one what was ignored.
+ * @param read what its body holds, where that is known already
+ */
+export function reasonsOf(entry: Entry, read?: unknown): string[] {
+  const { reasons, warn } = entry
+  if (warn === null) return [...reasons]
+  const body = (read === undefined ? bodyOf(entry) : read) ?? null
   // It cannot be read where a key stood in it that is no part of a text.
-  return [...entry.reasons, ...(body === undefined ? [] : (entry.warn?.(body) ?? []))]
+  return [...reasons, ...(body === null ? [] : warn(body))]
 }
 
 /**

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { Entry } from '../../src/journal/entry.js'
-import { viewOf } from '../../src/journal/view.js'
+import { Entry, LONG } from '../../src/journal/entry.js'
+import { reasonsOf, viewOf } from '../../src/journal/view.js'
 
 t.test('no header that may hold a key is kept, whatever its case', async (t) => {
   const secret = ['Authorization', 'X-Api-Key', 'COOKIE', 'Set-Cookie', 'X-Auth', 'Proxy-Authorization', 'X-Token', 'Client-Secret']
@@ -22,3 +22,20 @@ t.test('its size grows with what it holds', async (t) => {
   large.close(200, {}, 'z'.repeat(1000))
   t.ok(large.bytes - small.bytes >= 2880)
 })
+
+t.test(
+  'what of its body was ignored is worked out when somebody looks, of a long body at once, and either way without the key',
+  async (t) => {
+    for (const length of [LONG, LONG + 1]) {
+      const entry = new Entry('POST', '/v1/contacts', ['Authorization', 'Bearer tenletters'], 0)
+      entry.rawBody = '{"tenletters":1}'.padEnd(length)
+      let times = 0
+      entry.tellIgnored({ tenletters: 1 }, (body) => {
+        times++
+        return Object.keys(body as object).map((name) => `${name} was ignored`)
+      })
+      t.equal(times, length > LONG ? 1 : 0)
+      t.same(reasonsOf(entry), ['[redacted] was ignored'])
+    }
+  }
+)

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { startEmulator } from '../../src/emulator.js'
-import { Entry } from '../../src/journal/entry.js'
+import { Entry, LONG } from '../../src/journal/entry.js'
 import { createLog, type LogStyle, STDERR } from '../../src/journal/log.js'
 
 function lines(style: LogStyle, colour: boolean, ...entries: Entry[]): string[] {
@@ -37,6 +37,18 @@ t.test('a line warns of what was silently ignored, too', async (t) => {
   ignored.warn = () => ['customFields was ignored']
   t.match(lines('pretty', false, ignored)[0], /\n +↳ customFields was ignored$/)
   t.match(JSON.parse(lines('json', false, ignored)[0] ?? ''), { reasons: ['customFields was ignored'] })
+})
+
+t.test('a line of a long body still warns of what was ignored, and says who where the answer is short', async (t) => {
+  const written: string[] = []
+  await using emulator = await startEmulator({ log: 'pretty', logTarget: { write: (line) => written.push(line), colour: false } })
+  const headers = { authorization: `Bearer ${emulator.apiKey}` }
+  const post = (sent: object) => fetch(`${emulator.baseUrl}/contacts`, { method: 'POST', headers, body: JSON.stringify(sent) })
+  await post({ email: 'a@b.c', customFields: 'x'.repeat(LONG) })
+  t.match(written[0], /a@b\.c[\s\S]*↳ customFields was ignored: it is not a field of v1; did you mean customField\?$/)
+  await post({ email: 'a@b.c', address1: 'x'.repeat(LONG) })
+  t.match(written[1], / {2}contact [A-Za-z0-9]{20} {2}/)
+  t.notMatch(written[1], 'a@b.c')
 })
 
 t.test('a JSON line is one object on one line', async (t) => {

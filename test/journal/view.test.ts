@@ -39,6 +39,14 @@ t.test('a body that is nested too deep is there as text alone', async (t) => {
   t.not(viewOf(closed({ rawBody: rawBody.slice(1, -1) })).request.body, null)
 })
 
+t.test('a body that is longer than asked for is there as text alone', async (t) => {
+  const [rawBody, answer] = ['{"email":"a@b.c"}', '{"contact":{"a":1}}']
+  const entry = closed({ rawBody }, answer)
+  t.match(viewOf(entry, rawBody.length), { request: { rawBody, body: { email: 'a@b.c' } }, response: { body: answer } })
+  t.match(viewOf(entry, rawBody.length - 1), { request: { rawBody, body: null } })
+  t.match(viewOf(entry, answer.length), { response: { body: { contact: { a: 1 } } } })
+})
+
 t.test('of a connection that was cut there is no response', async (t) => {
   const entry = new Entry('POST', '/', [], 0)
   entry.close(null, {}, null)

@@ -39,7 +39,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
   const tagsBody = { schema: { body: TagsSchema } }
 
   api.post<{ Body: CreateContact }>('/contacts', contactBody, (request, reply) => {
-    request.exchange.warn = ignoredFields
+    request.exchange.tellIgnored(request.body, ignoredFields)
     const location = locationOf(request)
     const { fields, applied } = normalise(fieldsOf(request.body), location, true)
     const made = create(fields, location, tagsOnUpdate)
@@ -78,7 +78,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
   })
 
   api.put<WithId & { Body: CreateContact }>('/contacts/:id', contactBody, (request, reply) => {
-    request.exchange.warn = ignoredFields
+    request.exchange.tellIgnored(request.body, ignoredFields)
     const contact = contactOf(request)
     if (contact === undefined) return refuse(reply, UNKNOWN_CONTACT_ON_UPDATE, [unknown(request)])
     const location = locationOf(request)
@@ -97,7 +97,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
   })
 
   const changeTags = (change: typeof addTags) => (request: FastifyRequest<WithId & { Body: CreateContact }>, reply: FastifyReply) => {
-    request.exchange.warn = ignoredBesideTags
+    request.exchange.tellIgnored(request.body, ignoredBesideTags)
     const contact = contactOf(request)
     if (contact === undefined) return refuse(reply, UNKNOWN_CONTACT, [unknown(request)])
     if (!request.body.tags?.length) return refuse(reply, NO_TAGS, ['tags is empty or absent; send a list of tags'])

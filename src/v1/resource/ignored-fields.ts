@@ -30,11 +30,11 @@ export function ignoredFieldsOf({ properties = {} }: WithFields, of: string): (b
 /** Has each route that is added after this tell what it ignored of a body. */
 export function tellIgnoredFields(api: FastifyInstance): void {
   api.addHook('onRoute', (route) => {
-    const body = route.schema?.body as WithFields | undefined
-    if (!body) return
-    const warn = ignoredFieldsOf(body, 'this call')
-    const tell: preHandlerHookHandler = (request, _reply, done) => {
-      request.exchange.warn = warn
+    const schema = route.schema?.body as WithFields | undefined
+    if (!schema) return
+    const warn = ignoredFieldsOf(schema, 'this call')
+    const tell: preHandlerHookHandler = ({ body, exchange }, _reply, done) => {
+      exchange.tellIgnored(body, warn)
       done()
     }
     route.preHandler = [tell, ...[route.preHandler ?? []].flat()]
