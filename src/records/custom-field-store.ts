@@ -1,12 +1,14 @@
 import type { CustomField } from './custom-field.js'
 import { jsonSize, type Room } from './room.js'
 
+const PREFIX = 'contact.'
+
 /** The custom fields of one location, in the order in which they were added. */
 export class CustomFieldStore {
   readonly #room: Room
   readonly #byId = new Map<string, CustomField>()
-  /** From a key to the ids of the fields that have it, in the order in which they got it. */
-  readonly #idsByKey = new Map<string, Set<string>>()
+  /** From a key without `contact.` to the ids of the fields that have it, in the order in which they got it. */
+  readonly #idsByWords = new Map<string, Set<string>>()
 
   constructor(room: Room) {
     this.#room = room
@@ -22,16 +24,16 @@ export class CustomFieldStore {
 
   /** The id of the field with this key, with or without `contact.`. */
   idOfKey(key: string): string | undefined {
-    const [id] = this.#idsByKey.get(key) ?? this.#idsByKey.get(`contact.${key}`) ?? []
+    const [id] = this.#idsByWords.get(wordsOf(key)) ?? []
     return id
   }
 
   put(field: CustomField): void {
     const before = this.#byId.get(field.id)
     if (before?.key !== field.key) {
-      if (before) this.#idsByKey.get(before.key)?.delete(before.id)
-      const ids = this.#idsByKey.get(field.key) ?? new Set()
-      this.#idsByKey.set(field.key, ids.add(field.id))
+      if (before) this.#idsByWords.get(wordsOf(before.key))?.delete(before.id)
+      const words = wordsOf(field.key)
+      this.#idsByWords.set(words, (this.#idsByWords.get(words) ?? new Set()).add(field.id))
     }
     this.#room.bytes += jsonSize(field) - (before ? jsonSize(before) : 0)
     this.#byId.set(field.id, field)
@@ -41,7 +43,7 @@ export class CustomFieldStore {
     const field = this.#byId.get(id)
     if (field === undefined) return
     this.#room.bytes -= jsonSize(field)
-    this.#idsByKey.get(field.key)?.delete(id)
+    this.#idsByWords.get(wordsOf(field.key))?.delete(id)
     this.#byId.delete(id)
   }
 
@@ -55,4 +57,8 @@ export class CustomFieldStore {
   end(): void {
     for (const field of this.#byId.values()) this.#room.bytes -= jsonSize(field)
   }
+}
+
+function wordsOf(key: string): string {
+  return key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key
 }

@@ -18,7 +18,8 @@ t.test('phone.country: a national number is completed with the country of the co
 
 const CHANGES: [rule: string, sent: ContactFields, changed: ContactFields][] = [
   ['tags.lower-case', { tags: ['Hot', 'x'] }, { tags: ['hot', 'x'] }],
-  ['name.split', { name: ' Ann  van Dyk ' }, { name: ' Ann  van Dyk ', firstName: 'Ann', lastName: 'van Dyk' }],
+  ['name.split', { name: ' Ann  van\tDyk ' }, { name: ' Ann  van\tDyk ', firstName: 'Ann', lastName: 'van Dyk' }],
+  ['name.split', { name: 'Ann ' }, { name: 'Ann ', firstName: 'Ann' }],
   [
     'custom-field.by-key',
     {
@@ -45,3 +46,8 @@ for (const [rule, sent, changed] of CHANGES) {
     t.same((await normaliseOf(DOCUMENTED))(sent, location, true), { fields: sent, applied: [] })
   })
 }
+
+t.test('custom-field.by-key, tags.lower-case: what is in the documented form already is kept as it is, by no rule', async (t) => {
+  const sent = { tags: ['a'], customFields: [{ id: 'a', value: 1 }] }
+  t.same((await normaliseOf(OBSERVED))(sent, place(), false), { fields: sent, applied: [] })
+})
