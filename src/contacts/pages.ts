@@ -35,14 +35,15 @@ export function pageOf(store: ContactStore, asked: ListQuery): Page {
   const begun = store.sequenceAt(order, cursorOf(asked, startAfter, startAfterId))
   const { asOf, after } = begun ?? { asOf: store.lastMoment, after: startOf(store, asked) }
   const skip = after === undefined ? (page - 1) * limit : 0
+  const matching = query === undefined ? undefined : new Set(store.all().filter((contact) => matches(contact, query)))
   const found: Placed[] = []
   for (const placed of store.inOrder(order, direction, after, asOf)) {
-    if (query === undefined || matches(placed.contact, query)) found.push(placed)
+    if (matching === undefined || matching.has(placed.contact)) found.push(placed)
     if (found.length > skip + limit) break
   }
   const placed = found.slice(skip, skip + limit)
   const contacts = placed.map(({ contact }) => contact)
-  const total = query === undefined ? store.size : store.all().filter((contact) => matches(contact, query)).length
+  const total = matching?.size ?? store.size
   const last = placed.at(-1)
   if (last === undefined || found.length <= skip + limit) return { contacts, total, next: undefined }
   // The time that the contact has now, for clients that read it from the contact.
