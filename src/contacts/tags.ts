@@ -6,10 +6,10 @@ import type { Tag } from '../records/tag.js'
 /** The tags of a location: those that were made by themselves, and those that its contacts have. */
 export function tagsOf({ id, contacts, resources }: Location): Tag[] {
   const made = resources.tags.all()
-  const names = new Set(made.map(({ name }) => name))
   const ofContacts = new Set<string>()
   for (const { tags } of contacts.all()) for (const tag of tags) ofContacts.add(tag)
-  return [...made, ...[...ofContacts].filter((name) => !names.has(name)).map((name) => tagNamed(name, id))]
+  for (const { name } of made) ofContacts.delete(name)
+  return [...made, ...Array.from(ofContacts, (name) => tagNamed(name, id))]
 }
 
 /** A tag that nobody made by itself; its id follows from its name. */
