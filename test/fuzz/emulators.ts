@@ -32,11 +32,14 @@ const SCRIPT = fileURLToPath(new URL('served.js', import.meta.url))
 export class Served {
   readonly port: number
   readonly #child: ChildProcess
+  /** Once it has ended: what is asked of it then is nothing. */
+  readonly #nothing: Promise<[number]>
   #log = ''
   ended: string | undefined
 
   private constructor(child: ChildProcess, url: string) {
     this.#child = child
+    this.#nothing = once(child, 'exit').then(() => [0])
     this.port = Number(new URL(url).port)
     child.stderr?.on('data', (chunk) => {
       this.#log += chunk
@@ -61,10 +64,21 @@ export class Served {
   }
 
   /** The bytes of its heap that are in use. */
-  async heap(): Promise<number> {
-    this.#child.send('heap')
-    const [bytes] = await once(this.#child, 'message')
-    return bytes
+  heap(): Promise<number> {
+    return this.#ask('heap')
+  }
+
+  /** The processor time that it has used so far, in milliseconds. */
+  processorMs(): Promise<number> {
+    return this.#ask('processor')
+  }
+
+  async #ask(what: 'heap' | 'processor'): Promise<number> {
+    if (this.ended !== undefined) return 0
+    const answer = Promise.race([once(this.#child, 'message'), this.#nothing])
+    this.#child.send(what, () => {})
+    const [figure] = await answer
+    return figure
   }
 
   async stop(): Promise<void> {

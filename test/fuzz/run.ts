@@ -21,16 +21,16 @@ export class Emulators {
     const known = new Map<string, string>()
     for (const round of rounds) {
       const sents = round.map((each) => filledIn(each, known))
-      const received = await Promise.all(sents.map((each) => send(served.port, each)))
+      const received = await sendAll(served, sents)
       for (const [index, each] of sents.entries()) {
-        const came = received[index] as Received
+        const came = received[index] as Timed
         seen.push(seenOf(each, came))
         learn(each, came, known, armed)
       }
     }
     for (const sent of [...LOOKS.map((look) => control('GET', look, kind)), control('POST', 'reset', kind)]) {
       if (seen.at(-1)?.hangs) break
-      const received = await send(served.port, sent)
+      const [received] = (await sendAll(served, [sent])) as [Timed]
       // These are always answered.
       seen.push({ ...seenOf(sent, received), hangs: received.statuses.length === 0 })
     }
@@ -51,6 +51,19 @@ export class Emulators {
   async stop(): Promise<void> {
     for (const served of this.#served.values()) await served.stop()
   }
+}
+
+/** What came back, and the processor time it took. */
+interface Timed extends Received {
+  ms: number
+}
+
+/** Sends all at once. */
+async function sendAll(served: Served, sents: readonly Sent[]): Promise<Timed[]> {
+  const before = await served.processorMs()
+  const received = await Promise.all(sents.map((each) => send(served.port, each)))
+  const ms = ((await served.processorMs()) - before) / sents.length
+  return received.map((each) => ({ ...each, ms }))
 }
 
 function control(method: string, path: string, kind: string): Sent {
@@ -88,7 +101,7 @@ function escaped(key: string, before: string): string {
 }
 
 /** Takes ids, and the statuses of armed faults, from what was answered. */
-function learn(sent: Sent, { text, statuses }: Received, known: Map<string, string>, armed: number[]): void {
+function learn(sent: Sent, { text, statuses }: Timed, known: Map<string, string>, armed: number[]): void {
   if ('raw' in sent || statuses[0] !== 200) return
   const contact = /"contact":\{"id":"([^"]*)","locationId":"([^"]*)"/.exec(text)
   if (contact) known.set('contact', contact[1] as string).set('location', contact[2] as string)
@@ -98,7 +111,7 @@ function learn(sent: Sent, { text, statuses }: Received, known: Map<string, stri
   for (const [, status] of text.matchAll(/"status":(\d+)/g)) armed.push(Number(status))
 }
 
-function seenOf(sent: Sent, received: Received): Seen {
+function seenOf(sent: Sent, received: Timed): Seen {
   if ('raw' in sent) return { sent: JSON.stringify(sent).slice(0, LONGEST_SHOWN), ...received, allowed: ANY_STATUS, mayHoldKey: true }
   const { method, headers, body = '' } = sent
   const path = whole(sent.path)

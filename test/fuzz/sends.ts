@@ -81,6 +81,18 @@ function pathOf({ path, query }: Operation): fc.Arbitrary<string> {
     .map(([base, parts, end, search]) => base + parts.join('/') + end + (search === undefined ? '' : `?${search}`))
 }
 
+// As long as a request line may be.
+const LONGEST_QUERY = 15_000
+const longQuery = fc
+  .constantFrom('a&', 'a=b&', 'a[]=1&', '%41', 'key?', 'limit=1;')
+  .map((repeated) => ({ repeated, times: Math.floor(LONGEST_QUERY / repeated.length), after: '' }))
+
+/** The path of an operation, now and then with a query as long as there can be. */
+function pathTo(operation: Operation): fc.Arbitrary<Text> {
+  const long = fc.tuple(pathOf(operation), longQuery).map(([path, query]) => ({ before: `${path.split('?')[0]}?`, ...query }))
+  return often<Text>(20, pathOf(operation), long)
+}
+
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'CONNECT', 'PROPFIND', 'get', 'NONSENSE']
 
 /** A request that one of the routes would take, or nearly. */
@@ -88,7 +100,7 @@ function requestTo(operation: Operation): fc.Arbitrary<Sent> {
   return fc
     .tuple(
       often(20, fc.constant(operation.method), fc.constantFrom(...METHODS)),
-      pathOf(operation),
+      pathTo(operation),
       headers,
       operation.body ? maybe(bodyOf(operation.body)) : fc.option(bodyOf({}), { nil: undefined, freq: 1 }),
       fc.integer({ min: 0, max: 15 })

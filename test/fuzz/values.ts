@@ -69,8 +69,8 @@ export function bodyOf(schema: Schema): fc.Arbitrary<Text> {
   )
 }
 
-// What is repeated, between what stands before and after it: long, wide or deep.
-const REPEATED: [before: string, repeated: string, after: string][] = [
+// What is repeated, between what stands before and after it, and what closes it: long, wide or deep.
+const REPEATED: [before: string, repeated: string, after: string, closing?: string][] = [
   ['{"email":"a@b.c","x":"', 'é', '"}'],
   ['{"email":"a@b.c","tags":["x"', ',1', ']}'],
   ['{"email":"a@b.c","tags":["x"', ',"y"', ']}'],
@@ -81,8 +81,11 @@ const REPEATED: [before: string, repeated: string, after: string][] = [
   ['', '[', ''],
   ['"', '\\"', '"'],
   ['"', '\\\\', '"'],
-  ['', '{"a":', '']
+  ['', '{"a":', ''],
+  ['', '[', '', ']'],
+  ['{"email":"a@b.c","x":', '[', '}', ']'],
+  ['{"email":"a@b.c","customField":{"a":', '{"b":[', '}}', ']}']
 ]
 const huge: fc.Arbitrary<Text> = fc
   .tuple(fc.constantFrom(...REPEATED), fc.constantFrom(150, 250, 5000, 150_000, 300_000))
-  .map(([[before, repeated, after], times]) => ({ before, repeated, times, after }))
+  .map(([[before, repeated, after, closing], times]) => ({ before, repeated, times, ...(closing && { closing }), after }))

@@ -1,7 +1,14 @@
 import { connect } from 'node:net'
 
-/** A text, or a long one in short. */
-export type Text = string | { before: string; repeated: string; times: number; after: string }
+/** A long text in short: what is repeated, and what is as often after it. */
+interface Long {
+  before: string
+  repeated: string
+  times: number
+  closing?: string
+  after: string
+}
+export type Text = string | Long
 
 /** What is sent on a connection of its own: a request, or bytes as they are. */
 export type Sent = { method: string; path: Text; headers: [name: string, value: Text][]; body?: Text; hangsUp?: true } | { raw: Text }
@@ -20,7 +27,9 @@ const STATUS_LINE = /HTTP\/1\.1 (\d{3}) [A-Za-z' -]*\r\n/g
 
 /** A text at its full length. */
 export function whole(text: Text): string {
-  return typeof text === 'string' ? text : text.before + text.repeated.repeat(text.times) + text.after
+  if (typeof text === 'string') return text
+  const { before, repeated, times, closing = '', after } = text
+  return before + repeated.repeat(times) + closing.repeat(times) + after
 }
 
 /** What goes over the wire. A request asks for the connection to be closed after it. */
