@@ -54,9 +54,16 @@ t.test('a key is hidden however JSON spells it', async (t) => {
   for (const spelled of ['test-\\u006Bey/1', '\\u0074est-\\u006bey\\/1', 'test-key\\/1', 'test-key/1']) {
     t.equal(withoutKey(`{"a\\n":"${spelled}"}`, 'test-key/1'), '{"a\\n":"[redacted]"}')
   }
-  t.equal(withoutKey('{"a":"test-\\u0022"}', 'test-"'), '{"a":"test-\\u0022"}')
+  t.equal(withoutKey('{"a":"test-\\u0022\\u005C"}', 'test-"\\'), '{"a":"[redacted]"}')
+  t.equal(withoutKey('{"a":"\\/\\u0074est-key\\b","b":"\\ud800"}', 'test-key'), '{"a":"/[redacted]\\b","b":"\\ud800"}')
+  t.equal(withoutKey('"\\U0041\\u00\\u0074est-key\\x\\', 'test-key'), '"\\U0041\\u00[redacted]\\x\\', 'also in what is no JSON')
   t.equal(withoutKey('{"a":"\\u0074est-\\""}', 'test-"'), '{"a":"[redacted]"}')
   t.equal(withoutKey('{"a":"\\\\u0074est-key"}', 'test-key'), '{"a":"\\\\u0074est-key"}')
+  for (let length = 9985; length < 10_005; length++) {
+    const before = 'x'.repeat(length)
+    t.equal(withoutKey(`"\\n${before}te\\u0073t-k\\u0065y"`, 'test-key'), `"\\n${before}[redacted]"`)
+  }
+  t.equal(withoutKey('\\u0041'.repeat(1_400_000), 'test-key').length, 8_400_000)
   const long = `test-${'x'.repeat(15_000)}`
   t.equal(withoutKey(`{"a":"\\n${long}\\u0074${long.slice(1)}"}`, long), '{"a":"\\n[redacted][redacted]"}')
   t.equal(redactedUrl(`/%74${long.slice(1)}`, long), '/[redacted]')
