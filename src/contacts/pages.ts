@@ -16,6 +16,8 @@ export interface ListQuery {
   query: string | undefined
   order: Order
   direction: 'asc' | 'desc'
+  /** What else a contact must be, and a text that stands for it. */
+  where?: { text: string; fits(contact: Contact): boolean } | undefined
 }
 
 export interface Page {
@@ -31,11 +33,10 @@ export interface Page {
  */
 export function pageOf(store: ContactStore, asked: ListQuery): Page {
   const { limit, order, direction, page, startAfter, startAfterId } = asked
-  const query = asked.query?.toLowerCase()
   const begun = store.sequenceAt(order, cursorOf(asked, startAfter, startAfterId))
   const { asOf, after } = begun ?? { asOf: store.lastMoment, after: startOf(store, asked) }
   const skip = after === undefined ? (page - 1) * limit : 0
-  const matching = query === undefined ? undefined : new Set(store.all().filter((contact) => matches(contact, query)))
+  const matching = matchingOf(store, asked)
   const found: Placed[] = []
   for (const placed of store.inOrder(order, direction, after, asOf)) {
     if (matching === undefined || matching.has(placed.contact)) found.push(placed)
@@ -52,9 +53,17 @@ export function pageOf(store: ContactStore, asked: ListQuery): Page {
   return { contacts, total, next }
 }
 
+/** The contacts that are asked for; undefined for all. */
+function matchingOf(store: ContactStore, { query, where }: ListQuery): ReadonlySet<Contact> | undefined {
+  if (query === undefined && where === undefined) return undefined
+  const text = query?.toLowerCase()
+  const isAskedFor = (contact: Contact) => (text === undefined || matches(contact, text)) && (where === undefined || where.fits(contact))
+  return new Set(store.all().filter(isAskedFor))
+}
+
 /** Stands for a place in a list. */
-function cursorOf({ direction, query = '' }: ListQuery, time: number | undefined, id: string | undefined): string {
-  return quickIdFrom(JSON.stringify([direction, query, time, id]))
+function cursorOf({ direction, query = '', where }: ListQuery, time: number | undefined, id: string | undefined): string {
+  return quickIdFrom(JSON.stringify([direction, query, time, id, where?.text]))
 }
 
 function startOf(store: ContactStore, { order, direction, startAfter, startAfterId }: ListQuery): Moment | undefined {

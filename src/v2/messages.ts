@@ -20,7 +20,8 @@ const TYPES: Record<string, string> = {
   boolean: 'must be a boolean value',
   array: 'must be an array',
   object: 'must be an object',
-  number: 'must be a number conforming to the specified constraints'
+  number: 'must be a number conforming to the specified constraints',
+  integer: 'must be an integer number'
 }
 
 /** What is wrong with a body, in the words of version 2, and for people. */
@@ -40,6 +41,8 @@ function messageOf(error: ErrorObject): string {
   if (keyword === 'required') return `${where && `${where}.`}${params.missingProperty} should not be empty`
   if (keyword === 'enum') return `${where} must be one of the following values: ${params.allowedValues.join(', ')}`
   if (keyword === 'maxItems') return `${where} must contain no more than ${params.limit} elements`
+  if (keyword === 'minimum') return `${where} must not be less than ${params.limit}`
+  if (keyword === 'maximum') return `${where} must not be greater than ${params.limit}`
   if (keyword === 'pattern') return `${where} must be in a supported format`
   return `${where || 'body'} ${TYPES[params.type]}`
 }

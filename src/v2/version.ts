@@ -9,6 +9,7 @@ import { requireKey } from '../pipeline/key-check.js'
 import { locationOf } from '../pipeline/request.js'
 import { findContacts } from './contacts/find-routes.js'
 import { contacts } from './contacts/routes.js'
+import { searchContacts } from './contacts/search.js'
 import type { V2Context } from './context.js'
 import { requireVersion } from './dialect.js'
 import { admitGrant, oauth } from './oauth/routes.js'
@@ -34,6 +35,7 @@ export function v2(context: V2Context, locations: Locations, inFlight: InFlight)
         async routes(api) {
           await contacts(api, context)
           findContacts(api)
+          searchContacts(api)
         }
       },
       { admit: (api) => admitGrant(api, locations, inFlight), routes: oauth }

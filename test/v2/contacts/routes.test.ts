@@ -39,7 +39,7 @@ inV2('v2.contact-created: a contact is created with 201, in the form of the cont
   t.match(read, { status: 200, body: { contact: { id, name: 'Ann Lee', dateOfBirth: '1990-09-25', type: 'lead', dnd: true } } })
 })
 
-inV2('a lead that was posted by v1 is read by v2, and back', async (t, call, send) => {
+inV2('v2.contact-read: a lead that was posted by v1 is read by v2, and back', async (t, call, send) => {
   const posted = await send({ body: JSON.stringify({ email: 'a@b.example', customField: { F1: 'x' }, tags: ['t'] }) })
   const { id } = JSON.parse(posted.text).contact
   t.match((await call('GET', `/contacts/${id}`)).body.contact, {
