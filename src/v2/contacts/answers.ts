@@ -39,8 +39,8 @@ export function readContact(contact: Contact, isV3: boolean): Record<string, unk
   }
 }
 
-/** The same where it is created. */
-export function createdContact(contact: Contact, isV3: boolean): Record<string, unknown> {
+/** The same where it is created, before v3. */
+export function createdContact(contact: Contact): Record<string, unknown> {
   const { details = {} } = contact
   const born = contact.dateOfBirth && dateOf(contact.dateOfBirth)
   return {
@@ -62,7 +62,7 @@ export function createdContact(contact: Contact, isV3: boolean): Record<string, 
     bounceEmail: false,
     unsubscribeEmail: false,
     dnd: contact.dnd ?? false,
-    dndSettings: spelled(details.dndSettings, isV3),
+    dndSettings: spelled(details.dndSettings, false),
     phone: contact.phone,
     address1: contact.address1,
     city: contact.city,

@@ -50,7 +50,9 @@ export async function contacts(api: FastifyInstance, { fidelity, feed }: V2Conte
     const { fields, applied } = sentBy(request, true)
     const made = whyDuplicate(fields, location) ?? add(fields, location)
     if (!('refusal' in made)) reply.code(201)
-    return keep(request, reply, made, applied, 'v2.contact-created', ({ contact }) => ({ contact: createdContact(contact, request.isV3) }))
+    return keep(request, reply, made, applied, 'v2.contact-created', ({ contact }) => ({
+      contact: request.isV3 ? readContact(contact, true) : createdContact(contact)
+    }))
   })
 
   api.post<WithBody>('/contacts/upsert', { schema: { body: UpsertV2ContactSchema }, preHandler: refuseOtherVersion }, (request, reply) => {

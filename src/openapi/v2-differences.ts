@@ -1,0 +1,27 @@
+// Where the emulator differs from the contract of version 2, and why: a test holds this list complete, and `npm run docs` writes it
+// into docs/v2-contract.md.
+
+const ELSEWHERE = 'it is not about contacts, custom fields, custom values or tags'
+
+/** Operations of the contract that are not served. */
+export const UNSERVED: Record<string, string> = {
+  'GET /locations/search': ELSEWHERE,
+  'PUT /locations/{locationId}': ELSEWHERE,
+  'DELETE /locations/{locationId}': ELSEWHERE,
+  'POST /locations/': ELSEWHERE,
+  'GET /locations/{locationId}/recurring-tasks/{id}': ELSEWHERE,
+  'PUT /locations/{locationId}/recurring-tasks/{id}': ELSEWHERE,
+  'DELETE /locations/{locationId}/recurring-tasks/{id}': ELSEWHERE,
+  'POST /locations/{locationId}/recurring-tasks': ELSEWHERE,
+  'GET /locations/{locationId}/timezones': ELSEWHERE,
+  'GET /locations/{locationId}/templates': ELSEWHERE,
+  'DELETE /locations/{locationId}/templates/{id}': ELSEWHERE,
+  'POST /locations/{locationId}/customFields/upload': 'files are not kept',
+  'POST /oauth/locationToken': 'tokens of an agency are not given',
+  'GET /oauth/installedLocations': 'there is no app that is installed'
+}
+
+/** Keys of answers that the contract does not name. */
+export const UNNAMED: Record<string, string> = {
+  'GET /contacts/ .meta': 'the contract describes it among its schemas, and refers to it nowhere; lists cannot be paged without it'
+}

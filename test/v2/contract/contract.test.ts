@@ -1,0 +1,75 @@
+import t from 'tap'
+import { UNNAMED, UNSERVED } from '../../../src/openapi/v2-differences.js'
+import { inV2 } from '../calls.js'
+import { type Operation, operationsOf, resolved, type Schema, unnamedIn, wrongIn } from './documents.js'
+import { bodyOf, callOf, pathOf, prepare, queryOf } from './walk.js'
+
+const OPERATIONS = (['contacts', 'contacts-v3', 'locations', 'oauth'] as const).flatMap(operationsOf)
+const SERVED = OPERATIONS.filter(({ name }) => !(name in UNSERVED))
+const UNKNOWN = 'whatNobodyKnows'
+
+t.test('what is said not to be served is in the contract', async (t) => {
+  for (const name of Object.keys(UNSERVED))
+    t.ok(
+      OPERATIONS.some((operation) => operation.name === name),
+      name
+    )
+})
+
+inV2('what is said not to be served gets 404', async (t, _call, send) => {
+  const ids = await prepare(send)
+  for (const operation of OPERATIONS.filter(({ name }) => name in UNSERVED)) {
+    t.equal((await callOf(send, operation)(pathOf(operation, ids), {})).status, 404, operation.name)
+  }
+})
+
+for (const operation of SERVED) {
+  const { name, version, success, answer } = operation
+
+  for (const which of ['all', 'required'] as const) {
+    inV2(`${name} of ${version}, with ${which} that the contract has, is answered as the contract says`, async (t, _call, send) => {
+      const ids = await prepare(send)
+      const call = callOf(send, operation)
+      const body = bodyOf(operation, ids, which)
+      const { status, text, body: answered } = await call(pathOf(operation, ids) + queryOf(operation), body)
+      t.equal(status, success, text)
+      if (answer === undefined) return
+      t.same(wrongIn(answered, answer), [], text)
+      t.same(
+        unnamedIn(answered, answer).filter((key) => !(`${name} ${key}` in UNNAMED)),
+        [],
+        'keys that the contract does not have'
+      )
+    })
+  }
+
+  inV2(`${name} of ${version} refuses each body that the contract does not allow, in its words`, async (t, _call, send) => {
+    const ids = await prepare(send)
+    const call = callOf(send, operation)
+    const path = pathOf(operation, ids) + queryOf(operation)
+    const good = bodyOf(operation, ids, 'required') ?? {}
+    const refused = async (body: unknown, why: string) => {
+      const { status, body: answered, text } = await call(path, body)
+      t.equal(status, 422, `${why}: ${text}`)
+      t.same(wrongIn(answered, operation.refusals[422] ?? {}), [], why)
+    }
+    if (operation.body === undefined) return
+    const { properties = {}, required = [] } = resolved(operation.body)
+    await refused({ ...good, [UNKNOWN]: 'x' }, 'a property that is not known')
+    for (const missing of required) {
+      const { [missing]: _, ...rest } = good
+      await refused(rest, `without ${missing}`)
+    }
+    if (operation.isForm) return
+    for (const [property, schema] of Object.entries(properties)) await refused({ ...good, [property]: otherThan(schema) }, property)
+  })
+}
+
+/** A value that a schema does not allow. */
+function otherThan(schema: Schema): unknown {
+  const { type, enum: allowed } = resolved(schema)
+  if (allowed) return 'none of them'
+  return type === 'string' || type === 'object' ? 5 : 'text'
+}
+
+export type { Operation }
