@@ -1,6 +1,7 @@
 // Writes the generated parts of the docs, between their marks. With --check it only says whether they are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { openApiDocument } from '../.build/src/openapi/document.js'
+import { v2DifferencesTable, v2Document } from '../.build/src/openapi/v2-document.js'
 import { NOT_OF_EXEC } from '../.build/src/options/settings.js'
 import { OPTION_NAMES, OPTIONS, OTHER_DEFAULTS } from '../.build/src/options/table.js'
 import { RULES } from '../.build/src/rules/rules.js'
@@ -8,11 +9,16 @@ import { javascriptApi } from './javascript-api.js'
 import { operationTable } from './operation-table.js'
 import { pythonTypes } from './python-types.js'
 
-const PARTS = { 'README.md': { options: optionsTable() }, 'docs/fidelity.md': { rules: rulesTable() } }
+const PARTS = {
+  'README.md': { options: optionsTable() },
+  'docs/fidelity.md': { rules: rulesTable() },
+  'docs/v2.md': { differences: v2DifferencesTable() }
+}
 
 const openApi = `${JSON.stringify(await openApiDocument(fixture), null, 2)}\n`
 const WHOLE = {
   'src/reference/openapi.json': openApi,
+  'src/reference/openapi-v2.json': `${JSON.stringify(v2Document(fixture))}\n`,
   'src/coverage/operation-table.ts': operationTable(JSON.parse(openApi)),
   'clients/python/src/go_high_level_emulator/schemas.py': pythonTypes(JSON.parse(openApi)),
   'docs/javascript-api.md': javascriptApi()

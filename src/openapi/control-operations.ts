@@ -318,6 +318,13 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     answer: Type.Object({ openapi: Type.String() }),
     refusals: OPEN
   },
+  'GET /_emulator/openapi-v2.json': {
+    ...control,
+    summary: 'The contract of version 2',
+    description: "Answers the vendor's contract of version 2 as OpenAPI 3.0, of those operations that are served.",
+    answer: Type.Object({ openapi: Type.String() }),
+    refusals: OPEN
+  },
   'GET /_emulator/docs': {
     ...page,
     summary: 'This document, to read',

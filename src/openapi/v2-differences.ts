@@ -1,5 +1,5 @@
 // Where the emulator differs from the contract of version 2, and why: a test holds this list complete, and `npm run docs` writes it
-// into docs/v2-contract.md.
+// into docs/v2.md.
 
 const ELSEWHERE = 'it is not about contacts, custom fields, custom values or tags'
 

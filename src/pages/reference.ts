@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { servePage } from './page.js'
 import { StaticFiles } from './static-files.js'
 
-/** Serves the contract: as OpenAPI 3.1, and as a page to read and try it. */
+/** Serves the contract of each version: as OpenAPI, and as a page to read and try it. */
 export function reference(api: FastifyInstance): void {
   const files = new StaticFiles('reference')
-  api.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(files.text('openapi.json')))
+  for (const name of ['openapi.json', 'openapi-v2.json'])
+    api.get(`/${name}`, (_request, reply) => reply.type('application/json; charset=utf-8').send(files.text(name)))
   servePage(api, {
     path: '/docs',
     filesAt: '/docs',

@@ -32,7 +32,7 @@ const accessible = ({ React }) => ({
 
 // A key that works by default is filled in, so that "Try it out" does.
 const ui = window.SwaggerUIBundle({
-  url: '/_emulator/openapi.json',
+  url: window.location.search === '?v2' ? '/_emulator/openapi-v2.json' : '/_emulator/openapi.json',
   dom_id: '#reference',
   deepLinking: true,
   plugins: [accessible],

@@ -159,6 +159,7 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['POST /_emulator/reset', '/_emulator/reset'],
   ['POST /_emulator/evidence', '/_emulator/evidence', { title: 'a test', folder: 'evidence', run: { command: ['true'], exitCode: 1 } }],
   ['GET /_emulator/openapi.json', '/_emulator/openapi.json'],
+  ['GET /_emulator/openapi-v2.json', '/_emulator/openapi-v2.json'],
   ['GET /_emulator/docs', '/_emulator/docs'],
   ['GET /_emulator/docs/:file', '/_emulator/docs/reference.js'],
   ['GET /_emulator', '/_emulator'],
