@@ -17,8 +17,8 @@ import { EmulatorError, headersOf, send, type Transport } from './transport/tran
 /** An emulator that can be reached; itself the location of its `apiKey`. */
 export interface Emulator extends LocationClient, AsyncDisposable {
   /**
-   * From here on, what this process sends to `https://rest.gohighlevel.com` goes to the emulator, and what it sends to another
-   * host of the vendor fails. Undone by what this returns, or by `close`.
+   * From here on, what this process sends to `https://rest.gohighlevel.com` or `https://services.leadconnectorhq.com` goes to the
+   * emulator, and what it sends to another host of the vendor fails. Undone by what this returns, or by `close`.
    * @throws EmulatorError `intercepted` where it is so already
    * @example
    * const undo = await emulator.intercept()

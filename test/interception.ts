@@ -8,7 +8,8 @@ import { startEmulator } from '../src/index.js'
 import { divert } from '../src/intercept/divert.js'
 
 export const SERVED = 'https://rest.gohighlevel.com/v1/contacts/'
-export const OTHER = 'https://services.leadconnectorhq.com/contacts/'
+export const CURRENT = 'https://services.leadconnectorhq.com/not-there'
+export const OTHER = 'https://backend.leadconnectorhq.com/contacts/'
 export const KEY = { authorization: 'Bearer test-key' }
 const MIB = 1024 * 1024
 
@@ -96,6 +97,13 @@ export function intercepts(t: Test, name: string, call: Call): void {
       ])
     })
 
+    await t.test('so does what is sent to the current API', async (t) => {
+      await using emulator = await startEmulator()
+      await emulator.intercept()
+      t.match(await call(CURRENT, { method: 'POST', headers: KEY, body: '{}' }), { status: 404 })
+      t.match(await emulator.requests(), [{ request: { path: '/not-there', headers: { host: 'services.leadconnectorhq.com' } } }])
+    })
+
     await t.test('so does an error', async (t) => {
       await using emulator = await startEmulator()
       await emulator.intercept()
@@ -136,7 +144,7 @@ export function intercepts(t: Test, name: string, call: Call): void {
     await t.test('the other hosts of the vendor are refused, and not looked up', async (t) => {
       const asked = noLookups(t)
       using _interception = divert('http://127.0.0.1:1')
-      const hosts = ['services.leadconnectorhq.com', 'gohighlevel.com', 'api.msgsndr.com']
+      const hosts = ['backend.leadconnectorhq.com', 'gohighlevel.com', 'api.msgsndr.com']
       for (const url of hosts.flatMap((host) => [`https://${host}/`, `http://${host}/`])) {
         const { message } = await failureOf(call(url))
         t.match(message, `${new URL(url).host} is a real service that go-high-level-emulator does not serve`)

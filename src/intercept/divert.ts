@@ -25,7 +25,7 @@ interface Options {
 const INTERCEPTED = Symbol.for('go-high-level-emulator.intercepted')
 
 /**
- * Lets what this process connects to `rest.gohighlevel.com` arrive at an emulator, and no connection to another host of the
+ * Lets what this process connects to a host of the API arrive at an emulator, and no connection to another host of the
  * vendor begin. Sockets are where fetch, `node:http`, `node:https` and all clients made of them meet; one that leads elsewhere
  * carries bodies, faults and aborts as they are, and one that does not is left as it is.
  * @param url of the emulator

@@ -1,4 +1,5 @@
-const SERVED = 'rest.gohighlevel.com'
+/** The hosts whose requests the emulator takes: version 1 of the API, and the current one. */
+export const SERVED: readonly string[] = ['rest.gohighlevel.com', 'services.leadconnectorhq.com']
 const VENDOR = ['gohighlevel.com', 'leadconnectorhq.com', 'msgsndr.com']
 
 /** Whether a host is the vendor's: one of its domains, or below one. */
@@ -7,9 +8,9 @@ export function isOfVendor(host: unknown): host is string {
   return VENDOR.some((domain) => name === domain || name.endsWith(`.${domain}`))
 }
 
-/** Whether it is the one host whose requests the emulator takes. */
+/** Whether it is one whose requests the emulator takes. */
 export function isServed(host: unknown): boolean {
-  return plain(host) === SERVED
+  return SERVED.includes(plain(host))
 }
 
 /**
@@ -18,14 +19,14 @@ export function isServed(host: unknown): boolean {
  */
 export function mayNameVendor(entry: string): boolean {
   const name = plain(entry.replace(/:\d+$/, '')).replace(/^[*.]+/, '')
-  return /[^\w.:/[\]-]/.test(name) || [SERVED, ...VENDOR].some((host) => host.includes(name) || name.includes(host))
+  return /[^\w.:/[\]-]/.test(name) || [...SERVED, ...VENDOR].some((host) => host.includes(name) || name.includes(host))
 }
 
 /** Why a connection to a host of the vendor does not begin. */
 export function refusalOf(host: string): string {
   return isServed(host)
     ? `${host} is intercepted, but this connection got around that (tls.connect was kept from before, or another mocking library was undone since), so it is not made; intercept first of all, as exec --intercept does`
-    : `${host} is a real service that go-high-level-emulator does not serve (it takes ${SERVED} alone), so it is not called; stub this call in the test`
+    : `${host} is a real service that go-high-level-emulator does not serve (it takes ${SERVED.join(' and ')} alone), so it is not called; stub this call in the test`
 }
 
 /** Why a request for a host of the vendor is not handed to a proxy. */

@@ -237,7 +237,7 @@ t.test('a host that the caller looks up on this machine is a stub, and let be', 
   const { port } = await local(t)
   using _interception = divert('http://127.0.0.1:1')
   const get = (lookup: LookupFunction, family?: number) =>
-    once(http.get({ host: 'services.leadconnectorhq.com', port, agent: false, lookup, ...(family && { family }) }), 'response')
+    once(http.get({ host: 'backend.leadconnectorhq.com', port, agent: false, lookup, ...(family && { family }) }), 'response')
   const found =
     (address: string): LookupFunction =>
     (_host, { all }, done) =>
@@ -262,7 +262,7 @@ t.test('exec --intercept: the requests of its command arrive, or are refused, an
     { TMPDIR: temporary },
     SOURCE
   )
-  t.match(stdout, /^200\nservices\.leadconnectorhq\.com is a real service/)
+  t.match(stdout, /^200\nbackend\.leadconnectorhq\.com is a real service/)
   t.equal(stderr, '')
   t.equal(code, 7)
   t.same(readdirSync(temporary), [])
@@ -274,7 +274,7 @@ t.test('exec --intercept: so are those of the processes below, and NODE_OPTIONS 
   const { code, stdout } = await command(['exec', '--intercept', '--', 'sh', '-c', '"$0" -e "$1"; exit 3', process.execPath, SCRIPT], {
     NODE_OPTIONS
   })
-  t.match(stdout, /first\n200\nservices\.leadconnectorhq\.com is a real service/)
+  t.match(stdout, /first\n200\nbackend\.leadconnectorhq\.com is a real service/)
   t.equal(code, 3)
 })
 
@@ -333,7 +333,7 @@ t.test('the built command intercepts too, also from a folder with a space in its
     cwd,
     env: BARE
   }).catch((error) => error)
-  t.match(stdout, /^200\nservices\.leadconnectorhq\.com is a real service/)
+  t.match(stdout, /^200\nbackend\.leadconnectorhq\.com is a real service/)
   t.equal(code, 7)
 })
 

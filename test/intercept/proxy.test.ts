@@ -122,7 +122,7 @@ t.test('a request for another host of the vendor is refused in a sentence, which
   const user = await usersProxy(t, 1)
   const { port, told } = await started(t, { environment: { ALL_PROXY: user.url } })
   for (const url of [OTHER, OTHER, OTHER.replace('https', 'http')]) {
-    const sentence = /^services\.leadconnectorhq\.com is a real service that go-high-level-emulator does not serve/
+    const sentence = /^backend\.leadconnectorhq\.com is a real service that go-high-level-emulator does not serve/
     t.match(await through(port, `${url}?api_key=canary`, { headers: KEY }), { status: 403, reason: sentence, text: sentence })
   }
   t.equal(told.length, 1)
@@ -140,7 +140,7 @@ t.test('a tunnel to the vendor is refused in a sentence', async (t) => {
     /^a tunnel \(CONNECT\) to rest\.gohighlevel\.com\. is refused to a program that is not intercepted .* GHL_BASE_URL, which is on http:\/\/127\.0\.0\.1:1, or http:\/\/rest/
   t.match(refused, { status: 403, reason: sentence })
   t.match(Buffer.concat(await refused.socket.toArray()).toString(), sentence)
-  t.match(await tunnel(port, 'services.leadconnectorhq.com:80'), { status: 403, reason: /is a real service/ })
+  t.match(await tunnel(port, 'backend.leadconnectorhq.com:80'), { status: 403, reason: /is a real service/ })
   t.match(told, [sentence, /is a real service/])
   t.same(user.seen, [])
 })
@@ -154,8 +154,8 @@ t.test('a process with the interceptor is given it, and what comes in plain is a
     t.match(await inside(socket, 'rest.gohighlevel.com'), /^HTTP\/1\.1 404 /)
   }
   t.match(await emulator.requests(), [{ request: { path: '/inside', headers: { host: 'rest.gohighlevel.com' } } }, {}])
-  const { socket } = await tunnel(intercepted, 'services.leadconnectorhq.com:80')
-  t.match(await inside(socket, 'rest.gohighlevel.com'), /^HTTP\/1\.1 403 services\.leadconnectorhq\.com is a real service/)
+  const { socket } = await tunnel(intercepted, 'backend.leadconnectorhq.com:80')
+  t.match(await inside(socket, 'rest.gohighlevel.com'), /^HTTP\/1\.1 403 backend\.leadconnectorhq\.com is a real service/)
 })
 
 t.test('TLS that comes there goes nowhere', async (t) => {

@@ -101,7 +101,7 @@ async function usersProxy(t: Test, create: (listener: http.RequestListener) => h
 
 const proxies = (url: string) => Object.fromEntries(['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy'].map((name) => [name, url]))
 const OTHERS = [OTHER, OTHER.replace('https', 'http')]
-const REFUSED = /^services\.leadconnectorhq\.com is a real service/
+const REFUSED = /^backend\.leadconnectorhq\.com is a real service/
 
 for (const isSet of [false, true]) {
   t.test(
@@ -125,7 +125,7 @@ for (const isSet of [false, true]) {
         environment
       )
       t.equal(code, 0)
-      t.match(stderr, /^(go-high-level-emulator: services\.leadconnectorhq\.com is a real service.*\n)$/)
+      t.match(stderr, /^(go-high-level-emulator: backend\.leadconnectorhq\.com is a real service.*\n)$/)
       const lines = stdout
         .trim()
         .split('\n')
