@@ -53,8 +53,11 @@ const beside = (filter, path) => ({ name: path, setup: ({ onResolve }) => onReso
 // What explore needs, also that of the command.
 const EXPLORE = ['every-run', 'report', 'table']
 const besideExplore = beside(new RegExp(`(^\\./every-run|/explore/(${EXPLORE.join('|')}))\\.js$`), './explore.cjs')
+// What makes certificates, which only a proxy needs.
+const besideProxy = beside(/(\/intercept|^\.)\/proxy\.js$/, './proxy.cjs')
 const besides = [
   besideExplore,
+  besideProxy,
   beside(/\/phone\.js$/, './phone.cjs'),
   beside(/^re2js$/, './re2.cjs'),
   beside(/\/validators\.cjs$/, './validators.cjs'),
@@ -115,6 +118,10 @@ for (const [name, contents] of Object.entries(OTHER_VALIDATORS))
 const phone = await build({ ...common, entryPoints: ['src/contacts/phone.ts'], outfile: 'dist/phone.cjs' })
 // What reads patterns, which few matches have.
 const patterns = await build({ ...common, entryPoints: ['re2js'], outfile: 'dist/re2.cjs' })
+const proxy = await build({
+  // Of these packages their files for import, of which what is not used is left out.
+  ...{ ...common, mainFields: ['module', 'main'], entryPoints: ['src/intercept/proxy.ts'], outfile: 'dist/proxy.cjs' }
+})
 const { default: exported } = await import('../dist/index.cjs')
 writeFileSync(
   'dist/index.js',
@@ -155,11 +162,11 @@ const compiledLibrary = {
 }
 const command = await build({
   ...{ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs' },
-  plugins: [compiledLibrary, folders, besideExplore]
+  plugins: [compiledLibrary, folders, besideExplore, besideProxy]
 })
 
 const pages = await copyPages('dist')
-const bundles = [library, afterwards, ofVersion2, explored, phone, patterns, preload, command].map(({ metafile }) => metafile)
+const bundles = [library, afterwards, ofVersion2, explored, phone, patterns, proxy, preload, command].map(({ metafile }) => metafile)
 writeFileSync('dist/LICENSES.txt', licences([...bundles, pages]))
 
 function licences(metafiles) {

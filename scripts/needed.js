@@ -11,6 +11,7 @@ const NEEDED = [
   [['python3'], 'python3'],
   [['curl'], 'curl'],
   [['openssl'], 'openssl'],
+  [['php'], 'php-cli php-curl'],
   [['bash'], 'bash'],
   [['script'], 'bsdutils']
 ]

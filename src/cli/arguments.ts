@@ -23,6 +23,7 @@ export interface Arguments {
 // Of one command alone, and so of no environment variable.
 const OWN: Record<string, { command: Arguments['command']; also?: Arguments['command']; takes?: string; example: string }> = {
   '--intercept': { command: 'exec', also: 'explore', example: 'exec --intercept -- npm test' },
+  '--intercept-only': { command: 'exec', also: 'explore', example: 'exec --intercept-only -- pytest' },
   '--save': { command: 'exec', takes: 'FILE', example: 'exec --save after.json -- npm test' },
   '--coverage': { command: 'exec', example: 'exec --coverage=coverage.md -- npm test' },
   '--coverage-require': { command: 'exec', takes: 'LIST', example: 'exec --coverage-require 429,cut-after-store -- npm test' },
@@ -113,5 +114,5 @@ function variablesOfOtherNames(): string[] {
     return repeatable || environment.join() === named ? [] : `${flag} is ${environment.join(', then ')}`
   })
   const lists = ALL.filter(({ repeatable }) => repeatable).flatMap(({ environment }) => environment)
-  return [...renamed, `Comma-separated: ${lists.join(', ')}`]
+  return [renamed.join('; '), `Comma-separated: ${lists.join(', ')}`]
 }

@@ -9,7 +9,8 @@ Usage
   an option says otherwise. It ends with the exit code of CMD, or one of those below.
 
 Options
-  --intercept              for programs with rest.gohighlevel.com in their source; 6 where nothing was intercepted
+  --intercept              for programs with the API's hosts in their source; 6 where nothing was intercepted
+  --intercept-only         the same, and nothing is sent to any other machine
   --save FILE              a snapshot of its location at the end; --data takes it
   --evidence FOLDER        what went on, as a page, JSON and HAR, when CMD fails
   --coverage               at the end tell on stderr what CMD was shown, and what it was never shown

@@ -13,7 +13,7 @@ import { complain, logToStderr, warn } from './output.js'
 /** Serves while a command runs; ends with its exit code. */
 export async function exec({ flags, run: [command = '', ...args] }: Arguments): Promise<number> {
   const { json, readyFile, ...options } = settingsOfExec(flags, process.env)
-  const interception = flags.has('--intercept') ? new CommandInterception() : undefined
+  const interception = CommandInterception.of(flags)
   const { spawn } = await import('node:child_process')
   // Loaded here, for the other commands need none of it.
   const { startEmulator } = await import('../emulator.js')
@@ -36,7 +36,7 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
   })
   // Ctrl-C goes to the command too; how it takes it is its own affair, and this ends when it does.
   process.on('SIGINT', () => {})
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   const exitCode = await new Promise<number>((end) => {
     child.on('error', ({ message }) => end(complain({ exitCode: EXIT.notRunnable, sentence: `"${command}" cannot be run: ${message}` })))
     child.on('exit', (code, signal) => end(code ?? EXIT.bySignal + constants.signals[signal as NodeJS.Signals]))

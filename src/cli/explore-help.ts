@@ -14,7 +14,7 @@ It runs CMD twice undisturbed, and then once for each request and fault, with GH
 GHL_EMULATOR_URL set. Exit code 7 says that something was lost, doubled, stormed or hung.
 
 Options
-${rows([...flags, ['--intercept', 'for programs with rest.gohighlevel.com in their source']])}
+${rows([...flags, ['--intercept', "for programs with the API's hosts in their source"], ['--intercept-only', 'the same, and nothing is sent to any other machine']])}
 Those of the emulator too, such as --data, --random-seed and --clock: go-high-level-emulator --help
 
 Faults

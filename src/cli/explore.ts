@@ -36,7 +36,7 @@ export async function exploreCommand({ flags, run, help }: Arguments): Promise<n
   const { reporterOf } = await import('../explore/report.js')
   const writers = reports.map((file) => ({ file, write: reporterOf(file) }))
   const emulator = await startEmulator({ ...options, logTarget: logToStderr() })
-  const interception = flags.has('--intercept') ? new CommandInterception() : undefined
+  const interception = CommandInterception.of(flags)
   const child = new ExploredChild(run, { ...process.env, ...(await interception?.begin(emulator.url, warn)) })
   return explored(emulator, child, { options, asked, writers }).finally(() => {
     interception?.end()

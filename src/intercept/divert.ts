@@ -4,7 +4,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import tls from 'node:tls'
 import { EmulatorError } from '../transport/transport.js'
-import { isOfVendor, isServed, refusalOf, refusalOfProxy } from './hosts.js'
+import { isOfVendor, isServed, refusalOf, refusalOfDistant, refusalOfProxy } from './hosts.js'
 import { wrap } from './wrap.js'
 
 /** Undoes an interception: call it, or let `using` do so. What is in flight then is cut. */
@@ -15,6 +15,8 @@ export interface Interception extends Disposable {
 /** What a socket is connected with, of which this much matters here. */
 interface Options {
   host?: string
+  /** Of a socket file, which goes before the host. */
+  path?: string
   port?: number
   lookup?: net.LookupFunction
   servername?: string
@@ -30,9 +32,10 @@ const INTERCEPTED = Symbol.for('go-high-level-emulator.intercepted')
  * carries bodies, faults and aborts as they are, and one that does not is left as it is.
  * @param url of the emulator
  * @param proxyPorts those of the proxy of `exec --intercept`, which has one for all and one for processes that divert
+ * @param isOnly whether connections to any other machine fail too
  * @throws EmulatorError when requests are intercepted already
  */
-export function divert(url: string, [everyone, intercepted]: number[] = []): Interception {
+export function divert(url: string, [everyone, intercepted]: number[] = [], isOnly = false): Interception {
   const { protocol, hostname, port } = new URL(url)
   if (protocol !== 'http:') throw new EmulatorError('unreachable', `intercepted requests cannot go to ${url}, only to an http:// address`)
   const emulator = { host: hostname.replace(/[[\]]/g, ''), port: Number(port) || 80 }
@@ -55,7 +58,12 @@ export function divert(url: string, [everyone, intercepted]: number[] = []): Int
         keep(self as net.Socket)
         return proceed({ ...options, port: intercepted }, listener)
       }
-      if (!isOfVendor(options.host)) return proceed(...given)
+      if (!isOfVendor(options.host)) {
+        const { host, path } = options
+        const refusal = isOnly && host && !path && host !== emulator.host ? refusalOfDistant(host) : undefined
+        // An address would not be looked up, and so not be refused as a name is.
+        return refusal ? proceed({ ...options, host: 'refused', lookup: refusing(refusal) }, listener) : proceed(...given)
+      }
       // One that is to speak TLS is none of those made below, and is refused like the other hosts.
       if (!isServed(options.host) || self instanceof tls.TLSSocket) {
         return proceed({ ...options, lookup: options.lookup && onlyHere(options.lookup) }, listener)
@@ -111,6 +119,11 @@ export function divert(url: string, [everyone, intercepted]: number[] = []): Int
 
 function refused(sentence: string): EmulatorError {
   return new EmulatorError('refused', sentence)
+}
+
+/** A look-up that fails. */
+function refusing(sentence: string): net.LookupFunction {
+  return (_host, _how, done) => done(refused(sentence), [])
 }
 
 /** A look-up that finds nothing but this machine: where another library has its stub of a host, or the test a server of its own. */

@@ -5,8 +5,9 @@ import { OptionError } from '../options/options.js'
 
 /** How `exec` has every Node process below it load the interceptor, and how it learns that one did. */
 export class Handshake {
+  /** That of this run alone, which is gone at its end. */
+  readonly folder: string
   readonly #preload: string
-  readonly #folder: string
   readonly #file: string
 
   /**
@@ -16,11 +17,11 @@ export class Handshake {
   constructor(preload: string) {
     this.#preload = preload
     try {
-      this.#folder = mkdtempSync(join(tmpdir(), 'go-high-level-emulator-'))
+      this.folder = mkdtempSync(join(tmpdir(), 'go-high-level-emulator-'))
     } catch (error) {
       throw new OptionError(`--intercept needs a folder for temporary files: ${(error as Error).message}`)
     }
-    this.#file = join(this.#folder, 'intercepted')
+    this.#file = join(this.folder, 'intercepted')
   }
 
   /** What the command is given besides: first of all preloads, so that no other one calls before. */
@@ -32,7 +33,7 @@ export class Handshake {
   /** Whether a process took the interceptor. Asked once, when the command has ended. */
   end(): boolean {
     const taken = existsSync(this.#file)
-    rmSync(this.#folder, { recursive: true, force: true })
+    rmSync(this.folder, { recursive: true, force: true })
     return taken
   }
 }

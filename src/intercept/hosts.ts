@@ -10,7 +10,12 @@ export function isOfVendor(host: unknown): host is string {
 
 /** Whether it is one whose requests the emulator takes. */
 export function isServed(host: unknown): boolean {
-  return SERVED.includes(plain(host))
+  return servedHost(host) !== undefined
+}
+
+/** That one as it is spelled here. */
+export function servedHost(host: unknown): string | undefined {
+  return SERVED.find((served) => served === plain(host))
 }
 
 /**
@@ -27,6 +32,23 @@ export function refusalOf(host: string): string {
   return isServed(host)
     ? `${host} is intercepted, but this connection got around that (tls.connect was kept from before, or another mocking library was undone since), so it is not made; intercept first of all, as exec --intercept does`
     : `${host} is a real service that go-high-level-emulator does not serve (it takes ${SERVED.join(' and ')} alone), so it is not called; stub this call in the test`
+}
+
+/** Whether a host is this machine, by a name or address that nobody else can have. */
+export function isLocal(host: unknown): boolean {
+  const name = plain(host).replace(/^\[|\]$/g, '')
+  return /^(.+\.)?localhost$|^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(name) || ['::1', '0.0.0.0', '::'].includes(name)
+}
+
+/** Why nothing is sent to another host with `--intercept-only`; undefined for this machine. */
+export function refusalOfDistant(host: string): string | undefined {
+  if (isLocal(host)) return undefined
+  return `${host} is not called, because --intercept-only lets pass what is for ${SERVED.join(', ')} or this machine alone; stub this call in the test, or take --intercept without -only`
+}
+
+/** Why the proxy of `--proxy`, which others can reach, passes nothing on. */
+export function refusalOfOther(host: string): string {
+  return `${host} is not for the proxy of go-high-level-emulator --proxy, which takes ${SERVED.join(' and ')} alone; name it in the NO_PROXY of the program`
 }
 
 /** Why a request for a host of the vendor is not handed to a proxy. */

@@ -7,7 +7,7 @@ export function preload({ env, stderr, exit }: Pick<NodeJS.Process, 'env' | 'std
   try {
     const { GHL_EMULATOR_URL: url, GHL_EMULATOR_INTERCEPT: sign, GHL_EMULATOR_PROXY: ports = '' } = env
     if (!url || !sign) throw new Error('GHL_EMULATOR_URL and GHL_EMULATOR_INTERCEPT are not both in its environment')
-    divert(url, ports.split(',').map(Number))
+    divert(url, ports.split(',').map(Number), Boolean(env.GHL_EMULATOR_INTERCEPT_ONLY))
     writeFileSync(sign, '')
   } catch (error) {
     stderr.write(

@@ -44,10 +44,12 @@ export class ProxySettings {
    * may name a host of the vendor stays: what else it names is sent directly by the proxy.
    * @param proxy its URL
    * @param emulator the host of the emulator, which is sent to directly where localhost is
+   * @param isPassed whether the proxy passes on what is for a host; of NO_PROXY only what names such hosts stays
    */
-  leadingTo(proxy: string, emulator: string): Record<string, string> {
+  leadingTo(proxy: string, emulator: string, isPassed: (host: string) => boolean): Record<string, string> {
     const local = this.#isProxied('http://localhost') ? [] : [...LOOPBACK, emulator]
-    const direct = new Set([...local, ...this.#direct.filter((entry) => !mayNameVendor(entry))])
+    const kept = this.#direct.filter((entry) => !mayNameVendor(entry) && isPassed(entry.replace(/:\d+$/, '')))
+    const direct = new Set([...local, ...kept])
     const all = this.#read('all_proxy') && { all_proxy: proxy }
     const values = { http_proxy: proxy, https_proxy: proxy, ...all, no_proxy: [...direct].join() }
     return Object.fromEntries(

@@ -2,13 +2,17 @@ import { once } from 'node:events'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Duplex, pipeline } from 'node:stream'
-import { isOfVendor, isServed, refusalOf } from './hosts.js'
+import { Clock } from '../clock.js'
+import { type Certificates, makeCertificates } from './certificates.js'
+import { isOfVendor, isServed, SERVED, servedHost } from './hosts.js'
 import { connectOnward, type Onward, passOn } from './onward.js'
 import { type Environment, ProxySettings } from './proxy-settings.js'
+import { Refusals } from './refusals.js'
 import { refuse } from './refuse.js'
+import { tlsEnd } from './tls-end.js'
 
 const PATIENCE_MS = 30_000
-const MOST_TOLD = 10
+const UNTRUSTED = 'it does not trust the certificate of the proxy, which docs/intercept.md tells how to give it'
 const ESTABLISHED = 'HTTP/1.1 200 Connection established\r\n\r\n'
 
 export interface ProxyOptions {
@@ -18,47 +22,69 @@ export interface ProxyOptions {
   environment: Environment
   /** Is told in a sentence what was refused, each once. */
   tell: (sentence: string) => void
+  /** Why nothing is passed on to a host that is not the vendor's; undefined where it is. Default: all is passed on. */
+  refusalOfOther?: (host: string) => string | undefined
+  /** Where it listens for programs of other machines. Default: any port of 127.0.0.1, and one for intercepted processes. */
+  listen?: { host: string; port: number }
   /** How long a connection may take to come about. */
   patienceMs?: number
 }
 
 /**
- * The proxy of `exec --intercept`, on 127.0.0.1. Requests for `rest.gohighlevel.com` go to the emulator; nothing else goes to the
- * vendor; what is for others is passed on.
+ * The proxy of `exec --intercept`, on 127.0.0.1, and that of `--proxy`. Requests for the hosts of the API go to the emulator; nothing
+ * else goes to the vendor; what is for others is passed on, unless that is refused.
  *
- * A tunnel to the vendor is refused, for the emulator has no certificate of it. A process with the interceptor gets one, at a port
- * of its own: the TLS that it would begin there is taken by the interceptor, and what comes in plain is a request like any other.
+ * A tunnel to the API ends here, with TLS by a certificate of this proxy's own authority. A process with the interceptor sends to a
+ * port of its own: the TLS that it would begin there is taken by the interceptor, and what comes in plain is a request like any other.
  */
 export class InterceptingProxy {
+  /** The certificate, as PEM, that a program has to trust. */
+  readonly authority: string
   readonly #url: URL
   readonly #settings: ProxySettings
-  readonly #tell: (sentence: string) => void
+  readonly #refusals: Refusals
+  readonly #isPassed: (host: string) => boolean
   readonly #patienceMs: number
-  readonly #servers = [this.#server(false), this.#server(true)]
+  readonly #servers: http.Server[]
+  /** By the hosts of the API, where the tunnels end that have TLS in them. */
+  readonly #secure: Map<string, http.Server>
   readonly #sockets = new Set<Duplex>()
-  /** The hosts that those tunnels lead to which end here. */
+  /** The hosts that those tunnels lead to which end here without TLS. */
   readonly #tunnels = new WeakMap<Duplex, string>()
-  readonly #told = new Set<string>()
   /** Whether a request was handed to the emulator. */
   diverted = false
 
-  private constructor({ url, environment, tell, patienceMs = PATIENCE_MS }: ProxyOptions) {
+  private constructor({ url, environment, tell, listen, refusalOfOther = () => undefined, patienceMs = PATIENCE_MS }: ProxyOptions) {
     this.#url = new URL(url)
     this.#settings = new ProxySettings(environment)
-    this.#tell = tell
+    this.#refusals = new Refusals(refusalOfOther, tell)
+    this.#isPassed = (host) => refusalOfOther(host) === undefined
     this.#patienceMs = patienceMs
+    const certificates = makeCertificates(SERVED, new Clock().now())
+    this.authority = certificates.authority
+    this.#secure = new Map(SERVED.map((host) => [host, this.#secureEnd(host, certificates)]))
+    this.#servers = listen ? [this.#server(false)] : [this.#server(false), this.#server(true)]
   }
 
   static async start(options: ProxyOptions): Promise<InterceptingProxy> {
     const proxy = new InterceptingProxy(options)
-    await Promise.all(proxy.#servers.map((server) => once(server.listen(0, '127.0.0.1'), 'listening')))
+    const { host, port } = options.listen ?? { host: '127.0.0.1', port: 0 }
+    await Promise.all(proxy.#servers.map((server) => once(server.listen(port, host), 'listening')))
     return proxy
+  }
+
+  get port(): number {
+    return this.#ports[0] as number
+  }
+
+  get #ports(): number[] {
+    return this.#servers.map((server) => (server.address() as AddressInfo).port)
   }
 
   /** What a command is given so that it sends everything here. */
   variables(): Record<string, string> {
-    const ports = this.#servers.map((server) => (server.address() as AddressInfo).port)
-    return { ...this.#settings.leadingTo(`http://127.0.0.1:${ports[0]}`, this.#url.hostname), GHL_EMULATOR_PROXY: ports.join() }
+    const settings = this.#settings.leadingTo(`http://127.0.0.1:${this.port}`, this.#url.hostname, this.#isPassed)
+    return { ...settings, GHL_EMULATOR_PROXY: this.#ports.join() }
   }
 
   /** Cuts whatever goes through it. */
@@ -74,36 +100,53 @@ export class InterceptingProxy {
       this.#keep(socket)
       socket.unshift(head)
       const target = targetOf(url)
-      if (!target) refuse(socket, 400, 'a tunnel (CONNECT) is asked for as host:port')
-      else if (!isOfVendor(target.hostname)) void this.#tunnel(target, socket)
-      else if (!isOfIntercepted) refuse(socket, 403, this.#say(this.#refusalOfTunnel(target.hostname)))
-      else {
-        this.#tunnels.set(socket, `http://${target.host}`)
-        socket.write(ESTABLISHED)
-        server.emit('connection', socket)
-      }
+      if (!target) return refuse(socket, 400, 'a tunnel (CONNECT) is asked for as host:port')
+      // One to another host of the vendor is refused to a process with the interceptor as what is in it, for there it shows the sentence.
+      const endsHere = isServed(target.hostname) || (isOfIntercepted && isOfVendor(target.hostname))
+      const refusal = endsHere ? undefined : this.#refusal(target)
+      if (refusal) return refuse(socket, 403, refusal)
+      if (!endsHere) return void this.#tunnel(target, socket)
+      socket.write(ESTABLISHED)
+      const secure = isOfIntercepted || target.protocol === 'http:' ? undefined : this.#secure.get(servedHost(target.hostname) as string)
+      if (!secure) this.#tunnels.set(socket, `http://${target.host}`)
+      ;(secure ?? server).emit('connection', socket)
     })
     return server
   }
 
-  #request(request: IncomingMessage, answer: ServerResponse): void {
-    const url = `${this.#tunnels.get(request.socket) ?? ''}${request.url}`
-    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-      refuse(answer, 400, 'this is the proxy of go-high-level-emulator exec --intercept; it takes requests with a whole URL')
+  #secureEnd(host: string, certificates: Certificates): http.Server {
+    return tlsEnd(certificates, {
+      listener: (request, answer) => this.#request(request, answer, `https://${host}`),
+      untrusted: (why) => this.#refusals.say(`a program called https://${host} and ended the TLS (${why}): ${UNTRUSTED}`),
+      patienceMs: this.#patienceMs
+    })
+  }
+
+  #request(request: IncomingMessage, answer: ServerResponse, tunnel = this.#tunnels.get(request.socket)): void {
+    const url = `${tunnel ?? ''}${request.url}`
+    // In a tunnel a whole URL, or a star, would lengthen the name of its host.
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url) || (tunnel && !request.url?.startsWith('/'))) {
+      refuse(answer, 400, 'this is the proxy of go-high-level-emulator; it takes requests with a whole URL, and in a tunnel with a path')
       return
     }
     const target = new URL(url)
+    const refusal = this.#refusal(target)
     try {
-      if (isServed(target.hostname)) {
+      if (refusal) refuse(answer, 403, refusal)
+      else if (isServed(target.hostname)) {
         this.diverted = true
         const onward = { target, to: this.#url, upstream: undefined, patienceMs: this.#patienceMs }
         // A connection that the emulator cuts is cut for the program too.
         passOn(request, answer, url, onward, () => answer.destroy())
-      } else if (isOfVendor(target.hostname)) refuse(answer, 403, this.#say(refusalOf(target.hostname)))
-      else passOn(request, answer, url, this.#onward(target), (why) => refuse(answer, 502, why))
+      } else passOn(request, answer, url, this.#onward(target), (why) => refuse(answer, 502, why))
     } catch (error) {
       refuse(answer, 502, (error as Error).message)
     }
+  }
+
+  /** The emulator is passed on to, wherever it is. */
+  #refusal({ host, hostname }: URL): string | undefined {
+    return host === this.#url.host ? undefined : this.#refusals.of(hostname)
   }
 
   async #tunnel(target: URL, socket: Duplex): Promise<void> {
@@ -128,19 +171,6 @@ export class InterceptingProxy {
     socket.on('close', () => this.#sockets.delete(socket))
     // Whom it concerns hears of it by the close.
     socket.on('error', () => {})
-  }
-
-  #refusalOfTunnel(host: string): string {
-    if (!isServed(host)) return refusalOf(host)
-    return `a tunnel (CONNECT) to ${host} is refused to a program that is not intercepted (not Node.js, or without the NODE_OPTIONS it was given), because the emulator has no certificate of that host; let the program call GHL_BASE_URL, which is on ${this.#url.origin}, or http://${host}`
-  }
-
-  #say(sentence: string): string {
-    if (this.#told.size < MOST_TOLD && !this.#told.has(sentence)) {
-      this.#told.add(sentence)
-      this.#tell(sentence)
-    }
-    return sentence
   }
 }
 

@@ -50,7 +50,7 @@ export function settingsOfExec(
 }
 
 // What exec sets for the command that it runs, and what tests read.
-const SET_BY_EXEC = ['GHL_EMULATOR_URL', 'GHL_EMULATOR_EVIDENCE', 'GHL_EMULATOR_INTERCEPT', 'GHL_EMULATOR_PROXY']
+const SET_BY_EXEC = ['URL', 'EVIDENCE', 'INTERCEPT', 'INTERCEPT_ONLY', 'PROXY'].map((name) => `GHL_EMULATOR_${name}`)
 
 /** A warning for each variable that looks like an option of ours and is none. */
 export function unknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {

@@ -69,6 +69,7 @@ const REFUSED: [string[], string][] = [
   [['explore', 'npm'], 'explore needs a command after --, as in: explore -- npm test'],
   [['exec', '--jobs', '2', '--', 'x'], '--jobs is for explore alone, as in: explore --jobs 4 -- npm test'],
   [['--intercept'], '--intercept is for exec and explore alone, as in: exec --intercept -- npm test'],
+  [['--intercept-only'], '--intercept-only is for exec and explore alone, as in: exec --intercept-only -- pytest'],
   [['explore', '--only'], '--only needs a value: --only K:FAULT'],
   [['exec', '--'], 'exec needs a command after --, as in: exec -- npm test']
 ]
@@ -86,7 +87,7 @@ t.test('help names every option, and each variable whose name is not that of its
   for (const name of OPTION_NAMES) t.match(help, OPTIONS[name].flag)
   t.match(
     help,
-    '\n--port is GHL_EMULATOR_PORT, then PORT\nComma-separated: GHL_EMULATOR_API_KEYS, GHL_EMULATOR_AGENCY_KEYS, GHL_EMULATOR_ALLOWED_HOSTS\n'
+    '\n--port is GHL_EMULATOR_PORT, then PORT; --proxy is GHL_EMULATOR_PROXY_PORT\nComma-separated: GHL_EMULATOR_API_KEYS, GHL_EMULATOR_AGENCY_KEYS, GHL_EMULATOR_ALLOWED_HOSTS\n'
   )
 })
 

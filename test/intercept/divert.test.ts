@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:
 import http from 'node:http'
 import https from 'node:https'
 import net, { type AddressInfo, type LookupFunction } from 'node:net'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tls, { connect as connectByName } from 'node:tls'
 import { promisify } from 'node:util'
@@ -296,7 +296,7 @@ const by = (path) => new Promise((resolve, reject) =>
   http.get(HTTPS_PROXY, { path, headers: { host: 'x', authorization: 'Bearer test-key' }, agent: false }, ({ statusCode }) => resolve(statusCode)).on('error', reject))
 const tunnel = (path) => new Promise((resolve) =>
   http.request(HTTPS_PROXY, { method: 'CONNECT', path }).on('connect', ({ statusCode }, socket) => resolve(statusCode, socket.destroy())).end())
-;(async () => console.log(NO_PROXY, await by('${SERVED}'), await tunnel('rest.gohighlevel.com:443')))()`
+;(async () => console.log(NO_PROXY, await by('${SERVED}'), await tunnel(process.env.NODE_OPTIONS ? 'rest.gohighlevel.com:443' : 'backend.leadconnectorhq.com:443')))()`
 
 t.test('exec --intercept: what goes to the proxy of the environment goes to one of its own', async (t) => {
   const { code, stdout, stderr } = await command(
@@ -311,10 +311,60 @@ t.test('exec --intercept: a program without the interceptor is diverted or fails
   const bare = ['exec', '--intercept', '--', 'env', '-u', 'NODE_OPTIONS', process.execPath, '-e']
   const { code, stdout, stderr } = await command([...bare, CLIENT], {}, SOURCE)
   t.match({ code, stdout }, { code: 0, stdout: 'localhost,127.0.0.1,::1,[::1] 200 403\n' })
-  t.match(
-    stderr,
-    /^go-high-level-emulator: a tunnel \(CONNECT\) to rest\.gohighlevel\.com is refused to a program that is not intercepted .*\n$/
-  )
+  t.match(stderr, /^go-high-level-emulator: backend\.leadconnectorhq\.com is a real service .*\n$/)
+})
+
+t.test('exec --intercept-only: no other machine is called, by whatever name, and this one is', async (t) => {
+  const { port } = await local(t)
+  const calls = ['example.org', '192.0.2.1', '[2001:db8::1]'].map((host) => `http://${host}:${port}/`)
+  const script = `
+    const { HTTPS_PROXY, NO_PROXY } = process.env
+    const say = (url) => fetch(url).then((answer) => answer.status, (error) => error.cause.message).then((came) => console.log(came))
+    ;(async () => {
+      for (const url of ${JSON.stringify([...calls, `http://127.0.0.1:${port}/`, `http://localhost:${port}/`, SERVED])}) await say(url)
+      console.log(NO_PROXY)
+      const { statusMessage } = await new Promise((resolve) =>
+        require('node:http').get(HTTPS_PROXY, { path: 'http://example.org/', agent: false }, resolve))
+      console.log(statusMessage)
+    })()`
+  const run = ['exec', '--intercept-only', '--', process.execPath, '-e', script]
+  const { code, stdout, stderr } = await command(run, { NO_PROXY: 'example.org,intern' }, SOURCE)
+  const refused = (host: string) => new RegExp(`^${host} is not called, because --intercept-only lets pass `)
+  t.match({ code, stderr }, { code: 0, stderr: /^go-high-level-emulator: example\.org is not called, .*\n$/ })
+  t.match(stdout.split('\n'), [
+    ...[refused('example\\.org'), refused('192\\.0\\.2\\.1'), refused('2001:db8::1')],
+    ...['200', '200', '401', 'localhost,127.0.0.1,::1,[::1]', refused('example\\.org')]
+  ])
+})
+
+t.test('a socket file and the emulator, wherever it is, are no other machine', async (t) => {
+  const { url } = await local(t)
+  const path = join(tmpdir(), `intercept-only-${process.pid}`)
+  const server = http.createServer((_request, response) => response.end('from the file')).listen(path)
+  t.teardown(() => server.close())
+  await once(server, 'listening')
+  using _interception = divert(url.replace('127.0.0.1', 'emulator.example'), [], true)
+  const [incoming] = await once(http.get({ socketPath: path, host: 'example.org' }), 'response')
+  t.equal(String(await incoming.toArray()), 'from the file')
+  const asked = noLookups(t)
+  await t.rejects(byNode('http://emulator.example/'), { message: 'emulator.example was looked up' })
+  t.match(await failureOf(byNode('http://example.org/')), { code: 'refused' })
+  t.same(asked, ['emulator.example'])
+})
+
+t.test('what exec --intercept writes is gone when it ends, however that comes', async (t) => {
+  const TMPDIR = t.testdir()
+  const { port } = await local(t)
+  const exec = (...args: string[]) => command(['exec', '--intercept', ...args], { TMPDIR }, SOURCE)
+  const list = 'console.log(require("node:fs").readdirSync(require("node:path").dirname(process.env.SSL_CERT_FILE)).join())'
+  t.match(await exec('--', process.execPath, '-e', list), { code: 0, stdout: 'all.pem,extra.pem,intercepted,php\n' })
+  t.match(await exec('--port', String(port), '--', 'true'), { code: 3 })
+  t.match(await exec('--', '/no/such/command'), { code: 127 })
+  for (const signal of ['SIGTERM', 'SIGHUP'])
+    t.match(await exec('--', process.execPath, '-e', `process.kill(process.ppid, '${signal}'); setTimeout(() => {}, 60_000)`), {
+      code: 128 + constants.signals[signal as NodeJS.Signals]
+    })
+  t.same(readdirSync(TMPDIR), [])
 })
 
 t.test('a process that cannot be intercepted does not begin its program', async (t) => {

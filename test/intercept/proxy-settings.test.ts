@@ -1,10 +1,12 @@
 import t from 'tap'
-import { mayNameVendor } from '../../src/intercept/hosts.js'
+import { isLocal, mayNameVendor } from '../../src/intercept/hosts.js'
 import { ProxySettings } from '../../src/intercept/proxy-settings.js'
 
 const OWN = 'http://127.0.0.1:9'
 const upstreamOf = (environment: Record<string, string>, url: string) => new ProxySettings(environment).upstreamOf(new URL(url))?.url.href
-const noProxyOf = (environment: Record<string, string>) => new ProxySettings(environment).leadingTo(OWN, '127.0.0.1').no_proxy ?? ''
+const leadingTo = (environment: Record<string, string>, isPassed: (host: string) => boolean = () => true) =>
+  new ProxySettings(environment).leadingTo(OWN, '127.0.0.1', isPassed)
+const noProxyOf = (...given: Parameters<typeof leadingTo>) => leadingTo(...given).no_proxy ?? ''
 
 t.test('each scheme has its proxy, ALL_PROXY is for both, and the lower-case name goes first', async (t) => {
   const [plain, secure, all] = ['http://plain:1/', 'http://secure:2/', 'http://all:3/']
@@ -46,12 +48,15 @@ t.test('NO_PROXY names hosts, domains and ports', async (t) => {
 t.test('a command is led to one proxy by each name that a library may read', async (t) => {
   const loopback = 'localhost,127.0.0.1,::1,[::1]'
   const names = { http_proxy: OWN, HTTP_PROXY: OWN, https_proxy: OWN, HTTPS_PROXY: OWN }
-  t.same(new ProxySettings({}).leadingTo(OWN, '10.0.0.1'), {
-    ...names,
-    no_proxy: `${loopback},10.0.0.1`,
-    NO_PROXY: `${loopback},10.0.0.1`
-  })
-  t.same(new ProxySettings({ ALL_PROXY: 'http://corp' }).leadingTo(OWN, '127.0.0.1'), {
+  t.same(
+    new ProxySettings({}).leadingTo(OWN, '10.0.0.1', () => true),
+    {
+      ...names,
+      no_proxy: `${loopback},10.0.0.1`,
+      NO_PROXY: `${loopback},10.0.0.1`
+    }
+  )
+  t.same(leadingTo({ ALL_PROXY: 'http://corp' }), {
     ...names,
     all_proxy: OWN,
     ALL_PROXY: OWN,
@@ -100,4 +105,9 @@ t.test('no entry of NO_PROXY takes a host of the vendor past the proxy', async (
     'registry.npmjs.org:443'
   ])
     t.notOk(mayNameVendor(entry), entry)
+})
+
+t.test('where other machines are refused no entry of NO_PROXY leads to one', async (t) => {
+  const entries = ['localhost:81', 'intern', '10.0.0.0/8', '127.0.0.2', '.corp.example']
+  t.equal(noProxyOf({ HTTP_PROXY: 'http://corp', NO_PROXY: entries.join() }, isLocal), 'localhost:81,127.0.0.2')
 })

@@ -1,11 +1,12 @@
 import dns from 'node:dns'
 import { once } from 'node:events'
 import http, { type IncomingMessage } from 'node:http'
-import https from 'node:https'
 import net, { type AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
+import { Duplex } from 'node:stream'
+import tls from 'node:tls'
 import t, { type Test } from 'tap'
 import { startEmulator } from '../../src/index.js'
+import { refusalOfDistant } from '../../src/intercept/hosts.js'
 import { InterceptingProxy, type ProxyOptions } from '../../src/intercept/proxy.js'
 import { KEY, local, OTHER, SERVED } from '../interception.js'
 
@@ -132,17 +133,137 @@ t.test('a request for another host of the vendor is refused in a sentence, which
   t.same(user.seen, [])
 })
 
-t.test('a tunnel to the vendor is refused in a sentence', async (t) => {
+t.test('a tunnel to another host of the vendor is refused in a sentence', async (t) => {
   const user = await usersProxy(t, 1)
   const { port, told } = await started(t, { url: 'http://127.0.0.1:1', environment: { ALL_PROXY: user.url, NO_PROXY: '*' } })
-  const refused = await tunnel(port, 'REST.gohighlevel.com.:443')
-  const sentence =
-    /^a tunnel \(CONNECT\) to rest\.gohighlevel\.com\. is refused to a program that is not intercepted .* GHL_BASE_URL, which is on http:\/\/127\.0\.0\.1:1, or http:\/\/rest/
-  t.match(refused, { status: 403, reason: sentence })
-  t.match(Buffer.concat(await refused.socket.toArray()).toString(), sentence)
-  t.match(await tunnel(port, 'backend.leadconnectorhq.com:80'), { status: 403, reason: /is a real service/ })
-  t.match(told, [sentence, /is a real service/])
+  for (const authority of ['backend.leadconnectorhq.com:443', 'Backend.LeadConnectorHQ.com:80']) {
+    const sentence = /^backend\.leadconnectorhq\.com is a real service/
+    const refused = await tunnel(port, authority)
+    t.match(refused, { status: 403, reason: sentence })
+    t.match(Buffer.concat(await refused.socket.toArray()).toString(), sentence)
+    t.match(told, [sentence])
+  }
+  t.equal(told.length, 1)
   t.same(user.seen, [])
+})
+
+/** A tunnel with TLS in it, as a program makes it that trusts what it is told to. */
+async function secureTunnel(port: number | undefined, host: string, options: tls.ConnectionOptions) {
+  const { socket } = await tunnel(port, `${host}:443`)
+  const secure = tls.connect({ socket: socket as net.Socket, servername: host.replace(/\.$/, ''), ...options })
+  await once(secure, 'secureConnect')
+  return secure
+}
+
+t.test('a tunnel to the API ends at the emulator, with TLS that a program can check or without, whatever the user has set', async (t) => {
+  await using emulator = await startEmulator()
+  const user = await usersProxy(t, 1)
+  const { proxy, port, told } = await started(t, { url: emulator.url, environment: { ALL_PROXY: user.url } })
+  const hosts = ['rest.gohighlevel.com', 'services.leadconnectorhq.com', 'REST.gohighlevel.com.']
+  for (const host of hosts) {
+    t.equal(proxy.diverted, host !== hosts[0])
+    const secure = await secureTunnel(port, host, { ca: proxy.authority, ALPNProtocols: ['h2', 'http/1.1'] })
+    t.match({ authorized: secure.authorized, alpn: secure.alpnProtocol }, { authorized: true, alpn: 'http/1.1' })
+    t.match(await inside(secure, host), /^HTTP\/1\.1 404 /)
+  }
+  const { status, socket } = await tunnel(port, 'rest.gohighlevel.com:80')
+  t.equal(status, 200)
+  t.match(await inside(socket, 'rest.gohighlevel.com'), /^HTTP\/1\.1 404 /)
+  const [rest, current] = hosts.map((host) => ({ request: { path: '/inside', headers: { host } } }))
+  t.match(await emulator.requests(), [rest, current, {}, rest])
+  t.same(user.seen, [])
+  t.same(told, [])
+})
+
+t.test('connections that the emulator cuts are cut in a tunnel with TLS', async (t) => {
+  await using emulator = await startEmulator()
+  const { proxy, port } = await started(t, { url: emulator.url })
+  for (const connection of ['reset-before', 'reset-after', 'truncate'] as const) {
+    await emulator.fail({ connection })
+    const socket = await secureTunnel(port, 'rest.gohighlevel.com', { ca: proxy.authority })
+    const body = `{"email":"${connection}@deo.com"}`
+    const outgoing = http.request({ createConnection: () => socket, method: 'POST', path: '/v1/contacts', headers: KEY })
+    const answered = once(outgoing.end(body), 'response').then(([incoming]) => incoming.toArray())
+    await t.rejects(answered, { code: 'ECONNRESET' }, connection)
+  }
+  t.match(await emulator.contacts(), [{ email: 'reset-after@deo.com' }, { email: 'truncate@deo.com' }])
+})
+
+t.test('where the emulator is gone, what comes by a tunnel is cut, and goes nowhere else', async (t) => {
+  const user = await usersProxy(t, 1)
+  const { proxy, port } = await started(t, { environment: { ALL_PROXY: user.url } })
+  const secure = await secureTunnel(port, 'rest.gohighlevel.com', { ca: proxy.authority })
+  t.equal(await inside(secure, 'rest.gohighlevel.com').catch(() => ''), '')
+  t.same(user.seen, [])
+})
+
+/** With what a program begins TLS 1.2, where all that comes before the keys is in plain. */
+function clientHello(): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const nowhere = new Duplex({ read: () => {}, write: (chunk) => resolve(chunk) })
+    tls.connect({ socket: nowhere, servername: 'rest.gohighlevel.com', maxVersion: 'TLSv1.2' })
+  })
+}
+
+t.test('the certificate is of this proxy alone, and a sentence tells of a program that does not trust it', async (t) => {
+  const [one, other] = [await started(t), await started(t)]
+  t.not(one.proxy.authority, other.proxy.authority)
+  for (const ca of [undefined, other.proxy.authority]) {
+    await t.rejects(secureTunnel(one.port, 'rest.gohighlevel.com', { ca, maxVersion: 'TLSv1.2' }), { code: /UNABLE|SELF_SIGNED|SIGNATURE/ })
+  }
+  t.same(one.told, [], 'Node checks it by itself, and tells the other side nothing')
+  for (let times = 0; times < 2; times++) {
+    const { socket } = await tunnel(one.port, 'rest.gohighlevel.com:443')
+    socket.write(await clientHello())
+    await once(socket, 'data')
+    const [alert, fatal, unknownAuthority] = [0x15, 2, 0x30]
+    socket.write(Buffer.from([alert, 3, 3, 0, 2, fatal, unknownAuthority]))
+    await once(socket, 'close')
+  }
+  const sentence = /^a program called https:\/\/rest\.gohighlevel\.com and ended the TLS \(ERR_SSL_.*UNKNOWN_CA\): it does not trust/
+  t.match(one.told, [sentence])
+  t.equal(one.told.length, 1)
+})
+
+t.test('TLS that is none, or does not come, ends', async (t) => {
+  const { port, proxy } = await started(t, { patienceMs: 20 })
+  const { socket } = await tunnel(port, 'rest.gohighlevel.com:443')
+  t.same(await socket.toArray(), [], 'it had its time')
+  const plain = await tunnel(port, 'rest.gohighlevel.com:443')
+  t.notMatch(await inside(plain.socket, 'rest.gohighlevel.com').catch(() => ''), 'HTTP')
+  t.equal(proxy.diverted, false)
+})
+
+t.test('in a tunnel no request names another host', async (t) => {
+  await using emulator = await startEmulator()
+  const user = await usersProxy(t, 1)
+  const { port } = await started(t, { url: emulator.url, environment: { ALL_PROXY: user.url } })
+  for (const target of ['http://example.org/', '*']) {
+    const { socket } = await tunnel(port, 'rest.gohighlevel.com:80')
+    socket.write(`OPTIONS ${target} HTTP/1.1\r\nHost: example.org\r\n\r\n`)
+    t.match(Buffer.concat(await socket.toArray()).toString(), /^HTTP\/1\.1 400 .*in a tunnel with a path/)
+  }
+  const { socket } = await tunnel(port, 'rest.gohighlevel.com:80')
+  t.match(await inside(socket, 'example.org'), /^HTTP\/1\.1 404 /)
+  t.match(await emulator.requests(), [{ request: { headers: { host: 'rest.gohighlevel.com' } } }])
+  t.same(user.seen, [])
+})
+
+t.test('other machines are refused where that is wanted, in a sentence, and this one and the emulator are not', async (t) => {
+  const { url, port: far } = await local(t)
+  const user = await usersProxy(t, 1)
+  const environment = { ALL_PROXY: user.url, NO_PROXY: '127.0.0.1' }
+  const { port, told } = await started(t, { environment, url: 'http://192.0.2.1:1', refusalOfOther: refusalOfDistant })
+  const sentence = /^example\.org is not called, because --intercept-only /
+  for (const asked of ['http://example.org/', 'https://example.org/'])
+    t.match(await through(port, asked), { status: 403, reason: sentence, text: sentence })
+  t.match(await tunnel(port, 'example.org:443'), { status: 403, reason: sentence })
+  t.match(told, [sentence])
+  t.match(await through(port, url, { method: 'POST', body: 'hello' }), { status: 200, text: 'hello' })
+  t.equal((await tunnel(port, `127.0.0.1:${far}`)).status, 200)
+  t.same(user.seen, [])
+  const { port: asks } = await started(t, { url: 'http://[2001:db8::1]:1', environment: {}, refusalOfOther: refusalOfDistant })
+  t.match(await through(asks, 'http://[2001:db8::1]:1/'), { status: 502 })
 })
 
 t.test('a process with the interceptor is given it, and what comes in plain is a request like any other', async (t) => {
@@ -161,8 +282,6 @@ t.test('a process with the interceptor is given it, and what comes in plain is a
 t.test('TLS that comes there goes nowhere', async (t) => {
   await using emulator = await startEmulator()
   const { intercepted } = await started(t, { url: emulator.url })
-  const { socket } = await tunnel(intercepted, 'rest.gohighlevel.com:443')
-  await t.rejects(once(https.get({ createConnection: () => socket as net.Socket, path: '/', agent: false }), 'response'))
   const raw = await tunnel(intercepted, 'rest.gohighlevel.com:443')
   raw.socket.write(Buffer.from([0x16, 3, 1, 0, 5, 1, 0, 0, 1, 3]))
   t.match(Buffer.concat(await raw.socket.toArray()).toString(), /^HTTP\/1\.1 400 /)
