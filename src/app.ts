@@ -41,17 +41,24 @@ export interface App {
   call: (call: LocalCall) => Promise<{ status: number; body: unknown }>
 }
 
+/** What is known of it outside. */
+export interface Surroundings {
+  /** The flags that say the same as the settings. */
+  flags: () => Promise<string[]>
+  /** The certificate of the proxy, where one runs. */
+  authority: () => string | undefined
+}
+
 /**
  * The server, in the order in which a request meets it.
  * @param before is called with each server before any route of it is there
- * @param flags gives those that say the same as the settings
  * @throws DataError
  */
 export async function createApp(
   settings: Settings,
   stall = STALL,
   before: (http: FastifyInstance) => void = () => {},
-  flags = async (): Promise<string[]> => []
+  { flags, authority }: Surroundings = { flags: async () => [], authority: () => undefined }
 ): Promise<App> {
   const { allowedHosts, controlKey, host, rateLimit, reasonHeader, tagsOnUpdate } = settings
   const keys = new Keys(settings.apiKeys.map(parseKeyRule), settings.randomSeed, settings.agencyKeys.map(parseKeyRule))
@@ -155,6 +162,7 @@ export async function createApp(
     before,
     async (api) => {
       const { control } = await import('./control/routes.js')
+      const { authorityOfProxy } = await import('./control/authority-route.js')
       const { oneContact } = await import('./control/contact-routes.js')
       const { expectations } = await import('./control/expect-routes.js')
       const { snapshots } = await import('./control/snapshot-routes.js')
@@ -169,6 +177,7 @@ export async function createApp(
         localCalls = new LocalCalls(calls, log.bug)
         const tested = { locations, inFlight, waits, served, routesAt, fidelity, madeAt }
         control(calls, tested)
+        authorityOfProxy(calls, authority)
         oneContact(calls, tested)
         expectations(calls, tested)
         snapshots(calls, tested)

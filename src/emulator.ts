@@ -2,10 +2,11 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from './app.js'
 import { LocationClient } from './client.js'
 import type { Interception } from './intercept/divert.js'
+import type { InterceptingProxy } from './intercept/proxy.js'
 import { AcceptedKeys, type KeySummary } from './locations/accepted-keys.js'
 import { FreshKeys } from './locations/fresh-keys.js'
 import type { Keys } from './locations/keys.js'
-import type { EmulatorOptions } from './options/options.js'
+import type { EmulatorOptions, Settings } from './options/options.js'
 import { settingsOfCall } from './options/settings.js'
 import { headerText } from './options/values.js'
 import { Closable } from './transport/closable.js'
@@ -16,6 +17,11 @@ import { EmulatorError, headersOf, send, type Transport } from './transport/tran
 
 /** An emulator that can be reached; itself the location of its `apiKey`. */
 export interface Emulator extends LocationClient, AsyncDisposable {
+  /**
+   * Where its proxy is, for programs that have the API's hosts in their source, such as `http://127.0.0.1:8081`; undefined where
+   * it was started without the option `proxyPort`, or elsewhere.
+   */
+  readonly proxyUrl: string | undefined
   /**
    * From here on, what this process sends to `https://rest.gohighlevel.com` or `https://services.leadconnectorhq.com` goes to the
    * emulator, and what it sends to another host of the vendor fails. Undone by what this returns, or by `close`.
@@ -48,21 +54,42 @@ export interface ConnectOptions {
  */
 export async function startEmulator(options?: EmulatorOptions): Promise<Emulator> {
   const settings = settingsOfCall(options)
-  const { http, keys, call } = await createApp(settings, undefined, undefined, async () => {
-    // Loaded here, for few need it.
-    const { flagsOf } = await import('./options/flags.js')
-    return flagsOf(settings)
+  let proxy: InterceptingProxy | undefined
+  const { http, keys, call } = await createApp(settings, undefined, undefined, {
+    flags: async () => {
+      // Loaded here, for few need it.
+      const { flagsOf } = await import('./options/flags.js')
+      return flagsOf(settings)
+    },
+    authority: () => proxy?.authority
   })
+  const addressOfEmulator = () => addressOf(http.server.address() as AddressInfo)
   try {
     await http.listen({ port: settings.port, host: settings.host })
+    proxy = await proxyOf(settings, addressOfEmulator())
   } catch (error) {
     await http.close()
     throw error
   }
-  const url = addressOf(http.server.address() as AddressInfo)
+  const url = addressOfEmulator()
   // Whoever holds this emulator needs no control key.
   const transport: Transport = ({ apiKey, ...rest }) => call({ ...rest, headers: headersOf(apiKey, undefined) })
-  return new ReachableEmulator(url, keys.working, transport, keyringOf(keys), () => http.close())
+  const end = () => {
+    proxy?.close()
+    return http.close()
+  }
+  return new ReachableEmulator(url, keys.working, transport, keyringOf(keys), end, proxy && withPort(url, proxy.port))
+}
+
+async function proxyOf({ proxyPort, ...settings }: Settings, url: string): Promise<InterceptingProxy | undefined> {
+  if (proxyPort === undefined) return undefined
+  // Loaded here, for few need it.
+  const { serveProxy } = await import('./intercept/served-proxy.js')
+  return serveProxy(url, { ...settings, proxyPort })
+}
+
+function withPort(url: string, port: number): string {
+  return Object.assign(new URL(url), { port }).origin
 }
 
 /**
@@ -115,13 +142,15 @@ function checkedControlKey(controlKey: string | undefined): string | undefined {
 class ReachableEmulator extends LocationClient implements Emulator {
   readonly #transport: Closable
   readonly #end: () => Promise<void>
+  readonly proxyUrl: string | undefined
   #undo: Interception | undefined
 
-  constructor(url: string, apiKey: string, transport: Transport, keyring: Keyring, end: () => Promise<void>) {
+  constructor(url: string, apiKey: string, transport: Transport, keyring: Keyring, end: () => Promise<void>, proxyUrl?: string) {
     const closable = new Closable(transport)
     super(url, apiKey, (call) => closable.send(call), keyring)
     this.#transport = closable
     this.#end = end
+    this.proxyUrl = proxyUrl
   }
 
   async intercept(): Promise<Interception> {

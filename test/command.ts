@@ -27,7 +27,7 @@ export async function command(args: string[], environment: Record<string, string
 }
 
 export interface Running {
-  ready: { url: string; baseUrl: string; controlUrl: string; apiKey: string; pid: number; version: string }
+  ready: { url: string; baseUrl: string; controlUrl: string; apiKey: string; pid: number; version: string; proxyUrl?: string }
   line: string
   stderr(): string
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>

@@ -23,7 +23,7 @@ export interface Ending {
 }
 
 /** What `startEmulator` rejects with: one of ours, or of Node's `listen`. */
-type StartError = NodeJS.ErrnoException & { port?: number; address?: string }
+type StartError = NodeJS.ErrnoException & { port?: number; address?: string; option?: OptionName }
 
 /** Where the value of an option comes from: its flag, or a variable. */
 type SourceOf = (name: OptionName) => string
@@ -31,13 +31,13 @@ type SourceOf = (name: OptionName) => string
 const SENTENCES: Record<string, (error: StartError, sourceOf: SourceOf) => Ending> = {
   ERR_OPTION: ({ message }) => ({ exitCode: EXIT.badOption, sentence: message }),
   ERR_DATA: ({ message }, sourceOf) => ({ exitCode: EXIT.badData, sentence: `${sourceOf('data')}: ${message}` }),
-  EADDRINUSE: ({ port }, sourceOf) => ({
+  EADDRINUSE: ({ port, option = 'port' }, sourceOf) => ({
     exitCode: EXIT.portInUse,
-    sentence: `port ${port} is in use; stop what listens there, or choose another with ${sourceOf('port')} (0 takes any free one)`
+    sentence: `port ${port} is in use; stop what listens there, or choose another with ${sourceOf(option)} (0 takes any free one)`
   }),
-  EACCES: ({ port }, sourceOf) => ({
+  EACCES: ({ port, option = 'port' }, sourceOf) => ({
     exitCode: EXIT.badOption,
-    sentence: `${sourceOf('port')} ${port} may not be opened by this user; choose one above 1023`
+    sentence: `${sourceOf(option)} ${port} may not be opened by this user; choose one above 1023`
   }),
   EADDRNOTAVAIL: ({ address }, sourceOf) => ({
     exitCode: EXIT.badOption,

@@ -14,21 +14,29 @@ export interface Ready {
   apiKey: string
   pid: number
   version: string
+  /** Where the proxy of `--proxy` is. */
+  proxyUrl?: string
 }
 
-export function readyOf({ url, baseUrl, apiKey }: Pick<Ready, 'url' | 'baseUrl' | 'apiKey'>, pid: number): Ready {
-  return { url, baseUrl, controlUrl: url + CONTROL_PATH, apiKey, pid, version: VERSION }
+/** What of it an emulator knows. */
+interface Listening extends Pick<Ready, 'url' | 'baseUrl' | 'apiKey'> {
+  proxyUrl?: string | undefined
+}
+
+export function readyOf({ url, baseUrl, apiKey, proxyUrl }: Listening, pid: number): Ready {
+  return { url, baseUrl, controlUrl: url + CONTROL_PATH, apiKey, pid, version: VERSION, ...(proxyUrl !== undefined && { proxyUrl }) }
 }
 
 /** The ready line for a person: more of it on a terminal. */
-export function readyText({ baseUrl, controlUrl, apiKey, version }: Ready, onTerminal: boolean): string {
+export function readyText({ baseUrl, controlUrl, apiKey, version, proxyUrl }: Ready, onTerminal: boolean): string {
   const line = `go-high-level-emulator ${version} is ready at ${baseUrl}`
-  if (!onTerminal) return `${line}; its inspector at ${controlUrl}/`
+  const proxy = proxyUrl && `${proxyUrl}, its certificate at ${controlUrl}/ca.pem`
+  if (!onTerminal) return `${line}; its inspector at ${controlUrl}/${proxy ? `; its proxy at ${proxy}` : ''}`
   return `${line}
 
   API key    ${apiKey}
   Inspector  ${controlUrl}/
-  Try it     curl ${baseUrl}/contacts \\
+${proxy ? `  Proxy      ${proxy}\n` : ''}  Try it     curl ${baseUrl}/contacts \\
                --header 'Authorization: Bearer ${apiKey}' \\
                --data-raw '{"email": "john@deo.com", "firstName": "John"}'
 

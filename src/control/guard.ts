@@ -5,8 +5,9 @@ import { CONTROL_PATH } from '../http/paths.js'
 import { shown } from '../match/match.js'
 import { ControlError } from './errors.js'
 
-// A container's health check has no key, and a browser can send none with the page it asks for; neither gets any data.
-const OPEN = new RegExp(`^${CONTROL_PATH}(/|/health|/openapi(-v2)?\\.json|/(inspector|docs)(/.*)?)?$`)
+// A container's health check has no key, nor has what fetches a certificate, and a browser can send none with the page it asks for.
+// None gets any data.
+const OPEN = new RegExp(`^${CONTROL_PATH}(/|/health|/ca\\.pem|/openapi(-v2)?\\.json|/(inspector|docs)(/.*)?)?$`)
 
 /** Hook: refuses calls by a foreign host name, from a web page of another origin and, where a control key is set, without it. */
 export function guard(api: FastifyInstance, controlKey: string | undefined, ownHosts: readonly string[]): void {

@@ -45,6 +45,14 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     }),
     refusals: [...OPEN, 'BadCall']
   },
+  'GET /_emulator/ca.pem': {
+    ...control,
+    summary: 'The certificate that programs have to trust',
+    description:
+      'Answers, as PEM, the certificate of the authority of the proxy that `--proxy` starts; a program that calls the API through that proxy has to trust it. Each start has another. It needs no key. Where no proxy runs it gets 404.',
+    answer: 'application/x-pem-file',
+    refusals: [...OPEN, 'NotThere']
+  },
   'GET /_emulator/keys': {
     ...control,
     summary: 'Which keys are accepted',

@@ -2,7 +2,7 @@ import type { Settings } from './options.js'
 import { OPTION_NAMES, OPTIONS, type OptionName, OTHER_DEFAULTS } from './table.js'
 
 // What changes nothing of what is answered; and the control key, which is to be nowhere.
-const LEFT_OUT: readonly OptionName[] = ['port', 'host', 'log', 'allowedHosts', 'controlKey', 'readyFile', 'json']
+const LEFT_OUT: readonly OptionName[] = ['port', 'host', 'proxyPort', 'log', 'allowedHosts', 'controlKey', 'readyFile', 'json']
 
 /** The flags that make another emulator answer the same. Where a key was named, a placeholder stands. */
 export function flagsOf(settings: Settings): string[] {

@@ -10,6 +10,8 @@ export interface EmulatorOptions {
   port?: number
   /** Address to listen on. Default: `127.0.0.1`. */
   host?: string
+  /** Port of a proxy for programs that have the API's hosts in their source; 0 takes any free one. Default: no proxy. */
+  proxyPort?: number | undefined
   /** Accepted keys: `KEY`, `KEY=LOCATION_ID`, or `BEGINNING*`. Default: `['test-*', 'pit-*']`. */
   apiKeys?: string[]
   /** Keys that open an agency: as those of locations. An agency begins with one location. Default: `['agency-*']`. */

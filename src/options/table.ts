@@ -47,6 +47,14 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     help: 'address to listen on; 0.0.0.0 for all',
     read: ([text = '']) => filled(text, 'give an address such as 127.0.0.1 or 0.0.0.0')
   },
+  proxyPort: {
+    flag: '--proxy',
+    environment: ['GHL_EMULATOR_PROXY_PORT'],
+    takes: 'N',
+    default: [],
+    help: "port of a proxy, for programs with the API's hosts in their source",
+    read: ([text]) => (text === undefined ? undefined : wholeNumber(text, 0, 65_535))
+  },
   apiKeys: {
     flag: '--api-key',
     environment: ['GHL_EMULATOR_API_KEYS'],

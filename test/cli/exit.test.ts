@@ -10,6 +10,7 @@ t.test('each error that is foreseen has its exit code and a sentence', async (t)
   t.same(endingOf(error({ code: 'ERR_OPTION' })), { exitCode: 2, sentence: 'message' })
   t.same(endingOf(error({ code: 'ERR_DATA' })), { exitCode: 4, sentence: '--data: message' })
   t.match(endingOf(error({ code: 'EADDRINUSE', port: 80 })), { exitCode: 3, sentence: /^port 80 is in use; stop what listens there/ })
+  t.match(endingOf(error({ code: 'EADDRINUSE', port: 80, option: 'proxyPort' })), { sentence: /choose another with --proxyPort/ })
   t.match(endingOf(error({ code: 'EACCES', port: 80 })), {
     exitCode: 2,
     sentence: '--port 80 may not be opened by this user; choose one above 1023'

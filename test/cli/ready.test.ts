@@ -15,6 +15,11 @@ const READY = {
 
 t.test('it is one line for a program that reads it, more on a terminal', async (t) => {
   t.equal(readyText(READY, false), 'go-high-level-emulator 1.2.3 is ready at http://x:1/v1; its inspector at http://x:1/_emulator/')
+  const withProxy = { ...READY, proxyUrl: 'http://x:2' }
+  const proxy = 'http://x:2, its certificate at http://x:1/_emulator/ca.pem'
+  t.equal(readyText(withProxy, false), `${readyText(READY, false)}; its proxy at ${proxy}`)
+  t.match(readyText(withProxy, true), `  Proxy      ${proxy}\n  Try it `)
+  t.notMatch(readyText(READY, true), 'Proxy')
   t.match(readyText(READY, true), "curl http://x:1/v1/contacts \\\n               --header 'Authorization: Bearer test-key'")
 })
 

@@ -120,6 +120,7 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['PUT /v1/users/:id', '/v1/users/$made', USER],
   ['DELETE /v1/users/:id', '/v1/users/$made'],
   ['GET /_emulator/health', '/_emulator/health'],
+  ['GET /_emulator/ca.pem', '/_emulator/ca.pem'],
   ['GET /_emulator/keys', '/_emulator/keys'],
   ['POST /_emulator/keys', '/_emulator/keys'],
   ['GET /_emulator/fidelity', '/_emulator/fidelity'],

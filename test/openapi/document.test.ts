@@ -91,7 +91,7 @@ function describedAnswer({ paths }: OpenApi, operation: string): [type: string, 
 }
 
 t.test('what is really answered has the shape that is described', async (t) => {
-  await using emulator = await startEmulator()
+  await using emulator = await startEmulator({ proxyPort: 0 })
   const document = await documented()
   // Of the emulator itself no field comes that is not described.
   Object.assign(document.components.schemas.Contact as object, { additionalProperties: false })

@@ -9,7 +9,7 @@ t.test('what was not set is no flag', async (t) => {
 t.test('the flags say what decides answers: no address, no log, and no key', async (t) => {
   const settings = settingsOfCall({
     ...{ port: 1, host: '::1', log: 'json', controlKey: 'canary', allowedHosts: ['a.example'] },
-    ...{ apiKeys: ['canary', 'canary-2=location', 'open-*'], agencyKeys: ['canary-3'], reasonHeader: false },
+    ...{ proxyPort: 8081, apiKeys: ['canary', 'canary-2=location', 'open-*'], agencyKeys: ['canary-3'], reasonHeader: false },
     ...{ allowDuplicateContact: true, fidelity: 'observed', rateLimit: '1/10s', journalLimit: 5, data: 'a b.json' }
   })
   t.same(flagsOf(settings), [

@@ -11,6 +11,7 @@ t.test('the command has its defaults', async (t) => {
   t.same(settingsOfCommand(none, {}), {
     port: 8080,
     host: '127.0.0.1',
+    proxyPort: undefined,
     apiKeys: ['test-*', 'pit-*'],
     agencyKeys: ['agency-*'],
     fidelity: 'documented',
@@ -60,6 +61,7 @@ t.test('every option can be set by environment', async (t) => {
   const environment = {
     ...{
       GHL_EMULATOR_PORT: '1',
+      GHL_EMULATOR_PROXY_PORT: '2',
       GHL_EMULATOR_HOST: '::',
       GHL_EMULATOR_API_KEYS: 'a, b=LOC,c*',
       GHL_EMULATOR_AGENCY_KEYS: 'd,e=AG',
@@ -82,6 +84,7 @@ t.test('every option can be set by environment', async (t) => {
   t.same(settingsOfCommand(none, environment), {
     port: 1,
     host: '::',
+    proxyPort: 2,
     apiKeys: ['a', 'b=LOC', 'c*'],
     agencyKeys: ['d', 'e=AG'],
     ...{ fidelity: 'observed', rateLimit: '100/10s', tagsOnUpdate: 'merge', allowDuplicateContact: true, country: 'MX' },
@@ -111,6 +114,7 @@ t.test('every option can be set by its flag, those that are numbers from the lea
   const given: [string, string[]][] = [
     ['--port', ['65535']],
     ['--host', ['::']],
+    ['--proxy', ['0']],
     ['--api-key', ['a', 'b=LOC']],
     ['--agency-key', ['d', 'e*']],
     ['--fidelity', ['observed']],
@@ -136,6 +140,7 @@ t.test('every option can be set by its flag, those that are numbers from the lea
     ...{
       port: 65_535,
       host: '::',
+      proxyPort: 0,
       apiKeys: ['a', 'b=LOC'],
       agencyKeys: ['d', 'e*'],
       fidelity: 'observed',

@@ -62,6 +62,7 @@ def start(
     timeout_s: float = 30,
     port: int = 0,
     host: str | None = None,
+    proxy_port: int | None = None,
     api_keys: Sequence[str] | None = None,
     agency_keys: Sequence[str] | None = None,
     fidelity: Literal["documented", "observed"] | None = None,
@@ -111,6 +112,7 @@ def start(
                 "CONTROL_KEY": control_key,
                 "NO_REASON_HEADER": None if reason_header is None else not reason_header,
                 "HOST": host,
+                "PROXY_PORT": proxy_port,
                 "LOG": log,
             }
         )
