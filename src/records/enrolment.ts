@@ -9,6 +9,6 @@ export interface Enrolment {
   readonly added: number
   /** As sent. */
   readonly eventStartTime?: string | undefined
-  /** Epoch milliseconds; of a campaign that the contact was taken out of. */
+  /** Epoch milliseconds; of one that the contact was taken out of. */
   readonly removed?: number | undefined
 }

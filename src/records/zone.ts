@@ -63,3 +63,8 @@ export class Zone {
     return this.shown(epochMs) - epochMs
   }
 }
+
+/** The time zone of a location; UTC where it has one that is none. */
+export function zoneOf({ timezone }: { timezone: string }): Zone {
+  return Zone.named(timezone) ?? (Zone.named('UTC') as Zone)
+}

@@ -2,8 +2,9 @@ import type { Location } from '../../locations/location.js'
 import { isBlock, isOff } from '../../records/appointment.js'
 import type { Service } from '../../records/service.js'
 import type { Offer } from '../../records/slots.js'
+import { zoneOf } from '../../records/zone.js'
 import type { Refused } from '../../rules/refusals.js'
-import { refusedField, zoneOf } from './times.js'
+import { refusedField } from './times.js'
 
 /**
  * What a service has to offer now.

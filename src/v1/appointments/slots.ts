@@ -2,12 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { freeSlots } from '../../records/slots.js'
-import type { Zone } from '../../records/zone.js'
+import { type Zone, zoneOf } from '../../records/zone.js'
 import type { Refused } from '../../rules/refusals.js'
 import { type FieldErrors, mandatory } from '../../rules/wording.js'
 import { whatIsMissing } from '../resource/missing.js'
 import { offerOf, serviceSent } from './offer.js'
-import { dateOf, refusedField, zoneOf, zoneSent } from './times.js'
+import { dateOf, refusedField, zoneSent } from './times.js'
 
 const HOUR = 3_600_000
 /** A month, also where clocks are set back in it. */

@@ -30,8 +30,3 @@ export function timeOf(sent: { selectedSlot?: string; endAt?: string }, name: 's
 export function zoneSent(field: string, name: string, rule: RuleId): Zone | Refused {
   return Zone.named(name) ?? refusedField(field, rule, `${field} is no time zone, such as America/New_York`)
 }
-
-/** The time zone of the office hours; UTC where the location has one that is none. */
-export function zoneOf({ timezone }: { timezone: string }): Zone {
-  return Zone.named(timezone) ?? (Zone.named('UTC') as Zone)
-}

@@ -1,11 +1,11 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { keepChild } from '../../contacts/keep-child.js'
 import type { Location } from '../../locations/location.js'
 import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Children } from '../../records/children.js'
-import { jsonSize } from '../../records/room.js'
-import { type Refusal, UNKNOWN_CONTACT, whyFull } from '../../rules/refusals.js'
+import { type Refusal, UNKNOWN_CONTACT } from '../../rules/refusals.js'
 import type { RuleId } from '../../rules/rules.js'
 import { invalid } from '../../rules/wording.js'
 import { whatIsMissing } from '../resource/missing.js'
@@ -102,10 +102,8 @@ export function childRoutes<Sent extends object, Child extends { id: string }>(
   function keep(request: FastifyRequest, reply: FastifyReply, child: Child): FastifyReply {
     const { contactId } = request.params as UnderContact['Params']
     const location = locationOf(request)
-    const noRoom = whyFull(location.room, 0, jsonSize(child))
-    if (noRoom) return refuseFor(reply, noRoom)
-    kind.childrenOf(location).put(contactId, child)
-    return answer(reply, rules.kept, answerOf(child))
+    const noRoom = keepChild(kind.childrenOf(location), contactId, child, location.room)
+    return noRoom ? refuseFor(reply, noRoom) : answer(reply, rules.kept, answerOf(child))
   }
 
   function childOf(request: FastifyRequest): Child {

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { enrol, takeOut } from '../../contacts/enrol.js'
 import { answerEmpty, refuse, refuseFor } from '../../pipeline/answer.js'
 import { bodyOf } from '../../pipeline/body.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Enrolment } from '../../records/enrolment.js'
-import { jsonSize } from '../../records/room.js'
-import { NO_TAGS, type Refusal, whyFull } from '../../rules/refusals.js'
+import { NO_TAGS, type Refusal } from '../../rules/refusals.js'
 
 interface WithCampaign {
   Params: { contactId: string; campaignId: string }
@@ -24,14 +24,14 @@ export function enrolments(api: FastifyInstance): void {
     const { contactId, campaignId } = request.params
     const wrong = whyInvalid(request)
     if (wrong) return refuse(reply, INVALID_CAMPAIGN, wrong)
-    return enrol(request, reply, { contactId, kind: 'campaign', targetId: campaignId })
+    return join(request, reply, { contactId, kind: 'campaign', targetId: campaignId })
   })
 
   api.delete<WithCampaign>(campaign, (request, reply) => {
     const { contactId, campaignId } = request.params
     const wrong = whyInvalid(request)
     if (wrong) return refuse(reply, INVALID_CAMPAIGN, wrong)
-    takeOut(request, ({ targetId }) => targetId === campaignId, contactId)
+    takeOut({ contactId, kind: 'campaign', targetId: campaignId }, locationOf(request))
     return answerEmpty(reply, 'campaign.left')
   })
 
@@ -39,7 +39,7 @@ export function enrolments(api: FastifyInstance): void {
     const { contactId } = request.params
     const wrong = whyInvalid(request)
     if (wrong) return refuse(reply, INVALID_CAMPAIGN, wrong)
-    takeOut(request, () => true, contactId)
+    takeOut({ contactId, kind: 'campaign', targetId: undefined }, locationOf(request))
     return answerEmpty(reply, 'campaign.left')
   })
 
@@ -54,26 +54,15 @@ export function enrolments(api: FastifyInstance): void {
     if (reasons.length > 0) return refuse(reply, { status: 422, body: wrong, rule: 'workflow.invalid-id' }, reasons)
     const { eventStartTime } = Object(bodyOf(request)) as { eventStartTime?: unknown }
     const startsAt = typeof eventStartTime === 'string' ? eventStartTime : undefined
-    return enrol(request, reply, { contactId, kind: 'workflow', targetId: workflowId, eventStartTime: startsAt })
+    return join(request, reply, { contactId, kind: 'workflow', targetId: workflowId, eventStartTime: startsAt })
   })
 }
 
-function enrol(request: FastifyRequest, reply: FastifyReply, made: Omit<Enrolment, 'id' | 'added'>): FastifyReply {
-  const { resources, chance, clock, room } = locationOf(request)
-  const enrolment = { id: chance.id(), ...made, added: clock.now() }
-  const noRoom = whyFull(room, 0, jsonSize(enrolment))
+function join(request: FastifyRequest, reply: FastifyReply, made: Omit<Enrolment, 'id' | 'added'>): FastifyReply {
+  const noRoom = enrol(made, locationOf(request))
   if (noRoom) return refuseFor(reply, noRoom)
-  resources.enrolments.put(enrolment)
   request.exchange.contactIds = [made.contactId]
   return answerEmpty(reply, made.kind === 'workflow' ? 'workflow.joined' : 'campaign.joined')
-}
-
-function takeOut(request: FastifyRequest, concerns: (enrolment: Enrolment) => boolean, contactId: string): void {
-  const { resources, clock } = locationOf(request)
-  for (const enrolment of resources.enrolments.ofContact(contactId)) {
-    const isIn = enrolment.kind === 'campaign' && enrolment.removed === undefined
-    if (isIn && concerns(enrolment)) resources.enrolments.put({ ...enrolment, removed: clock.now() })
-  }
 }
 
 function whyInvalid(request: FastifyRequest<WithCampaign>): string[] | undefined {
