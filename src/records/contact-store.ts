@@ -23,7 +23,7 @@ export class ContactStore {
   readonly room: Room
   readonly #byId = new Map<string, Contact>()
   readonly #trees: Partial<Record<Order, MomentTree<Contact>>> = {}
-  readonly #texts: Partial<Record<'email' | 'phone', Map<string, Contact[]>>> = {}
+  readonly #texts: Partial<Record<'email' | 'phone', TextIndex>> = {}
   readonly #sequences = { added: new Sequences(), updated: new Sequences() }
   readonly #former = new FormerPlaces()
   #moments = 0
@@ -64,8 +64,9 @@ export class ContactStore {
   /** Those with this e-mail, in any case, or this phone; oldest first. */
   with(name: 'email' | 'phone', text: string): readonly Contact[] {
     this.#texts[name] ??= this.#indexOf(name)
-    const found = this.#texts[name].get(text.toLowerCase()) ?? []
-    return found.sort((a, b) => a.added.nth - b.added.nth)
+    const found = this.#texts[name].get(text.toLowerCase())
+    if (!(found instanceof Map)) return found === undefined ? NOBODY : [found]
+    return [...found.values()].sort((a, b) => a.added.nth - b.added.nth)
   }
 
   /** Adds a contact, or puts it in the place of the one with its id. */
@@ -162,30 +163,35 @@ export class ContactStore {
     return tree
   }
 
-  #indexOf(name: 'email' | 'phone'): Map<string, Contact[]> {
-    const index = new Map<string, Contact[]>()
+  #indexOf(name: 'email' | 'phone'): TextIndex {
+    const index: TextIndex = new Map()
     for (const contact of this.#byId.values()) addTo(index, contact, name)
     return index
   }
 }
 
+/** The only contact with a text, or those with it by their ids: each of many is found at once. */
+type TextIndex = Map<string, Contact | Map<string, Contact>>
+
+const NOBODY: readonly Contact[] = []
 const NONE: readonly (readonly [Moment, Former])[] = []
 const ORDERS = ['added', 'updated'] as const
 const TEXTS = ['email', 'phone'] as const
 
-function addTo(index: Map<string, Contact[]> | undefined, contact: Contact, name: 'email' | 'phone'): void {
+function addTo(index: TextIndex | undefined, contact: Contact, name: 'email' | 'phone'): void {
   const text = contact[name]
   if (index === undefined || text === undefined || isBlank(text)) return
   const key = text.toLowerCase()
   const there = index.get(key)
-  if (there) there.push(contact)
-  else index.set(key, [contact])
+  if (there === undefined) index.set(key, contact)
+  else if (there instanceof Map) there.set(contact.id, contact)
+  else index.set(key, new Map([there, contact].map((each) => [each.id, each])))
 }
 
-function takeFrom(index: Map<string, Contact[]> | undefined, contact: Contact, name: 'email' | 'phone'): void {
+function takeFrom(index: TextIndex | undefined, contact: Contact, name: 'email' | 'phone'): void {
   const key = contact[name]?.toLowerCase()
   if (index === undefined || key === undefined) return
-  const left = (index.get(key) ?? []).filter((each) => each !== contact)
-  if (left.length > 0) index.set(key, left)
+  const there = index.get(key)
+  if (there instanceof Map && there.size > 1) there.delete(contact.id)
   else index.delete(key)
 }
