@@ -35,6 +35,9 @@ const BY_RULE: Record<string, OutcomeWord> = {
   'contact.tags': 'Updated',
   'v2.contact-upserted': 'Updated',
   'v2.contact-tags': 'Updated',
+  'v2.contact-followers': 'Updated',
+  'v2.bulk-tags': 'Updated',
+  'v2.bulk-business': 'Updated',
   'v2.contact-search': 'Read',
   'v2.token-given': 'Read'
 }

@@ -119,5 +119,106 @@ export const V2_RULES = [
     'Version 2: a code or refresh token that is not known gets 400.',
     'assumed',
     `the ${CONTRACT} has the status, not the words`
+  ],
+  ['v2.note', 'store', 'Version 2: notes of a contact are listed, created with 201, read, changed and deleted.', 'documented', CONTRACT],
+  [
+    'v2.note-unknown',
+    'rule',
+    'Version 2: an id that no note of the contact has gets 400 "Note with id … not found".',
+    'assumed',
+    'as for an unknown contact'
+  ],
+  [
+    'v2.task',
+    'store',
+    'Version 2: tasks for a contact are listed, created with 201, read, changed, completed and deleted; the due date is kept as sent.',
+    'documented',
+    `${CONTRACT}; that the due date is kept as sent is assumed`
+  ],
+  [
+    'v2.task-unknown',
+    'rule',
+    'Version 2: an id that no task of the contact has gets 400 "Task with id … not found".',
+    'assumed',
+    'as for an unknown contact'
+  ],
+  [
+    'v2.contact-appointments',
+    'store',
+    'Version 2: the appointments of a contact are listed as events, with times as clocks show them in the location.',
+    'documented',
+    `${CONTRACT}; the time zone and the status "booked" are assumed`
+  ],
+  ['v2.campaign-joined', 'store', 'Version 2: a contact is put into a campaign, which is answered with 201.', 'documented', CONTRACT],
+  [
+    'v2.campaign-left',
+    'store',
+    'Version 2: a contact is taken out of a campaign, or of all: removeAll, in v3 remove-all.',
+    'documented',
+    CONTRACT
+  ],
+  [
+    'v2.campaign-unknown',
+    'rule',
+    'Version 2: a campaign that the location does not have gets 400 "Campaign with id … not found".',
+    'assumed',
+    'as for an unknown contact'
+  ],
+  [
+    'v2.workflow-joined',
+    'store',
+    'Version 2: a contact is put into a workflow; the body may be left out.',
+    'documented',
+    `${CONTRACT}; that the body may be left out is assumed, for nothing in it must be sent`
+  ],
+  ['v2.workflow-left', 'store', 'Version 2: a contact is taken out of a workflow.', 'documented', CONTRACT],
+  [
+    'v2.workflow-unknown',
+    'rule',
+    'Version 2: a workflow that the location does not have gets 400 "Workflow with id … not found".',
+    'assumed',
+    'as for an unknown contact'
+  ],
+  [
+    'v2.contact-followers',
+    'store',
+    'Version 2: followers of a contact are added and removed; the answer has those it has then, and which are new or gone.',
+    'documented',
+    CONTRACT
+  ],
+  [
+    'v2.bulk-tags',
+    'store',
+    'Version 2: tags of many contacts are added or removed; the answer says of each what came of it.',
+    'documented',
+    `${CONTRACT}, in its example; an unknown id is an error with the message of that example`
+  ],
+  [
+    'v2.bulk-type',
+    'rule',
+    'Version 2: bulk tags with another type than add and remove get 422, and so does removeAllTags with add.',
+    'assumed',
+    `that removeAllTags goes with remove alone is documented; ${OTHER_WORDS}`
+  ],
+  [
+    'v2.bulk-business',
+    'store',
+    'Version 2: many contacts are put into a business, with null taken out; the answer has the ids of those that were changed.',
+    'documented',
+    `${CONTRACT}; that unknown ids are left out is assumed`
+  ],
+  [
+    'v2.bulk-limit',
+    'rule',
+    'Version 2: a bulk request that concerns more than 8 MiB of contacts gets 413.',
+    'assumed',
+    "the emulator's own, so that no request holds it up"
+  ],
+  [
+    'v2.business-contacts',
+    'store',
+    'Version 2: the contacts of a business are listed, the newest first, by limit and skip, in v3 by startAfter.',
+    'documented',
+    `${CONTRACT}; the order is assumed`
   ]
 ] as const

@@ -39,6 +39,8 @@ function messageOf(error: ErrorObject): string {
   const where = pathOf(error)
   if (keyword === 'additionalProperties') return `${where && `${where}.`}property ${shortName(params.additionalProperty)} should not exist`
   if (keyword === 'required') return `${where && `${where}.`}${params.missingProperty} should not be empty`
+  if (keyword === 'minLength') return `${where} should not be empty`
+  if (keyword === 'maxLength') return `${where} must be shorter than or equal to ${params.limit} characters`
   if (keyword === 'enum') return `${where} must be one of the following values: ${params.allowedValues.join(', ')}`
   if (keyword === 'maxItems') return `${where} must contain no more than ${params.limit} elements`
   if (keyword === 'minimum') return `${where} must not be less than ${params.limit}`
@@ -54,7 +56,7 @@ function reasonOf(error: ErrorObject): string {
     const name: string = params.additionalProperty
     const known = Object.keys(parentSchema?.properties)
     const meant = Object.hasOwn(OF_V1, name) ? `; ${OF_V1[name]}` : didYouMean(name, known)
-    return `${where && `${where}.`}${shownName(name)} is not known to v2, which refuses what it does not know${meant}; known are ${known.join(', ')}`
+    return `${where && `${where}.`}${shownName(name)} is not known to v2, which refuses what it does not know${meant}; known are ${known.join(', ') || 'none'}`
   }
   return keyword === 'required'
     ? `${where || 'the body'} lacks ${params.missingProperty}`

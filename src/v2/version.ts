@@ -7,13 +7,22 @@ import type { ApiVersion } from '../pipeline/api-version.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import { requireKey } from '../pipeline/key-check.js'
 import { locationOf } from '../pipeline/request.js'
+import { appointments } from './appointments/routes.js'
+import { bulk } from './bulk/routes.js'
+import { businesses } from './businesses/routes.js'
+import { childRoutes } from './contacts/child-routes.js'
 import { findContacts } from './contacts/find-routes.js'
 import { contacts } from './contacts/routes.js'
 import { searchContacts } from './contacts/search.js'
 import type { V2Context } from './context.js'
 import { requireVersion } from './dialect.js'
+import { enrolments } from './enrolments/routes.js'
+import { followers } from './followers/routes.js'
+import { NOTES } from './notes/note.js'
 import { admitGrant, oauth } from './oauth/routes.js'
 import { INVALID_TOKEN } from './refusal.js'
+import { completed } from './tasks/completed.js'
+import { TASKS } from './tasks/task.js'
 import { WORDS } from './words.js'
 
 const REFRESH = 'the token is a refresh token; send it to POST /oauth/token, which answers an access token'
@@ -36,6 +45,13 @@ export function v2(context: V2Context, locations: Locations, inFlight: InFlight)
           await contacts(api, context)
           findContacts(api)
           searchContacts(api)
+          childRoutes(api, NOTES)
+          completed(api, childRoutes(api, TASKS))
+          appointments(api)
+          enrolments(api)
+          followers(api, context)
+          await bulk(api, context)
+          businesses(api)
         }
       },
       { admit: (api) => admitGrant(api, locations, inFlight), routes: oauth }
