@@ -31,9 +31,17 @@ function parsed(text: string): unknown {
   }
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The body may be left out: then it is an empty object. */
+    bodyMayBeLeftOut?: boolean
+  }
+}
+
 /** Hook: refuses a body that cannot be read where one is wanted. */
 export function requireJson(api: FastifyInstance): void {
   api.addHook('preValidation', (request, reply, done) => {
+    if (request.routeOptions.config.bodyMayBeLeftOut && request.exchange.rawBody === '') request.body = {}
     if (!(request.body instanceof JsonError) || request.routeOptions.schema?.body === undefined) return done()
     refuse(reply, NOT_JSON, [request.body.message])
   })

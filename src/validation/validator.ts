@@ -46,7 +46,8 @@ export function wrongShape(schema: TSchema, value: unknown): ErrorObject[] {
     errors.push(...found.slice(0, -1), ...eachUnknown(last))
     const path = pathOf(last)
     if (last.keyword === 'required' || (path.length === 0 && last.keyword !== 'additionalProperties')) break
-    removed.add(last.instancePath)
+    // An element goes with its array.
+    removed.add(last.instancePath).add(last.instancePath.slice(0, last.instancePath.lastIndexOf('/')))
     rest = last.keyword === 'additionalProperties' ? changed(rest, path, (part) => known(part, last)) : without(rest, path)
   } while (errors.length < MOST_ERRORS && !validate(rest))
   // They hold the value itself, which would stay in memory until another is refused.

@@ -22,7 +22,7 @@ export function enrolments(api: FastifyInstance): void {
   const ofCampaign = { preHandler: [requireContact, requireTarget('campaign')] }
   api.post(
     `${campaigns}/:campaignId`,
-    { schema: { body: V2CampaignSchema }, preValidation: takeNoBody, ...ofCampaign },
+    { schema: { body: V2CampaignSchema }, config: { bodyMayBeLeftOut: true }, ...ofCampaign },
     join('campaign', 201)
   )
   api.delete(`${campaigns}/:campaignId`, ofCampaign, leave('campaign'))
@@ -38,7 +38,7 @@ export function enrolments(api: FastifyInstance): void {
   const workflow = '/contacts/:contactId/workflow/:workflowId'
   const ofWorkflow = {
     schema: { body: V2WorkflowSchema },
-    preValidation: takeNoBody,
+    config: { bodyMayBeLeftOut: true },
     preHandler: [requireContact, requireTarget('workflow')]
   }
   api.post(workflow, ofWorkflow, join('workflow', 200))
@@ -73,12 +73,6 @@ function requireTarget(kind: Kind) {
     if ((kind === 'workflow' ? workflows : campaigns).takes(id)) done()
     else refuseFor(reply, unknownId(kind, id, 'location', RULES[kind].unknown))
   }
-}
-
-/** Hook: nothing in the body has to be sent, so it may be left out. */
-function takeNoBody(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
-  request.body ??= {}
-  done()
 }
 
 function placesOf({ params }: FastifyRequest, kind: Kind): { contactId: string; targetId: string | undefined } {
