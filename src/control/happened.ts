@@ -1,5 +1,6 @@
 import type { Fault } from '../faults/fault.js'
 import type { Entry } from '../journal/entry.js'
+import { contactsNamed } from '../journal/who.js'
 import type { Step } from '../rules/rule.js'
 
 const PASSED: Record<Exclude<Step, 'router' | 'key' | 'body' | 'shape'>, string> = {
@@ -24,7 +25,7 @@ function decided(step: Step, entry: Entry): string {
   const { fault, reasons, status, stored, before, contactIds } = entry
   if (step === 'fault' && fault) return whatFaultDid(fault, entry)
   if (stored) return before ? `contact ${stored.id} was updated` : `contact ${stored.id} was created`
-  if (contactIds.length > 0) return `it was stored for contact ${contactIds.join(', ')}`
+  if (contactIds.length > 0) return `it was stored for ${contactsNamed(contactIds)}`
   if (reasons.length > 0 && (status === null || status >= 400)) return reasons.join('; ')
   return status === null ? 'the connection was cut' : `it was answered with ${status}`
 }

@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.js'
 import { fold, type Piece } from './fold.js'
 import type { OutcomeText } from './outcome.js'
 import { printable } from './printable.js'
-import { whoOf } from './who.js'
+import { contactsNamed, whoOf } from './who.js'
 
 /** What is known of where a line is shown. */
 export interface Shown {
@@ -56,7 +56,7 @@ function piecesOf(exchange: Exchange, paint: (style: Style) => (text: string) =>
 }
 
 function subjectOf({ request, response, contactIds }: Exchange): string {
-  const who = whoOf(request.body, response?.body) ?? (contactIds.length > 0 ? `contact ${contactIds.join(', ')}` : '')
+  const who = whoOf(request.body, response?.body) ?? (contactIds.length > 0 ? contactsNamed(contactIds) : '')
   return shortened(who, LONGEST.who)
 }
 

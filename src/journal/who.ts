@@ -8,6 +8,11 @@ export function whoOf(sent: unknown, answered: unknown): string | undefined {
   return nameIn(partOf(answered, 'contact')) ?? nameIn(onlyOf(partOf(answered, 'contacts'))) ?? nameIn(sent)
 }
 
+/** The first of some contacts by its id, and how many more there are. */
+export function contactsNamed([first, ...more]: readonly string[]): string {
+  return `contact ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`
+}
+
 function nameIn(contact: unknown): string | undefined {
   const texts = NAMES.map((name) => partOf(contact, name))
   return texts.find((text): text is string => typeof text === 'string' && text.trim() !== '')

@@ -210,7 +210,7 @@ export const V2_RULES = [
   [
     'v2.bulk-limit',
     'rule',
-    'Version 2: a bulk request that concerns more than 8 MiB of contacts gets 413.',
+    'Version 2: a bulk request that concerns more than about 16 MiB of contacts gets 413.',
     'assumed',
     "the emulator's own, so that no request holds it up"
   ],

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { whoOf } from '../../src/journal/who.js'
+import { contactsNamed, whoOf } from '../../src/journal/who.js'
 
 const CASES: [says: string, sent: unknown, answered: unknown, who: string | undefined][] = [
   ['the e-mail that was stored', { email: 'A@b.c' }, { contact: { email: 'a@b.c', phone: '1' } }, 'a@b.c'],
@@ -16,3 +16,8 @@ const CASES: [says: string, sent: unknown, answered: unknown, who: string | unde
 ]
 
 for (const [says, sent, answered, expected] of CASES) t.test(`it names ${says}`, async (t) => t.equal(whoOf(sent, answered), expected))
+
+t.test('some contacts are named by the first, with how many more there are', async (t) => {
+  t.equal(contactsNamed(['A']), 'contact A')
+  t.equal(contactsNamed(['A', 'B', 'C']), 'contact A and 2 more')
+})

@@ -3,7 +3,6 @@ import { normaliseOf } from '../../contacts/normalise.js'
 import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { addTags, removeTags } from '../../records/contact.js'
-import { jsonSize } from '../../records/room.js'
 import type { V2Context } from '../context.js'
 import { succeeded } from '../dialect.js'
 import { refuseForeign } from '../location-id.js'
@@ -32,13 +31,12 @@ export async function bulk(api: FastifyInstance, { fidelity, feed }: V2Context):
       if (removeAllTags && isAdding) return refuse(reply, NOT_WITH_ADD, ['removeAllTags is for /contacts/bulk/tags/update/remove'])
       const { fields, applied } = normalise({ tags: request.body.tags }, locationOf(request), false)
       const { tags = [] } = fields
-      const growth = jsonSize(tags)
       const change = ({ tags: before }: { tags: readonly string[] }) => ({ tags: removeAllTags ? [] : changeTags(before, tags) })
-      const changed = changeMany(request, { ids, growth, change }, feed)
+      const changed = changeMany(request, { ids, added: tags, change }, feed)
       if ('refusal' in changed) return refuseFor(reply, changed)
       request.exchange.applied = applied
       const errorCount = ids.filter((id) => !changed.has(id)).length
-      const responses = ids.map((id) => responseOf(id, changed.get(id)))
+      const responses = ids.map((id) => responseOf(id, changed.get(id), isAdding))
       return answer(reply.code(201), 'v2.bulk-tags', { ...succeeded(request), errorCount, responses })
     }
   )
@@ -48,7 +46,7 @@ export async function bulk(api: FastifyInstance, { fidelity, feed }: V2Context):
     const foreign = refuseForeign(request, reply, locationId)
     if (foreign) return foreign
     const change = () => ({ details: { businessId: businessId ?? undefined } })
-    const changed = changeMany(request, { ids, growth: jsonSize(businessId), change }, feed)
+    const changed = changeMany(request, { ids, added: [businessId ?? ''], change }, feed)
     if ('refusal' in changed) return refuseFor(reply, changed)
     const unknown = ids.filter((id) => !changed.has(id))
     if (unknown.length > 0) request.exchange.because(`${unknown.length} of the ids are of no contact of this location: ${unknown[0]} …`)
@@ -57,12 +55,12 @@ export async function bulk(api: FastifyInstance, { fidelity, feed }: V2Context):
 }
 
 /** What became of one contact, as in the example of the contract. */
-function responseOf(contactId: string, changed: Changed | undefined): object {
+function responseOf(contactId: string, changed: Changed | undefined, isAdding: boolean): object {
   if (changed === undefined) {
     const isId = /^[A-Za-z0-9]{20}$/.test(contactId)
     return { contactId, message: isId ? 'contact does not belong to location' : 'contact id is not a valid firebase id', type: 'error' }
   }
   const [oldTags, tags] = [changed.before.tags, changed.after.tags]
-  const tagsAdded = removeTags(tags, oldTags)
-  return { contactId, message: 'Tags updated', type: 'success', oldTags, tagsAdded, tagsRemoved: removeTags(oldTags, tags) }
+  const [tagsAdded, tagsRemoved] = isAdding ? [removeTags(tags, oldTags), []] : [[], removeTags(oldTags, tags)]
+  return { contactId, message: 'Tags updated', type: 'success', oldTags, tagsAdded, tagsRemoved }
 }

@@ -77,12 +77,12 @@ inV2('the exchange of many contacts names each that was changed, and says how ma
   ])
 })
 
-inV2('v2.bulk-limit: more than 8 MiB of contacts at once gets 413, and none is changed', async (t, call) => {
+inV2('v2.bulk-limit: more than about 16 MiB of contacts at once gets 413, and none is changed', async (t, call) => {
   const id = await make(call, { source: 'x'.repeat(600_000) })
-  const contacts = Array.from({ length: 15 }, () => id)
+  const contacts = Array.from({ length: 30 }, () => id)
   const refused = await call('POST', ADD, { contacts, tags: ['a'], locationId: LOCATION })
-  t.match(refused, { status: 413, headers: { 'x-emulator-reason': /the 15 contacts have 9 MiB .* send fewer of them/ } })
-  t.strictSame(refused.body, { statusCode: 413, message: 'The emulator changes no more than 8 MiB of contacts at once' })
+  t.match(refused, { status: 413, headers: { 'x-emulator-reason': /the 30 contacts have about 18 MiB .* send fewer of them/ } })
+  t.strictSame(refused.body, { statusCode: 413, message: 'The emulator changes no more than 16 MiB of contacts at once' })
   t.equal((await call('POST', '/contacts/bulk/business', { ids: contacts, businessId: 'B', locationId: LOCATION })).status, 413)
   t.strictSame((await call('GET', `/contacts/${id}`)).body.contact.tags, [])
 })
