@@ -19,7 +19,7 @@ function eventOf({ id, serviceId, title, userId, start, end, contactId, teamId, 
   return {
     ...{ id, calendarId: serviceId, status: 'booked', title, assignedUserId: userId },
     ...{ startTime: shown(start, zone), endTime: shown(end, zone), locationId, contactId, groupId: teamId, appointmentStatus: status },
-    users: userId === undefined ? [] : [userId]
+    users: [userId].filter((id) => id !== undefined)
   }
 }
 

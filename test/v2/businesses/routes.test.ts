@@ -29,6 +29,7 @@ inV2('in v3 a page of the contacts of a business goes on after the contact that 
   const call = callerOfV2(send, { version: 'v3' })
   const [a, b, c] = await members(call, ['Ann', 'Bob', 'Cid'])
   const list = (query: string) => call('GET', `/contacts/business/B1?locationId=${LOCATION}&${query}`)
+  t.strictSame(idsOf(await list('limit=2')), [c, b])
   t.strictSame(idsOf(await list(`startAfter=cid,${c}`)), [b, a])
   t.strictSame(idsOf(await list(`startAfter=bob&startAfter=${b}`)), [a])
   const unknown = await list('startAfter=x,none')
