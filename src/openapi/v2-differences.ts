@@ -25,3 +25,23 @@ export const UNSERVED: Record<string, string> = {
 export const UNNAMED: Record<string, string> = {
   'GET /contacts/ .meta': 'the contract describes it among its schemas, and refers to it nowhere; lists cannot be paged without it'
 }
+
+/** Parts of answers that have another type than the contract says. */
+export const MISTYPED: Record<string, string> = {
+  'POST /contacts/bulk/tags/update/{type} /responses/0': 'the contract says texts, and its example has objects'
+}
+
+/** Properties of bodies that are taken otherwise than the contract says. */
+export const TAKEN_OTHERWISE: Record<string, [how: string, why: string]> = {
+  ...forEach(['POST /contacts/', 'PUT /contacts/{contactId}', 'POST /contacts/upsert'], {
+    dateOfBirth: ['is a text', 'the contract says object, and its example is a text'],
+    customFields: ['may have a key in place of the id, and any value', 'the contract asks for the id, and says "id or key"']
+  }),
+  'POST /contacts/search locationId': ['must be sent', 'the contract has no body here; a search needs a location']
+}
+
+function forEach<Value>(operations: readonly string[], values: Record<string, Value>): Record<string, Value> {
+  return Object.fromEntries(
+    operations.flatMap((operation) => Object.entries(values).map(([property, value]) => [`${operation} ${property}`, value]))
+  )
+}

@@ -1,5 +1,5 @@
 import { VERSION } from '../version.js'
-import { UNNAMED, UNSERVED } from './v2-differences.js'
+import { MISTYPED, TAKEN_OTHERWISE, UNNAMED, UNSERVED } from './v2-differences.js'
 
 interface Part {
   paths: Record<string, Record<string, Described>>
@@ -68,12 +68,16 @@ export function v2Document(read: (name: string) => unknown): object {
 export function v2DifferencesTable(): string {
   const rows = [
     ...Object.entries(UNSERVED).map(([name, why]) => `| \`${name}\` | is not served | ${why} |`),
-    ...Object.entries(UNNAMED).map(([name, why]) => {
-      const [method, path, key] = name.split(' ')
-      return `| \`${method} ${path}\` | the answer has \`${key}\`, which the contract has not | ${why} |`
-    })
+    ...Object.entries(UNNAMED).map(([name, why]) => row(name, (key) => `the answer has \`${key}\`, which the contract has not`, why)),
+    ...Object.entries(MISTYPED).map(([name, why]) => row(name, (part) => `\`${part}\` of the answer is no text`, why)),
+    ...Object.entries(TAKEN_OTHERWISE).map(([name, [how, why]]) => row(name, (property) => `\`${property}\` of the body ${how}`, why))
   ]
   return ['| operation | difference | why |', '|---|---|---|', ...rows].join('\n')
+}
+
+function row(name: string, what: (part: string) => string, why: string): string {
+  const [method, path, part = ''] = name.split(' ')
+  return `| \`${method} ${path}\` | ${what(part)} | ${why} |`
 }
 
 function operationOf(operation: Described, path: string, tag: string): object {

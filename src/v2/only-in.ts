@@ -4,7 +4,7 @@ import { UNKNOWN_PATH } from '../rules/refusals.js'
 
 /**
  * Hook: answers a path that one version of the contract alone has as unserved in the others.
- * @param instead the path that the others have
+ * @param instead what the others have
  */
 export function onlyIn(which: 'v3' | 'before v3', instead: string) {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
@@ -13,6 +13,6 @@ export function onlyIn(which: 'v3' | 'before v3', instead: string) {
       return
     }
     const here = request.isV3 ? 'v3' : 'a version before v3'
-    refuse(reply, UNKNOWN_PATH, [`the Version header asks for ${here}, which has ${instead} in place of this path`])
+    refuse(reply, UNKNOWN_PATH, [`the Version header asks for ${here}, which has ${instead} in its place`])
   }
 }

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
 import { createApp } from '../../src/app.js'
-import { UNNAMED, UNSERVED } from '../../src/openapi/v2-differences.js'
+import { MISTYPED, TAKEN_OTHERWISE, UNNAMED, UNSERVED } from '../../src/openapi/v2-differences.js'
 import { v2DifferencesTable, v2Document } from '../../src/openapi/v2-document.js'
 import { settingsOfCall } from '../../src/options/settings.js'
 import { fixture } from '../fixtures.js'
@@ -50,5 +50,7 @@ t.test('the emulator serves it as it is made', async (t) => {
 t.test('the table of differences has each with its reason', async (t) => {
   const table = v2DifferencesTable()
   for (const [name, why] of Object.entries(UNSERVED)) t.ok(table.includes(`| \`${name}\` | is not served | ${why} |`), name)
-  t.equal(table.split('\n').length, 2 + Object.keys(UNSERVED).length + Object.keys(UNNAMED).length)
+  for (const [, why] of Object.values(TAKEN_OTHERWISE)) t.ok(table.includes(why))
+  const all = [UNSERVED, UNNAMED, MISTYPED, TAKEN_OTHERWISE].flatMap((kind) => Object.keys(kind))
+  t.equal(table.split('\n').length, 2 + all.length)
 })

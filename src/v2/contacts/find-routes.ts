@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { contactWith } from '../../contacts/make.js'
 import { pageMeta } from '../../contacts/page-meta.js'
 import { pageOf } from '../../contacts/pages.js'
-import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
+import { answer, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
-import { UNKNOWN_PATH } from '../../rules/refusals.js'
 import { requireOwnLocation } from '../location-id.js'
+import { onlyIn } from '../only-in.js'
 import { QueryReader } from '../query.js'
 import { listedContact, readContact } from './answers.js'
 
@@ -16,7 +16,7 @@ const USUAL = 20
 export function findContacts(api: FastifyInstance): void {
   const ofOwnLocation = requireOwnLocation('query')
 
-  api.get('/contacts', { preHandler: [refuseV3, ofOwnLocation] }, (request, reply) => {
+  api.get('/contacts', { preHandler: [onlyIn('before v3', 'POST /contacts/search'), ofOwnLocation] }, (request, reply) => {
     const query = new QueryReader(request.query)
     const limit = query.number('limit', 1, MOST) ?? USUAL
     const [startAfter, startAfterId] = [query.number('startAfter', 0), query.text('startAfterId')]
@@ -35,10 +35,4 @@ export function findContacts(api: FastifyInstance): void {
     const found = contactWith({ email, phone }, locationOf(request))
     return answer(reply, 'v2.contact-lookup', { contact: found ? readContact(found, request.isV3) : null })
   })
-}
-
-/** Hook for what version v3 of the contract has no more. */
-function refuseV3(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  if (request.isV3) refuse(reply, UNKNOWN_PATH, ['v3 has no list of contacts; send POST /contacts/search, or the Version 2021-07-28'])
-  else done()
 }
