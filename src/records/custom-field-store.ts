@@ -1,4 +1,4 @@
-import type { CustomField } from './custom-field.js'
+import { type CustomField, type Model, modelOf } from './custom-field.js'
 import { jsonSize, type Room } from './room.js'
 
 const PREFIX = 'contact.'
@@ -7,22 +7,26 @@ const PREFIX = 'contact.'
 export class CustomFieldStore {
   readonly #room: Room
   readonly #byId = new Map<string, CustomField>()
-  /** From a key without `contact.` to the ids of the fields that have it, in the order in which they got it. */
+  /** From a key without `contact.` to the ids of the fields of contacts that have it, in the order in which they got it. */
   readonly #idsByWords = new Map<string, Set<string>>()
 
   constructor(room: Room) {
     this.#room = room
   }
 
-  all(): CustomField[] {
-    return [...this.#byId.values()]
+  /** All, or those of one model. */
+  all(model?: Model): CustomField[] {
+    const all = [...this.#byId.values()]
+    return model === undefined ? all : all.filter((field) => modelOf(field) === model)
   }
 
-  get(id: string): CustomField | undefined {
-    return this.#byId.get(id)
+  /** The one with this id, where it is of this model. */
+  get(id: string, model?: Model): CustomField | undefined {
+    const field = this.#byId.get(id)
+    return model === undefined || (field && modelOf(field) === model) ? field : undefined
   }
 
-  /** The id of the field with this key, with or without `contact.`. */
+  /** The id of the field of contacts with this key, with or without `contact.`. */
   idOfKey(key: string): string | undefined {
     const [id] = this.#idsByWords.get(wordsOf(key)) ?? []
     return id
@@ -32,8 +36,8 @@ export class CustomFieldStore {
     const before = this.#byId.get(field.id)
     if (before?.key !== field.key) {
       if (before) this.#idsByWords.get(wordsOf(before.key))?.delete(before.id)
-      const words = wordsOf(field.key)
-      this.#idsByWords.set(words, (this.#idsByWords.get(words) ?? new Set()).add(field.id))
+      // A contact finds those of opportunities by no key.
+      if (modelOf(field) === 'contact') this.#index(field)
     }
     this.#room.bytes += jsonSize(field) - (before ? jsonSize(before) : 0)
     this.#byId.set(field.id, field)
@@ -56,6 +60,11 @@ export class CustomFieldStore {
   /** Gives its room back; it is not used after this. */
   end(): void {
     for (const field of this.#byId.values()) this.#room.bytes -= jsonSize(field)
+  }
+
+  #index({ id, key }: CustomField): void {
+    const words = wordsOf(key)
+    this.#idsByWords.set(words, (this.#idsByWords.get(words) ?? new Set()).add(id))
   }
 }
 

@@ -100,7 +100,7 @@ const CONTACT_FIELDS = ['email', 'phone', 'firstName', 'lastName', 'name', 'addr
 
 /** What a booking says of its contact. */
 export function contactFieldsOf(sent: SentBooking, { customFields }: Location): ContactFields {
-  const custom = Object.entries(sent).filter(([field]) => customFields.get(field) !== undefined)
+  const custom = Object.entries(sent).filter(([id]) => customFields.get(id, 'contact') !== undefined)
   return {
     ...Object.fromEntries(CONTACT_FIELDS.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]]))),
     ...(custom.length > 0 && { customFields: custom.map(([id, value]) => ({ id, value })) })

@@ -10,12 +10,13 @@ export const DATA_TYPES = [
 ]
 
 const WITH_OPTIONS = ['CHECKBOX', 'SINGLE_OPTIONS', 'MULTIPLE_OPTIONS']
+const TEXTBOX_LIST = 'TEXTBOX_LIST'
 const CHOICES = ['options', 'acceptedFormat', 'textBoxListOptions'] as const
 /** What a field of a type cannot be without. */
 const NEEDED: Record<string, (typeof CHOICES)[number]> = {
   ...Object.fromEntries(WITH_OPTIONS.map((type) => [type, 'options'] as const)),
   FILE_UPLOAD: 'acceptedFormat',
-  TEXTBOX_LIST: 'textBoxListOptions'
+  [TEXTBOX_LIST]: 'textBoxListOptions'
 }
 const CHOICE = 'options or acceptedFormat or textBoxListOptions'
 const NO_CHOICES = mandatoryAs(CHOICE, CHOICE)
@@ -80,16 +81,23 @@ function missesChoices(sent: CreateCustomField, before: string | undefined): boo
 }
 
 /** The custom field to keep, of what was sent. */
-export function makeCustomField(
-  id: string,
-  { name = '', dataType = '', placeholder = '', position = 0, options = [] }: CreateCustomField
-): CustomFieldRecord {
-  return { id, name, key: keyOf(name), placeholder, position, dataType, options: WITH_OPTIONS.includes(dataType) ? options : undefined }
+export function makeCustomField(id: string, sent: CreateCustomField): CustomFieldRecord {
+  const { name = '', dataType = '', placeholder = '', position = 0, isMultipalFile, maxNumberOfFiles } = sent
+  const files = { isMultiFileAllowed: isMultipalFile, maxFileLimit: maxNumberOfFiles }
+  return { id, name, key: keyOf(name), placeholder, position, dataType, options: optionsOf(sent), ...files }
+}
+
+function optionsOf({ dataType = '', options = [], textBoxListOptions = [] }: CreateCustomField): readonly string[] | undefined {
+  if (WITH_OPTIONS.includes(dataType)) return options
+  return dataType === TEXTBOX_LIST ? textBoxListOptions.map(({ label = '' }) => label) : undefined
 }
 
 /** What a custom field was made of, for an update to change. */
-export function sentOf({ name, dataType, placeholder, position, options }: CustomFieldRecord): CreateCustomField {
-  return { name, dataType, placeholder, position, ...(options && { options }) }
+export function sentOf(field: CustomFieldRecord): CreateCustomField {
+  const { name, dataType, placeholder, position, options, isMultiFileAllowed, maxFileLimit } = field
+  const choices = dataType === TEXTBOX_LIST ? { textBoxListOptions: options?.map((label) => ({ label })) } : { options }
+  const sent = { name, dataType, placeholder, position, ...choices, isMultipalFile: isMultiFileAllowed, maxNumberOfFiles: maxFileLimit }
+  return Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined))
 }
 
 /** A custom field as v1 answers it: in the documented key order, or the recorded one. */
@@ -97,5 +105,9 @@ export function answerOf(field: CustomFieldRecord, fidelity: Fidelity): CustomFi
   const { id, name, key, placeholder, position, dataType, options } = field
   const named = { id, name, fieldKey: key, placeholder }
   const isRecorded = fidelity.has('custom-field.recorded-keys')
-  return { ...named, ...(isRecorded ? { dataType, position } : { position, dateType: dataType }), picklistOptions: options }
+  return {
+    ...named,
+    ...(isRecorded ? { dataType, position } : { position, dateType: dataType }),
+    picklistOptions: WITH_OPTIONS.includes(dataType) ? options : undefined
+  }
 }

@@ -15,13 +15,13 @@ interface WithId {
   Params: { id: string }
 }
 
-/** The custom fields of a location. */
+/** The custom fields of a location: those of contacts, for version 1 knows no others. */
 export function customFields(api: FastifyInstance): void {
   const body = { schema: { body: CreateCustomFieldSchema } }
 
   api.get('/custom-fields', (request, reply) => {
     const { customFields, fidelity } = locationOf(request)
-    return answer(reply, RULE, { customFields: customFields.all().map((field) => answerOf(field, fidelity)) })
+    return answer(reply, RULE, { customFields: customFields.all('contact').map((field) => answerOf(field, fidelity)) })
   })
 
   api.post<{ Body: CreateCustomField }>('/custom-fields', body, (request, reply) => {
@@ -61,7 +61,7 @@ function keep(request: FastifyRequest, reply: FastifyReply, field: CustomField):
 }
 
 function fieldOf(request: FastifyRequest<WithId>): CustomField | undefined {
-  return locationOf(request).customFields.get(request.params.id)
+  return locationOf(request).customFields.get(request.params.id, 'contact')
 }
 
 function unknown({ params: { id } }: FastifyRequest<WithId>): string {
