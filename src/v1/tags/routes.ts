@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { replaceTag, tagNamed, tagsOf } from '../../contacts/tags.js'
+import { deleteTag, keepTag, tagName, tagsOf, tagWithId, tagWithName } from '../../contacts/tags.js'
 import type { Location } from '../../locations/location.js'
 import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
-import { jsonSize } from '../../records/room.js'
 import type { Tag } from '../../records/tag.js'
-import { type Refusal, whyFull } from '../../rules/refusals.js'
+import type { Refusal } from '../../rules/refusals.js'
 import { invalid } from '../../rules/wording.js'
 import { whatIsMissing } from '../resource/missing.js'
 import { type SentTag, TagSchema } from './schema.js'
@@ -30,10 +29,7 @@ export function tags(api: FastifyInstance): void {
   api.post<{ Body: SentTag }>('/tags', withBody, (request, reply) => {
     const incomplete = whatIsMissing(request.body, ['name'], 'tag.mandatory')
     if (incomplete) return refuseFor(reply, incomplete)
-    const location = locationOf(request)
-    const name = nameOf(request.body, location)
-    const tag = location.resources.tags.all().find((each) => each.name === name) ?? tagNamed(name, location.id)
-    return keep(request, reply, tag)
+    return keep(request, reply, tagWithName(request.body.name as string, locationOf(request)))
   })
 
   api.get<WithId>('/tags/:id', (request, reply) => {
@@ -47,27 +43,22 @@ export function tags(api: FastifyInstance): void {
     if (tag === undefined) return refuse(reply, UNKNOWN, [unknown(request)])
     const incomplete = whatIsMissing(request.body, ['name'], 'tag.mandatory')
     if (incomplete) return refuseFor(reply, incomplete)
-    const location = locationOf(request)
-    const name = nameOf(request.body, location)
-    replaceTag(tag.name, name, location)
-    return keep(request, reply, { id: tag.id, name })
+    const name = tagName(request.body.name as string, locationOf(request))
+    return keep(request, reply, { id: tag.id, name }, tag.name)
   })
 
   api.delete<WithId>('/tags/:id', (request, reply) => {
     const tag = tagOf(request)
     if (tag === undefined) return refuse(reply, UNKNOWN_ON_DELETE, [unknown(request)])
-    const location = locationOf(request)
-    location.resources.tags.remove(tag.id)
-    replaceTag(tag.name, undefined, location)
+    deleteTag(tag, locationOf(request))
     return answerOk(reply, 'tag.kept')
   })
 }
 
-function keep(request: FastifyRequest, reply: FastifyReply, tag: Tag): FastifyReply {
+function keep(request: FastifyRequest, reply: FastifyReply, tag: Tag, before?: string): FastifyReply {
   const location = locationOf(request)
-  const noRoom = whyFull(location.room, 0, jsonSize(tag))
+  const noRoom = keepTag(tag, location, before)
   if (noRoom) return refuseFor(reply, noRoom)
-  location.resources.tags.put(tag)
   return answer(reply, 'tag.kept', answerOf(tag, location))
 }
 
@@ -75,12 +66,8 @@ function answerOf({ id, name }: Tag, { id: locationId, fidelity }: Location): ob
   return fidelity.has('tag.location-id') ? { id, name, locationId } : { id, name }
 }
 
-function nameOf({ name = '' }: SentTag, { fidelity }: Location): string {
-  return fidelity.has('tags.lower-case') ? name.toLowerCase() : name
-}
-
 function tagOf(request: FastifyRequest<WithId>): Tag | undefined {
-  return tagsOf(locationOf(request)).find(({ id }) => id === request.params.id)
+  return tagWithId(request.params.id, locationOf(request))
 }
 
 function unknown({ params: { id } }: FastifyRequest<WithId>): string {
