@@ -37,10 +37,13 @@ export class Children<Child extends { id: string }> {
   }
 
   /** All there is, with the id of its contact. */
+  *entries(): Generator<[contactId: string, child: Child]> {
+    for (const [contactId, children] of this.#byContact) for (const child of children.values()) yield [contactId, child]
+  }
+
+  /** The same, as plain data. */
   save(): [contactId: string, child: Child][] {
-    return [...this.#byContact].flatMap(([contactId, children]) =>
-      [...children.values()].map((child): [string, Child] => [contactId, child])
-    )
+    return [...this.entries()]
   }
 
   /** Has what was saved in place of what there is. */

@@ -220,5 +220,48 @@ export const V2_RULES = [
     'Version 2: the contacts of a business are listed, the newest first, by limit and skip, in v3 by startAfter.',
     'documented',
     `${CONTRACT}; the order is assumed`
+  ],
+  [
+    'v2.location-read',
+    'store',
+    'Version 2: the location of the token is read by its id; a locationId in a path is looked at before the body.',
+    'documented',
+    `${CONTRACT}; that the path comes first is assumed`
+  ],
+  [
+    'v2.record-unknown',
+    'rule',
+    'Version 2: an id that no custom field, custom value or tag of the location has gets 400 "Tag with id … not found".',
+    'assumed',
+    'as for a contact'
+  ],
+  [
+    'v2.custom-field-kept',
+    'store',
+    'Version 2: custom fields of contacts and of opportunities are created, read, updated and deleted; one that is renamed has another fieldKey.',
+    'documented',
+    `${CONTRACT}; what an update does to fieldKey and model is assumed`
+  ],
+  [
+    'v2.custom-field-list',
+    'store',
+    'Version 2: custom fields are listed by model: those of contacts, of opportunities, or all.',
+    'documented',
+    `${CONTRACT}; that those of contacts are listed without a model is assumed`
+  ],
+  ['v2.custom-value-kept', 'store', 'Version 2: custom values are listed, created, read, updated and deleted.', 'documented', CONTRACT],
+  [
+    'v2.tag-kept',
+    'store',
+    'Version 2: tags are listed, created, read, updated and deleted, those of contacts among them; contacts follow.',
+    'documented',
+    `${CONTRACT}; that contacts follow is assumed`
+  ],
+  [
+    'v2.task-search',
+    'store',
+    'Version 2: tasks of all contacts are searched, 25 when no limit is sent; all that is sent must fit.',
+    'documented',
+    `${CONTRACT}; the order, the form of a task, and 1000 as the greatest limit are assumed`
   ]
 ] as const

@@ -18,6 +18,12 @@ import type { V2Context } from './context.js'
 import { requireVersion } from './dialect.js'
 import { enrolments } from './enrolments/routes.js'
 import { followers } from './followers/routes.js'
+import { requireOwnLocation } from './location-id.js'
+import { customFields } from './locations/custom-fields.js'
+import { customValues } from './locations/custom-values.js'
+import { location, searchOfLocations } from './locations/location.js'
+import { tags } from './locations/tags.js'
+import { taskSearch } from './locations/task-search.js'
 import { NOTES } from './notes/note.js'
 import { admitGrant, oauth } from './oauth/routes.js'
 import { INVALID_TOKEN } from './refusal.js'
@@ -52,11 +58,23 @@ export function v2(context: V2Context, locations: Locations, inFlight: InFlight)
           followers(api, context)
           await bulk(api, context)
           businesses(api)
+          searchOfLocations(api)
+          api.register(ofLocation, { prefix: '/locations/:locationId' })
         }
       },
       { admit: (api) => admitGrant(api, locations, inFlight), routes: oauth }
     ]
   }
+}
+
+/** What has the id of the location in its path. */
+async function ofLocation(api: FastifyInstance): Promise<void> {
+  api.addHook('preValidation', requireOwnLocation('params'))
+  location(api)
+  customFields(api)
+  customValues(api)
+  tags(api)
+  taskSearch(api)
 }
 
 function refuseExpired(api: FastifyInstance): void {
