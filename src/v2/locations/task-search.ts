@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Location } from '../../locations/location.js'
 import { answer } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
+import type { Contact } from '../../records/contact.js'
 import type { Task } from '../../records/task.js'
 import { TASKS } from '../tasks/task.js'
 import { type V2TaskSearch, V2TaskSearchSchema } from './schema.js'
@@ -19,7 +20,7 @@ export function taskSearch(api: FastifyInstance): void {
 type Placed = readonly [contactId: string, task: Task]
 
 /** The tasks that fit, in the order of their contacts' first ones. */
-function tasksFor(search: V2TaskSearch, { tasks, contacts }: Location): Placed[] {
+export function tasksFor(search: V2TaskSearch, { tasks, contacts }: Location): Placed[] {
   const { contactId, assignedTo, completed, query = '', limit = LIMIT, skip = 0, businessId } = search
   const [ofContacts, ofUsers, wanted] = [contactId && new Set(contactId), assignedTo && new Set(assignedTo), query.toLowerCase()]
   const found: Placed[] = []
@@ -28,7 +29,7 @@ function tasksFor(search: V2TaskSearch, { tasks, contacts }: Location): Placed[]
     if (ofContacts && !ofContacts.has(id)) continue
     if (ofUsers && !ofUsers.has(task.assignedTo ?? '')) continue
     if (completed !== undefined && task.isCompleted !== completed) continue
-    if (businessId !== undefined && contacts.get(id)?.details?.businessId !== businessId) continue
+    if (businessId !== undefined && (contacts.get(id) as Contact).details?.businessId !== businessId) continue
     if (!holds(task, wanted)) continue
     if (++fitting > skip) found.push([id, task])
     if (found.length === limit) break

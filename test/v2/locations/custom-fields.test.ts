@@ -103,11 +103,14 @@ inV2('a custom field that one version makes is seen by the other; v1 knows those
     { id: choice.id, picklistOptions: ['S'] }
   ])
   t.equal((await v1('GET', '')).customFields.length, 3)
+  const boxes = await ofV2({ name: 'Empty', dataType: 'TEXTBOX_LIST' })
+  t.match(await v1('PUT', `/${boxes.id}`, { placeholder: 'x' }), { id: boxes.id, placeholder: 'x' }, 'one without labels too')
   for (const id of [ofV1.id, papers.id, choice.id]) await v1('PUT', `/${id}`, { placeholder: 'x' })
   t.match((await call('GET', FIELDS)).body.customFields, [
     { placeholder: 'x', picklistOptions: ['A', ''] },
     { placeholder: 'x', isMultiFileAllowed: true, maxFileLimit: 2 },
-    { placeholder: 'x', picklistOptions: ['S'] }
+    { placeholder: 'x', picklistOptions: ['S'] },
+    { placeholder: 'x', picklistOptions: [] }
   ])
   for (const [method, sent] of [
     ['GET', undefined],

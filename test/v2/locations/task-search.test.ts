@@ -1,3 +1,7 @@
+import t from 'tap'
+import { newContact } from '../../../src/contacts/make.js'
+import { tasksFor } from '../../../src/v2/locations/task-search.js'
+import { place } from '../../places.js'
 import { inV2, LOCATION } from '../calls.js'
 
 const SEARCH = `/locations/${LOCATION}/tasks/search`
@@ -37,6 +41,20 @@ inV2('v2.task-search: tasks of all contacts are searched; all that is sent must 
   t.strictSame(await found({ skip: 1, limit: 1 }), [write.id])
   t.strictSame(await found({ skip: 3 }), [])
   t.strictSame(await found({ businessId: 'B1' }), [])
+})
+
+t.test('v2.task-search: with a businessId, tasks of contacts of that business alone are found', async (t) => {
+  const location = place()
+  for (const details of [undefined, { businessId: 'B1' }, { businessId: 'B2' }]) {
+    const contact = newContact({ email: 'a@b.example', ...(details && { details }) }, location)
+    location.contacts.put(contact)
+    location.tasks.put(contact.id, { id: details?.businessId ?? 'none', title: 'x', dueDate: 'y', isCompleted: false })
+  }
+  const found = tasksFor({ businessId: 'B1' }, location)
+  t.strictSame(
+    found.map(([, { id }]) => id),
+    ['B1']
+  )
 })
 
 inV2('v2.task-search: 25 tasks are answered when no limit is sent', async (t, call, send) => {
