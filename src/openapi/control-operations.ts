@@ -18,8 +18,6 @@ const EXPECTING: Refusals = [...WAITING, 'Unmet', 'CallTooLarge', 'Dropped']
 
 const control = { tag: 'control' } as const
 const scoped = { ...control, parameters: ['LocationHeader'] } as const
-const page = { tag: 'pages', answer: 'text/html', refusals: OPEN } as const
-const pageFile = { tag: 'pages', answer: 'text/javascript', refusals: [...OPEN, 'NotThere'], parameters: ['FileName'] } as const
 
 const milliseconds = (standard: number, description: string) => Type.Integer({ minimum: 0, default: standard, description })
 
@@ -318,39 +316,5 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
       replay: Type.String({ description: 'The line that runs the same again: seed, clock, options.' })
     }),
     refusals: [...SCOPED, 'CallTooLarge']
-  },
-  'GET /_emulator/openapi.json': {
-    ...control,
-    summary: 'This document',
-    description: 'Answers the contract of the emulator as OpenAPI 3.1.',
-    answer: Type.Object({ openapi: Type.String() }),
-    refusals: OPEN
-  },
-  'GET /_emulator/openapi-v2.json': {
-    ...control,
-    summary: 'The contract of version 2',
-    description: "Answers the vendor's contract of version 2 as OpenAPI 3.0, of those operations that are served.",
-    answer: Type.Object({ openapi: Type.String() }),
-    refusals: OPEN
-  },
-  'GET /_emulator/docs': {
-    ...page,
-    summary: 'This document, to read',
-    description: 'A page to read this document and to try calls. It loads nothing from outside.'
-  },
-  'GET /_emulator/docs/:file': {
-    ...pageFile,
-    summary: 'A part of that page',
-    description: 'A script or a style sheet. A name that the page does not load gets 404.'
-  },
-  'GET /_emulator': {
-    ...page,
-    summary: 'The inspector',
-    description: 'A page that shows leads as they arrive and why each was answered as it was, and arms faults.'
-  },
-  'GET /_emulator/inspector/:file': {
-    ...pageFile,
-    summary: 'A part of the inspector',
-    description: 'A script or a style sheet. A name that the page does not load gets 404.'
   }
 }

@@ -28,7 +28,8 @@ export const UNNAMED: Record<string, string> = {
 
 /** Parts of answers that have another type than the contract says. */
 export const MISTYPED: Record<string, string> = {
-  'POST /contacts/bulk/tags/update/{type} /responses/0': 'the contract says texts, and its example has objects'
+  'POST /contacts/bulk/tags/update/{type} /responses/0': 'the contract says texts, and its example has objects',
+  'POST /locations/{locationId}/tasks/search /tasks/0': 'the contract says lists; tasks are objects everywhere else'
 }
 
 /** Properties of bodies that are taken otherwise than the contract says. */

@@ -69,7 +69,7 @@ export function v2DifferencesTable(): string {
   const rows = [
     ...Object.entries(UNSERVED).map(([name, why]) => `| \`${name}\` | is not served | ${why} |`),
     ...Object.entries(UNNAMED).map(([name, why]) => row(name, (key) => `the answer has \`${key}\`, which the contract has not`, why)),
-    ...Object.entries(MISTYPED).map(([name, why]) => row(name, (part) => `\`${part}\` of the answer is no text`, why)),
+    ...Object.entries(MISTYPED).map(([name, why]) => row(name, (part) => `\`${part}\` of the answer has another type`, why)),
     ...Object.entries(TAKEN_OTHERWISE).map(([name, [how, why]]) => row(name, (property) => `\`${property}\` of the body ${how}`, why))
   ]
   return ['| operation | difference | why |', '|---|---|---|', ...rows].join('\n')
