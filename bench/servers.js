@@ -18,6 +18,7 @@ const runEmulator = (port) => [EMULATOR, '--log', 'silent', '--port', port, '--j
 const SERVERS = {
   bare: { run: (port) => [path('bare-server.js'), port] },
   emulator: { run: runEmulator },
+  'emulator with a location': { run: (port) => [...runEmulator(port), '--api-key', 'test-bench=LOC', '--max-contacts', '10000000'] },
   // As at the first start of an installation, which has no compiled code of an earlier one.
   'emulator, first start': { run: runEmulator, environment: { NODE_DISABLE_COMPILE_CACHE: '1' } },
   'Mockoon CLI': {

@@ -75,6 +75,8 @@ const ofLibrary = { ...common, outfile: 'dist/index.cjs', plugins: [compiledVali
 const { metafile } = await build({ ...ofLibrary, entryPoints: ['src/index.ts'], write: false })
 const inLibrary = Object.keys(metafile.inputs).filter((file) => file.startsWith('src/'))
 
+const EXPORT = /^export (?:async )?(?:function\*?|(?:abstract )?class|const|let) (\w+)/gm
+
 // Both files must have the same modules, not copies of them: those of the library are what it hands out.
 const handedOut = new Set()
 const fromLibrary = {
@@ -86,12 +88,14 @@ const fromLibrary = {
       handedOut.add(file)
       return { path: file, namespace: 'library' }
     })
+    // By name, so that each is looked up once, and not at each use.
     onLoad({ filter: /./, namespace: 'library' }, ({ path }) => ({
-      contents: `module.exports = require('./index.cjs')[${JSON.stringify(nameOf(path))}]`
+      contents: `export const { ${exportsOf(path).join(', ')} } = require('./index.cjs')[${JSON.stringify(nameOf(path))}]`
     }))
     onResolve({ filter: /^\.\/index\.cjs$/, namespace: 'library' }, ({ path }) => ({ path, external: true }))
   }
 }
+const exportsOf = (file) => [...readFileSync(file, 'utf8').matchAll(EXPORT)].map(([, name]) => name)
 const nameOf = (file) => `__${file.replace(/\W/g, '_')}`
 const afterwards = await build({
   ...common,

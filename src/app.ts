@@ -4,7 +4,7 @@ import type { LocalCall, LocalCalls } from './control/local-calls.js'
 import { reset } from './control/reset.js'
 import { Waits } from './control/waits.js'
 import { isPathOfV2, V1_PATH, withoutPrefix } from './http/paths.js'
-import { laterServer, serveLater } from './http/serve-later.js'
+import { laterServer, type Meanwhile, serveLater } from './http/serve-later.js'
 import { createServer } from './http/server.js'
 import { Gone } from './journal/gone.js'
 import { createLog } from './journal/log.js'
@@ -100,10 +100,10 @@ export async function createApp(
     server.decorate('words', version.words)
     before(server)
     return server.register(async (emulated) => {
+      beforeRouting?.(emulated)
       // What happens as an answer leaves comes in this order: a fault may cut or shorten it, and the result is recorded.
       faults.beforeAnswering(emulated)
       recorder.record(emulated)
-      beforeRouting?.(emulated)
       answerErrors(emulated, log)
       served.answerOthers(emulated, locations)
       readBody(emulated, version.takesForm)
@@ -125,6 +125,7 @@ export async function createApp(
   const close = (location: Location) => void reset({ locations, inFlight, waits }, location)
   const context = { fidelity, feed, tagsOnUpdate, locations, close }
   const ofV1 = v1(locations, inFlight, fidelity)
+  const meanwhile: Meanwhile = { begin: (request, reply) => recorder.arrive(request, reply), end: (reply) => inFlight.leave(reply) }
   // What many an emulator is never asked for is loaded when it is: that shortens a start.
   const versionTwo = laterServer(
     http,
@@ -132,7 +133,7 @@ export async function createApp(
       const { v2 } = await import('./v2/version.js')
       return emulate(createServer({ frameworkErrors }), v2(context, locations, inFlight))
     },
-    { begin: () => {}, end: (reply) => inFlight.leave(reply) }
+    meanwhile
   )
   // At the paths of version 2 nothing else is served, and a route for them would take its part of a start.
   const handOverToV2 = (emulated: FastifyInstance) =>
@@ -146,10 +147,7 @@ export async function createApp(
     handOverToV2
   )
   const resources = async (api: FastifyInstance) => (await import('./v1/routes.js')).resources(api, context)
-  const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), ofV1(resources)), {
-    begin: (request, reply) => recorder.arrive(request, reply),
-    end: (reply) => inFlight.leave(reply)
-  })
+  const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), ofV1(resources)), meanwhile)
 
   /** Makes what serves a path, so that its routes are known. */
   const routesAt = (path: string) => (isPathOfV2(path) ? versionTwo.ready() : restOfV1())

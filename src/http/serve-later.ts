@@ -22,17 +22,20 @@ export function laterServer(
   { begin, end }: Meanwhile
 ): LaterServer {
   let made: Promise<FastifyInstance> | undefined
+  let routing: FastifyInstance['routing'] | undefined
   const ready = async () => {
     made ??= Promise.resolve(create())
     const server = await made
     await server.ready()
+    routing = server.routing
     return server
   }
   const handOver = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.hijack()
+    if (routing) return routing(request.raw, reply.raw)
     begin(request, reply)
-    const { routing } = await ready()
-    if (end(reply)) routing(request.raw, reply.raw)
+    const server = await ready()
+    if (end(reply)) server.routing(request.raw, reply.raw)
   }
   http.addHook('preClose', async () => (await made)?.close())
   return { ready, handOver }

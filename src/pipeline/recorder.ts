@@ -71,6 +71,6 @@ export class Recorder {
 // fault or a rate limit has only one header that is not about the connection.
 function headersOf(reply: FastifyReply): Readonly<Record<string, unknown>> {
   const { fault } = reply.request.exchange
-  if (reply.statusCode !== 200 || fault !== null || reply.hasHeader('x-ratelimit-max')) return reply.getHeaders()
+  if (reply.statusCode >= 300 || fault !== null || reply.hasHeader('x-ratelimit-max')) return reply.getHeaders()
   return { 'content-type': reply.getHeader('content-type') }
 }

@@ -96,7 +96,8 @@ export function listedContact(contact: Contact): Record<string, unknown> {
   }
 }
 
-function updatedAt({ updated }: Contact): string {
+function updatedAt({ added, updated, dateAdded }: Contact): string {
+  if (updated === added) return dateAdded
   return new Date(updated.time).toISOString()
 }
 

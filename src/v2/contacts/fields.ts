@@ -2,21 +2,19 @@ import type { ContactDetails, ContactFields, CustomFieldValue, Silence } from '.
 import type { CustomFieldStore } from '../../records/custom-field-store.js'
 import { CHANNELS, type SentV2Contact } from './schema.js'
 
-const DETAILS = ['gender', 'assignedTo', 'dndSettings', 'inboundDndSettings'] as const
-const PLAIN = [
-  ...(['email', 'phone', 'firstName', 'lastName', 'name', 'address1', 'city', 'state', 'country', 'postalCode'] as const),
-  ...(['companyName', 'website', 'timezone', 'dnd', 'tags', 'source'] as const)
-] as const
-
 /** The fields of a contact, of those properties that were sent; null is none. */
 export function fieldsOf(sent: SentV2Contact, customFields: CustomFieldStore): ContactFields {
-  const fields: Record<string, unknown> = {}
-  for (const name of PLAIN) if (name in sent) fields[name] = sent[name] ?? undefined
-  if (sent.dateOfBirth !== undefined) fields.dateOfBirth = sent.dateOfBirth === null ? undefined : dateOf(sent.dateOfBirth)
-  if (sent.customFields) fields.customFields = sent.customFields.map((field) => customFieldValue(field, customFields))
+  const { locationId, createNewIfDuplicateAllowed, gender, assignedTo, dndSettings, inboundDndSettings, ...rest } = sent
+  const fields = rest as Record<string, unknown>
+  for (const name in fields) if (fields[name] === null) fields[name] = undefined
+  if (rest.dateOfBirth) fields.dateOfBirth = dateOf(rest.dateOfBirth)
+  if (rest.customFields) fields.customFields = rest.customFields.map((field) => customFieldValue(field, customFields))
   const details = detailsOf(sent)
-  return { ...fields, ...(details && { details }) }
+  if (details) fields.details = details
+  return fields
 }
+
+const DETAILS = ['gender', 'assignedTo', 'dndSettings', 'inboundDndSettings'] as const
 
 function detailsOf(sent: SentV2Contact): ContactDetails | undefined {
   const told = DETAILS.filter((name) => name in sent).map((name) => {

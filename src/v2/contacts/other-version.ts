@@ -9,21 +9,25 @@ const NEW: string[] = Object.values(CHANNELS)
 
 /** Hook: refuses what only the other version of the contract has in the body of a contact. */
 export function refuseOtherVersion(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  const { customFields = [], dndSettings = {} } = request.body as SentV2Contact
-  const { isV3 } = request
-  const others = isV3 ? OLD : NEW
-  const unknown = [
-    ...Object.keys(dndSettings).flatMap((name) => (others.includes(name) ? [`dndSettings.property ${name} should not exist`] : [])),
-    ...customFields.flatMap((field, index) =>
-      'fieldValue' in field && !isV3 ? [`customFields.${index}.property fieldValue should not exist`] : []
-    )
-  ].slice(0, MOST_TOLD)
+  const unknown = unknownIn(request.body as SentV2Contact, request.isV3)
   if (unknown.length === 0) {
     done()
     return
   }
+  const { isV3 } = request
   const wanted = isV3 ? `dndSettings has ${NEW.join(', ')}` : `dndSettings has ${OLD.join(', ')}, and a custom field field_value`
   refuse(reply, refusalOf(422, unknown, 'v2.unknown-property'), [
     `the Version header asks for ${isV3 ? 'v3' : 'a version before v3'}: there ${wanted}`
   ])
+}
+
+function unknownIn({ customFields = [], dndSettings }: SentV2Contact, isV3: boolean): string[] {
+  const unknown: string[] = []
+  const others = isV3 ? OLD : NEW
+  for (const name in dndSettings) if (others.includes(name)) unknown.push(`dndSettings.property ${name} should not exist`)
+  if (isV3) return unknown
+  for (let index = 0; index < customFields.length && unknown.length < MOST_TOLD; index++) {
+    if ('fieldValue' in (customFields[index] as object)) unknown.push(`customFields.${index}.property fieldValue should not exist`)
+  }
+  return unknown
 }
