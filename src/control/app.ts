@@ -21,9 +21,17 @@ export function serveControl(
   before: (api: FastifyInstance) => void,
   routes: (api: FastifyInstance) => Promise<void>
 ): () => Promise<FastifyInstance> {
+  const begin = (_request: FastifyRequest, reply: FastifyReply) => {
+    inFlight.enter(reply)
+    finished(reply.raw, () => inFlight.leave(reply))
+  }
   const create = () => {
     const server = createServer()
     before(server)
+    server.addHook('onRequest', (request, reply, done) => {
+      begin(request, reply)
+      done()
+    })
     server.register(
       async (api) => {
         guard(api, controlKey, ownHosts)
@@ -34,10 +42,6 @@ export function serveControl(
       { prefix: CONTROL_PATH }
     )
     return server
-  }
-  const begin = (_request: FastifyRequest, reply: FastifyReply) => {
-    inFlight.enter(reply)
-    finished(reply.raw, () => inFlight.leave(reply))
   }
   return serveLater(http, CONTROL_PATH, create, { begin, end: () => true })
 }
