@@ -107,7 +107,7 @@ export class Entry {
    * @param warn what `body` has of that, a sentence each
    */
   tellIgnored(body: unknown, warn: (body: unknown) => string[]): void {
-    if ((this.rawBody?.length ?? 0) > LONG) this.because(...warn(body))
+    if (String(this.rawBody).length > LONG) this.because(...warn(body))
     else this.warn = warn
   }
 

@@ -95,7 +95,7 @@ function operationOf(operation: Described, path: string, tag: string): object {
     .map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
   return {
     ...rest,
-    ...{ summary, description: description || summary, tags: [tag], operationId: `${tag}-${operation.operationId}` },
+    ...{ summary, description, tags: [tag], operationId: `${tag}-${operation.operationId}` },
     parameters: [...parameters, ...missing],
     responses: Object.fromEntries(
       Object.entries(responses).map(([status, response]) => [status, { ...response, description: response.description || 'Done.' }])

@@ -79,7 +79,7 @@ async function ofLocation(api: FastifyInstance): Promise<void> {
 
 function refuseExpired(api: FastifyInstance): void {
   api.addHook('onRequest', (request, reply, done) => {
-    const expires = tokenOf(bearerKey(request.raw.headers.authorization) ?? '')?.expires
+    const expires = tokenOf(bearerKey(request.raw.headers.authorization) as string)?.expires
     const { clock } = locationOf(request)
     if (expires === undefined || clock.now() < expires * 1000) return done()
     const when = new Date(expires * 1000).toISOString()

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { ReadyFile, readyText } from '../../src/cli/ready.js'
+import { ReadyFile, readyOf, readyText } from '../../src/cli/ready.js'
 
 const READY = {
   url: 'http://x:1',
@@ -21,6 +21,12 @@ t.test('it is one line for a program that reads it, more on a terminal', async (
   t.match(readyText(withProxy, true), `  Proxy      ${proxy}\n  Try it `)
   t.notMatch(readyText(READY, true), 'Proxy')
   t.match(readyText(READY, true), "curl http://x:1/v1/contacts \\\n               --header 'Authorization: Bearer test-key'")
+})
+
+t.test('what is ready says where its proxy is, where it has one', async (t) => {
+  const listening = { url: 'http://x:1', baseUrl: 'http://x:1/v1', apiKey: 'test-key' }
+  t.match(readyOf({ ...listening, proxyUrl: 'http://x:2' }, 1), { controlUrl: 'http://x:1/_emulator', proxyUrl: 'http://x:2' })
+  t.notOk('proxyUrl' in readyOf({ ...listening, proxyUrl: undefined }, 1))
 })
 
 t.test('a ready file that a process left which is no more is removed, and one of a running process stays', async (t) => {

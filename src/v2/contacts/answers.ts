@@ -109,5 +109,5 @@ const OLD_SPELLING: Record<string, string> = Object.fromEntries(Object.entries(C
 
 function spelled(settings: Readonly<Record<string, Silence>> | undefined, isV3: boolean): object | undefined {
   if (settings === undefined || isV3) return settings
-  return Object.fromEntries(Object.entries(settings).map(([name, silence]) => [OLD_SPELLING[name] ?? name, silence]))
+  return Object.fromEntries(Object.entries(settings).map(([name, silence]) => [OLD_SPELLING[name] as string, silence]))
 }

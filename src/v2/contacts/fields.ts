@@ -35,14 +35,16 @@ function customFieldValue(
   { id, key = '', field_value, fieldValue = field_value }: SentValue,
   customFields: CustomFieldStore
 ): CustomFieldValue {
-  const known = id ?? customFields.idOfKey(key) ?? key
-  return { id: known, value: fieldValue ?? null }
+  // One of both is there: see check.ts.
+  return { id: id ?? customFields.idOfKey(key) ?? key, value: fieldValue ?? null }
 }
+
+const DAY_LAST = /^(\d{4})[-/._](\d{1,2})[-/._](\d{1,2})$/
+const YEAR_LAST = /^(\d{1,2})[-/._](\d{1,2})[-/._](\d{4})$/
 
 /** A date as `YYYY-MM-DD`; where it cannot be read, as it is. */
 export function dateOf(text: string): string {
-  const parts = text.split(/[-/._]/)
-  const [year, month, day] = (parts[0] ?? '').length === 4 ? parts : [parts[2], parts[0], parts[1]]
-  if (parts.length !== 3 || year?.length !== 4) return text
-  return [year, month, day].map((part = '') => part.padStart(2, '0')).join('-')
+  return text
+    .replace(YEAR_LAST, '$3-$1-$2')
+    .replace(DAY_LAST, (_, year: string, month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 }

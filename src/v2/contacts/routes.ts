@@ -11,10 +11,10 @@ import type { V2Context } from '../context.js'
 import { succeeded } from '../dialect.js'
 import { refuseForeign } from '../location-id.js'
 import { createdContact, readContact } from './answers.js'
+import { checkContact } from './check.js'
 import { whyDuplicate } from './duplicates.js'
 import { fieldsOf } from './fields.js'
 import { contactOf, requireContact } from './of-path.js'
-import { refuseOtherVersion } from './other-version.js'
 import { CreateV2ContactSchema, type SentV2Contact, UpdateV2ContactSchema, UpsertV2ContactSchema, V2TagsSchema } from './schema.js'
 
 interface WithBody {
@@ -43,7 +43,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed }: V2Conte
     return answer(reply, rule, body(made))
   }
 
-  api.post<WithBody>('/contacts', { schema: { body: CreateV2ContactSchema }, preHandler: refuseOtherVersion }, (request, reply) => {
+  api.post<WithBody>('/contacts', { schema: { body: CreateV2ContactSchema }, preHandler: checkContact }, (request, reply) => {
     const foreign = refuseForeign(request, reply, request.body.locationId)
     if (foreign) return foreign
     const location = locationOf(request)
@@ -55,7 +55,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed }: V2Conte
     }))
   })
 
-  api.post<WithBody>('/contacts/upsert', { schema: { body: UpsertV2ContactSchema }, preHandler: refuseOtherVersion }, (request, reply) => {
+  api.post<WithBody>('/contacts/upsert', { schema: { body: UpsertV2ContactSchema }, preHandler: checkContact }, (request, reply) => {
     const foreign = refuseForeign(request, reply, request.body.locationId)
     if (foreign) return foreign
     const location = locationOf(request)
@@ -78,7 +78,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed }: V2Conte
 
   api.put<WithBody>(
     '/contacts/:contactId',
-    { schema: { body: UpdateV2ContactSchema }, preHandler: [requireContact, refuseOtherVersion] },
+    { schema: { body: UpdateV2ContactSchema }, preHandler: [requireContact, checkContact] },
     (request, reply) => {
       const { fields, applied } = sentBy(request, false)
       const made = update(contactOf(request), fields, locationOf(request), 'replace')
@@ -98,7 +98,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed }: V2Conte
     const contact = contactOf(request)
     const location = locationOf(request)
     const { fields, applied } = normalise({ tags: request.body.tags } as ContactFields, location, false)
-    const made = update(contact, { tags: change(contact.tags, fields.tags ?? []) }, location, 'replace')
+    const made = update(contact, { tags: change(contact.tags, fields.tags as readonly string[]) }, location, 'replace')
     if (request.method === 'POST' && !('refusal' in made)) reply.code(201)
     return keep(request, reply, made, applied, 'v2.contact-tags', ({ contact: { tags } }) => ({ tags }))
   }

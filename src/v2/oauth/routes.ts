@@ -81,6 +81,6 @@ function tokensFor(location: Location): object {
     userType: 'Location',
     locationId: id,
     companyId: agency?.id ?? idFrom(`${id}\0company`),
-    userId: resources.users.all()[0]?.id
+    userId: resources.users.all().map((user) => user.id)[0]
   }
 }

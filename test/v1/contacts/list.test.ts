@@ -45,6 +45,7 @@ t.test('contact.list: in a list a contact has every key, null where there is not
   t.match(shown({ firstName: 'John', lastName: 'Deo', email: 'A@B.c' }), { contactName: 'john deo', firstName: 'john', email: 'a@b.c' })
   t.match(shown({ email: 'A@B.c', phone: '1' }), { contactName: 'a@b.c', phone: '1', firstName: null })
   t.match(shown({ email: ' ', phone: '1' }), { contactName: '1', dnd: false })
+  t.match(shown({ details: { assignedTo: 'U1' } }), { assignedTo: 'U1' })
   t.match(shown({ dnd: true }), { contactName: null, dnd: true, tags: [], dateAdded: 'DATE', dateUpdated: '1970-01-01T00:00:01.000Z' })
   const bare = Object.entries(shown({}))
   const filled = Object.keys(shown({ ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, 'x'])), tags: [], customFields: [] }))

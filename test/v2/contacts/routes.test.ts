@@ -63,6 +63,9 @@ inV2('v2.contact-duplicate: a create with the e-mail or phone of a contact gets 
   })
   const byPhone = await call('POST', '/contacts/', { locationId: LOCATION, email: 'other@lee.example', phone: LEAD.phone })
   t.match(byPhone.body, { meta: { contactId: id, matchingField: 'phone' } })
+  await call('POST', '/contacts/', { locationId: LOCATION, email: 'nameless@lee.example' })
+  const nameless = await call('POST', '/contacts/', { locationId: LOCATION, email: 'nameless@lee.example', firstName: 'X' })
+  t.match(nameless.body, { meta: { contactName: '' } })
 })
 
 inV2(

@@ -24,6 +24,8 @@ inV2('v2.contact-search: contacts are found by text and by filters, all of which
   t.equal(await found(filter('tags', 'eq', 'new')), 'bob,ann')
   t.equal(await found(filter('tags', 'contains', 'ol')), 'ann')
   t.equal(await found(filter('phone', 'contains', '+1')), 'cat,bob,ann')
+  await call('POST', '/contacts/', { ...HERE, email: 'dan@b.example' })
+  t.equal(await found(filter('phone', 'contains', '+1')), 'cat,bob,ann')
   t.equal(await found({ ...filter('tags', 'eq', 'new'), query: 'bob' }), 'bob')
   t.equal(await found({ filters: [filter('tags', 'eq', 'new').filters[0], filter('tags', 'eq', 'old').filters[0]] }), 'ann')
   const { id } = (await call('POST', '/contacts/search', { ...HERE, query: 'ann' })).body.contacts[0]

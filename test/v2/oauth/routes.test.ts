@@ -101,3 +101,30 @@ inV2('no token, code or secret of a client is in the journal', async (t, _call, 
     t.notOk(journal.includes(secret), secret)
   t.match(JSON.parse(journal).exchanges.at(-1).request.body, { grant_type: 'authorization_code', code: '[redacted]' })
 })
+
+inV2('the company of a location is its agency, where it has one', async (t, _call, send) => {
+  const agency = { method: 'GET', path: '/v1/locations', headers: { authorization: 'Bearer agency-key' } }
+  const [account] = JSON.parse((await send(agency)).text).locations
+  await send({ method: 'GET', headers: { authorization: `Bearer ${account.apiKey}` } })
+  const { body } = await ask(send, { grant_type: 'authorization_code', code: account.id })
+  t.match(body, { locationId: account.id, companyId: /^[A-Za-z0-9]{20}$/ })
+  const other = (await ask(send, { grant_type: 'authorization_code', code: 'test-key' })).body
+  t.not(body.companyId, other.companyId)
+})
+
+inV2(
+  'v2.token-given: a rate limit is for calls with a token',
+  async (t, _call, send) => {
+    for (let count = 0; count < 3; count++) t.equal((await ask(send, { grant_type: 'authorization_code', code: 'test-key' })).status, 200)
+  },
+  { rateLimit: '1/10s' }
+)
+
+inV2(
+  'rate.limit: each answer of v2 tells how many calls are left, and one too many gets 429 in its words',
+  async (t, call) => {
+    t.match(await call('GET', '/contacts/x'), { status: 400, headers: { 'x-ratelimit-max': /1/, 'x-ratelimit-remaining': /0/ } })
+    t.match(await call('GET', '/contacts/x'), { status: 429, body: { statusCode: 429, message: 'Too Many Requests' } })
+  },
+  { rateLimit: '1/10s' }
+)
