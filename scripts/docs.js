@@ -19,7 +19,7 @@ const openApi = `${JSON.stringify(await openApiDocument(fixture), null, 2)}\n`
 const WHOLE = {
   'src/reference/openapi.json': openApi,
   'src/reference/openapi-v2.json': `${JSON.stringify(v2Document(fixture))}\n`,
-  'src/coverage/operation-table.ts': operationTable(JSON.parse(openApi)),
+  'src/coverage/operation-table.ts': operationTable(JSON.parse(openApi), v2Document(fixture)),
   'clients/python/src/go_high_level_emulator/schemas.py': pythonTypes(JSON.parse(openApi)),
   'docs/javascript-api.md': javascriptApi()
 }

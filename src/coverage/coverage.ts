@@ -13,6 +13,8 @@ export function coverageOf({ tally, isComplete }: Counted, locationId: string | 
   const called = OPERATIONS.filter((operation) => tally.operations.has(operation))
   const statusesNever = without(called.flatMap(({ statuses }) => statuses).sort(ascending), tally.statuses)
   const resources = new Set(called.map(({ resource }) => resource))
+  // A program that calls one version is not told of the other.
+  const versions = new Set(called.length > 0 ? [...resources].map(versionOf) : ['v1'])
   const faultsNever = FAULTS.filter(({ name }) => !tally.faults.has(name))
   const rules = new Set<string>(called.flatMap(rulesOf))
   return {
@@ -23,7 +25,7 @@ export function coverageOf({ tally, isComplete }: Counted, locationId: string | 
     operations: called.map((operation) => calledOperation(operation, tally.operations.get(operation) as OperationTally)),
     resources: [...resources].map((resource) => touched(resource, called)),
     untouched: [...new Set(OPERATIONS.map(({ resource }) => resource))]
-      .filter((resource) => !resources.has(resource))
+      .filter((resource) => !resources.has(resource) && versions.has(versionOf(resource)))
       .map((resource) => ({ resource, operations: OPERATIONS.filter((each) => each.resource === resource).length })),
     statuses: { met: statusesIn(tally.statuses), never: statusesNever },
     faults: {
@@ -40,6 +42,10 @@ export function coverageOf({ tally, isComplete }: Counted, locationId: string | 
     unserved,
     unmet: []
   }
+}
+
+function versionOf(resource: string): 'v1' | 'v2' {
+  return resource.startsWith('v2 ') ? 'v2' : 'v1'
 }
 
 function calledOperation({ name, resource, statuses, fields }: Operation, tally: OperationTally): CalledOperation {

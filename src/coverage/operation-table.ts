@@ -1,6 +1,6 @@
 // Made of the OpenAPI document by `npm run docs`; change nothing here.
 
-/** A line for each operation of v1: its resource, method, path, the statuses that it can answer, the fields of its body. */
+/** A line for each operation: its resource, method, path, the statuses that it can answer, the fields of its body. */
 export const OPERATION_TABLE = `
 contacts|GET|/v1/contacts|200,401,429|
 contacts|POST|/v1/contacts|200,400,401,413,422,429,503|email,phone,firstName,lastName,name,dateOfBirth,address1,city,state,country,postalCode,companyName,website,timezone,dnd,tags,source,customField
@@ -92,4 +92,54 @@ location|GET|/v1/snapshots|200,401,429|
 location|PUT|/v1/locations/:id/load-snapshot/:snapshotId|200,401,422,429|override
 location|GET|/v1/saas/locations|200,401,422,429|
 location|PUT|/v1/saas/update-saas-subscription/:id|200,400,401,413,422,429,503|customerId,subscriptionId
+v2 contacts|POST|/contacts/search|200,400,401,429,503|
+v2 contacts|GET|/contacts/search/duplicate|200,400,401,429,503|
+v2 contacts|GET|/contacts/:contactId/tasks|200,400,401,429,503|
+v2 contacts|POST|/contacts/:contactId/tasks|201,400,401,422,429,503|title,body,dueDate,completed,assignedTo
+v2 contacts|GET|/contacts/:contactId/tasks/:taskId|200,400,401,429,503|
+v2 contacts|PUT|/contacts/:contactId/tasks/:taskId|200,400,401,422,429,503|title,body,dueDate,completed,assignedTo
+v2 contacts|DELETE|/contacts/:contactId/tasks/:taskId|200,400,401,429,503|
+v2 contacts|PUT|/contacts/:contactId/tasks/:taskId/completed|200,400,401,422,429,503|completed
+v2 contacts|GET|/contacts/:contactId/appointments|200,400,401,422,429,503|
+v2 contacts|POST|/contacts/:contactId/tags|201,400,401,422,429,503|tags
+v2 contacts|DELETE|/contacts/:contactId/tags|200,400,401,422,429,503|tags
+v2 contacts|GET|/contacts/:contactId/notes|200,400,401,429,503|
+v2 contacts|POST|/contacts/:contactId/notes|201,400,401,422,429,503|userId,body,title,color,pinned
+v2 contacts|GET|/contacts/:contactId/notes/:id|200,400,401,422,429,503|
+v2 contacts|PUT|/contacts/:contactId/notes/:id|200,400,401,422,429,503|userId,body,title,color,pinned
+v2 contacts|DELETE|/contacts/:contactId/notes/:id|200,400,401,422,429,503|
+v2 contacts|POST|/contacts/bulk/tags/update/:type|201,400,422,429,503|contacts,tags,locationId,removeAllTags
+v2 contacts|POST|/contacts/bulk/business|200,422,429,503|locationId,ids,businessId
+v2 contacts|GET|/contacts/:contactId|200,400,401,422,429,503|
+v2 contacts|PUT|/contacts/:contactId|200,400,401,422,429,503|firstName,lastName,name,email,phone,address1,city,state,postalCode,website,timezone,dnd,dndSettings,inboundDndSettings,tags,customFields,source,dateOfBirth,country,assignedTo
+v2 contacts|DELETE|/contacts/:contactId|200,400,401,422,429,503|
+v2 contacts|POST|/contacts/upsert|200,400,401,422,429,503|firstName,lastName,name,email,locationId,gender,phone,address1,city,state,postalCode,website,timezone,dnd,dndSettings,inboundDndSettings,tags,customFields,source,dateOfBirth,country,companyName,assignedTo,createNewIfDuplicateAllowed
+v2 contacts|GET|/contacts/business/:businessId|200,400,401,422,429,503|
+v2 contacts|POST|/contacts/:contactId/followers|201,400,401,422,429,503|followers
+v2 contacts|DELETE|/contacts/:contactId/followers|200,400,401,422,429,503|followers
+v2 contacts|POST|/contacts/:contactId/campaigns/:campaignId|201,400,401,422,429,503|
+v2 contacts|DELETE|/contacts/:contactId/campaigns/:campaignId|200,400,401,422,429,503|
+v2 contacts|DELETE|/contacts/:contactId/campaigns/removeAll|200,400,401,422,429,503|
+v2 contacts|POST|/contacts/:contactId/workflow/:workflowId|200,400,401,422,429,503|eventStartTime
+v2 contacts|DELETE|/contacts/:contactId/workflow/:workflowId|200,400,401,422,429,503|eventStartTime
+v2 contacts|GET|/contacts|200,400,401,422,429,503|
+v2 contacts|POST|/contacts|201,400,401,422,429,503|firstName,lastName,name,email,locationId,gender,phone,address1,city,state,postalCode,website,timezone,dnd,dndSettings,inboundDndSettings,tags,customFields,source,dateOfBirth,country,companyName,assignedTo
+v2 locations|GET|/locations/:locationId|200,400,401,422,429,503|
+v2 locations|GET|/locations/:locationId/tags|200,400,401,422,429,503|
+v2 locations|POST|/locations/:locationId/tags|200,400,401,422,429,503|name
+v2 locations|GET|/locations/:locationId/tags/:tagId|200,400,401,422,429,503|
+v2 locations|PUT|/locations/:locationId/tags/:tagId|200,400,401,422,429,503|name
+v2 locations|DELETE|/locations/:locationId/tags/:tagId|200,400,401,422,429,503|
+v2 locations|POST|/locations/:locationId/tasks/search|200,400,401,422,429,503|contactId,completed,assignedTo,query,limit,skip,businessId
+v2 locations|GET|/locations/:locationId/customFields|200,400,401,422,429,503|
+v2 locations|POST|/locations/:locationId/customFields|201,400,401,422,429,503|name,dataType,placeholder,acceptedFormat,isMultipleFile,maxNumberOfFiles,textBoxListOptions,position,model
+v2 locations|GET|/locations/:locationId/customFields/:id|200,400,401,422,429,503|
+v2 locations|PUT|/locations/:locationId/customFields/:id|200,400,401,422,429,503|name,placeholder,acceptedFormat,isMultipleFile,maxNumberOfFiles,textBoxListOptions,position,model
+v2 locations|DELETE|/locations/:locationId/customFields/:id|200,400,401,422,429,503|
+v2 locations|GET|/locations/:locationId/customValues|200,400,401,429,503|
+v2 locations|POST|/locations/:locationId/customValues|201,400,401,422,429,503|name,value
+v2 locations|GET|/locations/:locationId/customValues/:id|200,400,401,422,429,503|
+v2 locations|PUT|/locations/:locationId/customValues/:id|200,400,401,422,429,503|name,value
+v2 locations|DELETE|/locations/:locationId/customValues/:id|200,400,401,422,429,503|
+v2 oauth|POST|/oauth/token|200,400,401,422,429,503|client_id,client_secret,grant_type,code,refresh_token,user_type,redirect_uri
 `

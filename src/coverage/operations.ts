@@ -1,7 +1,7 @@
 import { DOCUMENTED_PREFIX, withoutPrefix, withoutSlash } from '../http/paths.js'
 import { OPERATION_TABLE } from './operation-table.js'
 
-/** An operation of v1, and what it can be sent and answer. */
+/** An operation of the API, and what it can be sent and answer. */
 export interface Operation {
   /** Such as `POST /v1/contacts`. */
   name: string
@@ -12,7 +12,7 @@ export interface Operation {
   fields: readonly string[]
 }
 
-/** Every operation of v1, in the order of the reference. */
+/** Every operation of both versions, in the order of their references. */
 export const OPERATIONS: readonly Operation[] = OPERATION_TABLE.trim().split('\n').map(ofLine)
 
 // Most requests are for a path without parameters, in one of its spellings: these are found at once, by method and URL.

@@ -1,5 +1,6 @@
 import type { RuleId } from '../rules/rules.js'
 import type { Operation } from './operations.js'
+import { rulesOfV2 } from './v2-rules-of.js'
 
 const BODY: RuleId[] = ['body.json', 'body.size', 'body.types', 'body.types-422']
 const OF_AGENCIES = /\/(users|locations|snapshots|saas)/
@@ -89,7 +90,11 @@ const ROWS: readonly [RegExp, readonly RuleId[]][] = [
 ]
 
 /** The rules of an operation that decide an answer or change what is kept, and that no fault stands for. */
-export function rulesOf({ name, resource, fields }: Operation): RuleId[] {
+export function rulesOf(operation: Operation): RuleId[] {
+  return operation.resource.startsWith('v2 ') ? rulesOfV2(operation) : rulesOfV1(operation)
+}
+
+function rulesOfV1({ name, resource, fields }: Operation): RuleId[] {
   const own = ROWS.filter(([pattern]) => pattern.test(`${resource} ${name}`)).flatMap(([, rules]) => rules)
   const body = fields.length > 0 ? BODY : []
   const key: RuleId[] = ['key.required', 'key.invalid', ...(OF_AGENCIES.test(name) ? (['key.of-agency'] as const) : [])]

@@ -15,11 +15,9 @@ t.test('every operation of the reference is known, with the statuses that it can
           : []
       )
     )
-  t.equal(OPERATIONS.length, 90)
-  t.same(
-    new Map(OPERATIONS.map(({ name, statuses }) => [name, statuses])),
-    new Map(described.map(({ name, statuses }) => [name, statuses]))
-  )
+  const ofV1 = OPERATIONS.filter(({ name }) => name.includes(' /v1/'))
+  t.equal(ofV1.length, 90)
+  t.same(new Map(ofV1.map(({ name, statuses }) => [name, statuses])), new Map(described.map(({ name, statuses }) => [name, statuses])))
 })
 
 t.test('a create knows the fields of a contact, and a read has none', async (t) => {
@@ -36,6 +34,10 @@ const ASKED = [
   ['GET', '/go-high-level/v1/contacts/abc/', 'GET /v1/contacts/:id'],
   ['DELETE', '/v1/contacts/abc/campaigns/remove-all', 'DELETE /v1/contacts/:contactId/campaigns/remove-all'],
   ['DELETE', '/v1/contacts/abc/campaigns/def', 'DELETE /v1/contacts/:contactId/campaigns/:campaignId'],
+  ['POST', '/contacts/?a=b', 'POST /contacts'],
+  ['GET', '/contacts/abc', 'GET /contacts/:contactId'],
+  ['GET', '/contacts/search/duplicate', 'GET /contacts/search/duplicate'],
+  ['POST', '/oauth/token', 'POST /oauth/token'],
   ['PATCH', '/v1/contacts', undefined],
   ['GET', '/v1/contacts/abc/def', undefined],
   ['GET', '/v2/contacts', undefined],

@@ -9,7 +9,7 @@ t.test('statuses, faults and rules can be required', async (t) => {
 })
 
 for (const [name, message] of [
-  ['cut-after-stor', '"cut-after-stor" cannot be required; did you mean cut-after-store?; there are the statuses 200, 400, 401, '],
+  ['cut-after-stor', '"cut-after-stor" cannot be required; did you mean cut-after-store?; there are the statuses 200, 201, 400, 401, '],
   ['999', '"999" cannot be required; did you mean '],
   ['lost\u001b[2J', '"lost\\u001b[2J" cannot be required; there are the statuses ']
 ] as const) {

@@ -3,6 +3,7 @@ import { OPERATIONS, operationOf } from '../../src/coverage/operations.js'
 import { rulesOf } from '../../src/coverage/rules-of.js'
 import { startEmulator } from '../../src/index.js'
 
+const OF_V1 = OPERATIONS.filter(({ name }) => name.includes(' /v1/'))
 const nameOf = (wanted: string) => rulesOf(OPERATIONS.find(({ name }) => name === wanted) as (typeof OPERATIONS)[number])
 
 t.test('a create can meet the rules of bodies, and a list cannot', async (t) => {
@@ -29,14 +30,14 @@ for (const [title, apiKey, body] of [
   t.test(`the rule that each operation meets ${title} is one of those that it can meet`, async (t) => {
     await using emulator = await startEmulator()
     const location = emulator.location(apiKey)
-    for (const { name } of OPERATIONS) {
+    for (const { name } of OF_V1) {
       const [method = '', path = ''] = name.split(' ')
       const sent = method === 'GET' ? undefined : body
       const url = emulator.url + path.replaceAll(/:\w+/g, 'abc')
       await fetch(url, { method, headers: { authorization: `Bearer ${apiKey}` }, ...(sent && { body: sent }) })
     }
     const exchanges = await location.requests()
-    t.equal(exchanges.length, OPERATIONS.length)
+    t.equal(exchanges.length, OF_V1.length)
     for (const { seq, request } of exchanges) {
       const { steps } = await location.explain(seq)
       const met = steps.find(({ outcome }) => outcome === 'decided')?.rule?.id as string
