@@ -167,6 +167,7 @@ export async function createApp(
       const { coverageOfRequests } = await import('./control/coverage-route.js')
       const { LocalCalls } = await import('./control/local-calls.js')
       const { evidence } = await import('./evidence/routes.js')
+      const { migration } = await import('./migrate/routes.js')
       const { inspector } = await import('./pages/inspector.js')
       const { reference } = await import('./pages/reference.js')
       inspector(api)
@@ -180,6 +181,7 @@ export async function createApp(
         expectations(calls, tested)
         snapshots(calls, tested)
         evidence(calls, { locations, fidelity, settings, flags })
+        migration(calls, { locations, settings })
         coverageOfRequests(calls, { locations, fidelity, gone })
       })
     }

@@ -14,6 +14,7 @@ import type { LocationSnapshot } from './locations/location-snapshot.js'
 import type { Cleared } from './locations/locations.js'
 import type { Matchable } from './match/match.js'
 import type { DeepPartial } from './match/matchers.js'
+import type { Migration } from './migrate/migration.js'
 import { checkMatch } from './transport/checked-match.js'
 import { freshKey, type Keyring, locationOf } from './transport/keyring.js'
 import { type Call, EmulatorError, send, type Transport } from './transport/transport.js'
@@ -323,6 +324,17 @@ export class LocationClient {
    */
   coverage<Format extends CoverageFormat = 'json'>(options: CoverageOptions<Format> = {}): Promise<CoverageIn<Format>> {
     return send(this.#transport, coverageCall(options, this.apiKey))
+  }
+
+  /**
+   * How the requests of version 1 move to version 2 of the API: for each what version 2 would refuse or do otherwise, and the
+   * request that does the same. Of the location, or with `all` of the whole emulator.
+   * @example
+   * const { isWhole, requests } = await emulator.migration()
+   * for (const { verdict, path, curl } of requests) console.log(verdict, path, curl)
+   */
+  migration({ all = false }: { all?: boolean } = {}): Promise<Migration> {
+    return send(this.#transport, { method: 'GET', path: '/migration', apiKey: all ? undefined : this.apiKey })
   }
 
   /**

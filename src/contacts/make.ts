@@ -83,6 +83,9 @@ function withName(contact: Contact, fields: ContactFields): ContactFields {
 }
 
 /** The oldest contact with this e-mail, else with this phone. */
-export function contactWith({ email = '', phone = '' }: ContactFields, { contacts }: Pick<Place, 'contacts'>): Contact | undefined {
+export function contactWith(
+  { email = '', phone = '' }: ContactFields,
+  { contacts }: { contacts: Pick<ContactStore, 'with'> }
+): Contact | undefined {
   return contacts.with('email', email)[0] ?? contacts.with('phone', phone)[0]
 }

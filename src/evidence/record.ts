@@ -32,7 +32,8 @@ export interface Recorded {
   flags: () => Promise<string[]>
 }
 
-interface Secrets {
+/** What of the settings nobody may see. */
+export interface Secrets {
   apiKeys: string[]
   agencyKeys: string[]
   controlKey: string | undefined
@@ -105,7 +106,8 @@ function newestOf({ exchanges }: Scope): { entries: Entry[]; leftOut: number } {
   return { entries: entries.reverse(), leftOut }
 }
 
-function goneOf({ dropped, whyDropped, letGo, withoutKey }: Scope): string[] {
+/** What is missing of the exchanges, in sentences. */
+export function goneOf({ dropped, whyDropped, letGo, withoutKey }: Scope): string[] {
   return [
     ...(dropped > 0 ? [`Requests up to #${dropped} are gone from the journal: ${whyDropped}.`] : []),
     ...(letGo === undefined ? [] : [`${letGo}.`]),
@@ -127,6 +129,6 @@ function differencesOf({ randomSeed, clock }: Recorded['settings']): string[] {
 }
 
 /** The keys that were named, and the control key. */
-function secretsOf({ apiKeys, agencyKeys, controlKey }: Secrets): string[] {
+export function secretsOf({ apiKeys, agencyKeys, controlKey }: Secrets): string[] {
   return [...namedKeys([...apiKeys, ...agencyKeys]), controlKey ?? ''].filter(({ length }) => length >= SHORTEST_KEY)
 }

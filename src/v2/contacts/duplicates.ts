@@ -1,7 +1,13 @@
-import { contactWith, type Place } from '../../contacts/make.js'
+import { contactWith } from '../../contacts/make.js'
 import { type Contact, type ContactFields, fullName } from '../../records/contact.js'
+import type { ContactStore } from '../../records/contact-store.js'
 import type { Refused } from '../../rules/refusals.js'
 import { refusalOf } from '../refusal.js'
+
+interface Place {
+  contacts: Pick<ContactStore, 'with'>
+  settings: { readonly allowDuplicateContact: boolean }
+}
 
 /** Why a create is refused that would make a second contact with the same e-mail or phone; undefined where it would not. */
 export function whyDuplicate(fields: ContactFields, place: Place): Refused | undefined {

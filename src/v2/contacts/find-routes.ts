@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { contactWith } from '../../contacts/make.js'
 import { pageMeta } from '../../contacts/page-meta.js'
-import { pageOf } from '../../contacts/pages.js'
+import { type ListQuery, pageOf } from '../../contacts/pages.js'
 import { answer, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
+import type { Refused } from '../../rules/refusals.js'
 import { requireOwnLocation } from '../location-id.js'
 import { onlyIn } from '../only-in.js'
 import { QueryReader } from '../query.js'
@@ -17,11 +18,8 @@ export function findContacts(api: FastifyInstance): void {
   const ofOwnLocation = requireOwnLocation('query')
 
   api.get('/contacts', { preHandler: [onlyIn('before v3', 'POST /contacts/search'), ofOwnLocation] }, (request, reply) => {
-    const query = new QueryReader(request.query)
-    const limit = query.number('limit', 1, MOST) ?? USUAL
-    const [startAfter, startAfterId] = [query.number('startAfter', 0), query.text('startAfterId')]
-    const asked = { limit, startAfter, startAfterId, query: query.text('query'), page: 1, order: 'added', direction: 'desc' } as const
-    if (query.refused) return refuseFor(reply, query.refused)
+    const { refused, ...asked } = readListQuery(request.query)
+    if (refused) return refuseFor(reply, refused)
     const { contacts, total, next } = pageOf(locationOf(request).contacts, asked)
     const meta = pageMeta(request, { total, page: 1, next })
     return answer(reply, 'v2.contact-list', { contacts: contacts.map(listedContact), count: total, meta })
@@ -35,4 +33,13 @@ export function findContacts(api: FastifyInstance): void {
     const found = contactWith({ email, phone }, locationOf(request))
     return answer(reply, 'v2.contact-lookup', { contact: found ? readContact(found, request.isV3) : null })
   })
+}
+
+/** What the query of a list asks for, or why it is refused. */
+export function readListQuery(sent: unknown): ListQuery & { refused: Refused | undefined } {
+  const query = new QueryReader(sent)
+  const limit = query.number('limit', 1, MOST) ?? USUAL
+  const [startAfter, startAfterId] = [query.number('startAfter', 0), query.text('startAfterId')]
+  const asked = { limit, startAfter, startAfterId, query: query.text('query'), page: 1, order: 'added', direction: 'desc' } as const
+  return { ...asked, refused: query.refused }
 }

@@ -1,0 +1,248 @@
+import { shownName } from '../match/match.js'
+import { RULES, type RuleId } from '../rules/rules.js'
+import type { Effect, MoveDifference } from './migration.js'
+
+const MOST_NAMED = 10
+
+type Row = readonly [rule: RuleId, effect: Effect, v1: string, v2: string, todo: string]
+
+/** What is different for every request. */
+const EVERYWHERE = {
+  host: [
+    'v2.contact-created',
+    'sent',
+    'The host is rest.gohighlevel.com, and paths begin with /v1.',
+    'The host is services.leadconnectorhq.com, and paths stand at its root.',
+    'Change the base address.'
+  ],
+  token: [
+    'v2.token',
+    'refused',
+    'The API key of the location is sent as a bearer token. It does not expire.',
+    'An API key of version 1 gets 401. A private integration token (pit-…) or an access token of OAuth is sent; that of OAuth expires after a day.',
+    'Make a token, and where it is one of OAuth, refresh it with POST /oauth/token.'
+  ],
+  version: [
+    'v2.version',
+    'refused',
+    'There is no Version header.',
+    'Without a Version header each request gets 401.',
+    'Send "Version: 2021-07-28".'
+  ],
+  errors: [
+    'v2.types',
+    'answered',
+    'An error is {"msg":…}, or has an object for each field.',
+    'An error is {"statusCode":…,"message":…}; of a 422 message is a list of sentences.',
+    'Read statusCode and message.'
+  ],
+  rate: [
+    'rate.limit',
+    'answered',
+    'No page tells the limit of requests.',
+    '100 requests in 10 seconds and 200,000 a day for each app and location; the headers X-RateLimit-* tell what is left.',
+    'Wait as long as X-RateLimit-Interval-Milliseconds says when a 429 comes.'
+  ]
+} as const satisfies Record<string, Row>
+
+/** What is different for some requests. */
+const OF_REQUESTS = {
+  'location-id': [
+    'v2.types',
+    'refused',
+    'The key says which location is meant.',
+    'locationId must be sent too; without it the request gets 422.',
+    'Send the id of the location as locationId.'
+  ],
+  'foreign-location': [
+    'v2.location',
+    'refused',
+    'A locationId that is sent is ignored.',
+    'One that the token does not open gets 403.',
+    'Send the id of the location that the token is for.'
+  ],
+  'location-id-on-update': [
+    'v2.unknown-property',
+    'refused',
+    'A locationId that is sent is ignored.',
+    'An update that has locationId gets 422.',
+    'Leave locationId out of updates.'
+  ],
+  'unknown-property': [
+    'v2.unknown-property',
+    'refused',
+    'It is ignored.',
+    'The whole request gets 422 "property … should not exist".',
+    'Leave it out, or send the property that is meant.'
+  ],
+  'known-to-v2': [
+    'v2.unknown-property',
+    'stored',
+    'It is ignored.',
+    'It is a property of version 2, which keeps it.',
+    'Leave it out, or see that what it holds is wanted.'
+  ],
+  'custom-fields': [
+    'v2.unknown-property',
+    'refused',
+    'customField is an object from id to value, or a list.',
+    'customField gets 422; customFields is a list of {"id":…,"field_value":…}.',
+    'Send customFields.'
+  ],
+  'custom-field-key': [
+    'custom-field.by-key',
+    'sent',
+    'A custom field may be named by its key in place of its id.',
+    'The id goes into id, and a key into key.',
+    'Send the id.'
+  ],
+  duplicate: [
+    'v2.contact-duplicate',
+    'refused',
+    'A create with the e-mail or phone of a contact updates that one (or, by the pages alone, makes a second).',
+    'POST /contacts/ gets 400 with the id of that contact in meta.contactId.',
+    'Send POST /contacts/upsert, which updates that contact or creates one.'
+  ],
+  'second-contact': [
+    'v2.contact-upserted',
+    'stored',
+    'Two contacts with this e-mail or phone were there after it.',
+    'The contact that was there is updated, and stays the only one.',
+    'Where two are wanted, let the location allow duplicates.'
+  ],
+  'status-201': [
+    'v2.contact-created',
+    'answered',
+    'It is answered with 200.',
+    'It is answered with 201.',
+    'Take every status from 200 to 299. POST /contacts/upsert answers 200, and takes a lead that comes again.'
+  ],
+  'upsert-answer': [
+    'v2.contact-upserted',
+    'answered',
+    'The answer is {"contact":…}, whether it was created or updated.',
+    'The answer has new: true or false beside contact.',
+    'Read contact as before.'
+  ],
+  'email-or-phone': [
+    'v2.contact-created',
+    'stored',
+    'A contact with neither e-mail nor phone gets 422.',
+    'It is created.',
+    'Check in the program that there is one.'
+  ],
+  'company-name': [
+    'v2.contact-updated',
+    'refused',
+    'An update may have companyName.',
+    'An update with companyName gets 422. A create and an upsert may have it.',
+    'Change it with POST /contacts/upsert.'
+  ],
+  null: ['v2.contact-updated', 'stored', 'A property that is null counts as not sent.', 'Null clears it, or gets 422.', 'Leave it out.'],
+  'tags-replaced': [
+    'v2.contact-updated',
+    'stored',
+    'Sources disagree whether the tags that are sent are added, or replace those that the contact has.',
+    'They replace those that the contact has.',
+    'Add tags with POST /contacts/:contactId/tags.'
+  ],
+  'tags-lower-case': [
+    'tags.lower-case',
+    'stored',
+    'By the pages tags are kept as sent.',
+    'By recordings they are kept in lower case.',
+    'Compare tags in lower case.'
+  ],
+  phone: [
+    'phone.e164',
+    'stored',
+    'By the pages a phone number is kept as sent.',
+    'By recordings it is kept as E.164, a national one with the country of the contact, else of the location.',
+    'Send E.164, such as +18887324197, and compare with that.'
+  ],
+  'date-of-birth': [
+    'v2.types',
+    'stored',
+    'It is kept as sent, whatever it is.',
+    'It must be a date such as 1990-09-25 or 09/25/1990, with the month first, and is kept as a date; anything else gets 422.',
+    'Send YYYY-MM-DD.'
+  ],
+  'json-only': ['body.form', 'refused', 'The body may be a form.', 'The body must be JSON.', 'Send JSON.'],
+  'answer-keys': [
+    'v2.contact-read',
+    'answered',
+    'The answer has these properties of a contact.',
+    'It has not. customFields stands in place of customField.',
+    'Read what version 2 has, or do without.'
+  ],
+  'tags-added': [
+    'v2.contact-tags',
+    'answered',
+    'The answer has the tags that were sent, with 200.',
+    'The answer has all tags that the contact has then; tags that are added are answered with 201.',
+    'Take every status from 200 to 299, and look for the tags that were sent in the answer.'
+  ],
+  'no-tags': ['v2.contact-tags', 'answered', 'Without tags it gets 422.', 'An empty list is taken.', 'Send a list with tags.'],
+  'unknown-contact': [
+    'v2.contact-unknown',
+    'answered',
+    'An unknown id gets 422 {"id":…}.',
+    'An unknown id gets 400 "Contact with id … not found".',
+    'Take 400 as not found too.'
+  ],
+  'deleted-answer': [
+    'v2.contact-deleted',
+    'answered',
+    'The answer to a delete is the text OK.',
+    'The answer is JSON: {"succeded":true}.',
+    'Look at the status alone.'
+  ],
+  lookup: [
+    'v2.contact-lookup',
+    'answered',
+    'GET /contacts/lookup answers a list of contacts, or 422 where there is none. A phone is sent as phone.',
+    'GET /contacts/search/duplicate answers one contact, or null with 200 where there is none. A phone is sent as number.',
+    'Read contact, and look whether it is null.'
+  ],
+  'list-query': [
+    'v2.contact-list',
+    'sent',
+    'The list takes these parameters.',
+    'The list does not: it has locationId, query, limit, startAfter and startAfterId, and v3 has no list.',
+    'Leave them out, or send POST /contacts/search.'
+  ],
+  'list-limit': [
+    'v2.contact-list',
+    'refused',
+    'A limit that is not understood is ignored.',
+    'limit is a number from 1 to 100; another gets 422.',
+    'Send a limit of 100 at most, and read page after page.'
+  ],
+  list: [
+    'v2.contact-list',
+    'answered',
+    'The list has meta.total and meta.nextPageUrl.',
+    'The contract has contacts and count alone, so do not count on meta.',
+    'Page with startAfter and startAfterId of the last contact, or send POST /contacts/search.'
+  ]
+} as const satisfies Record<string, Row>
+
+export type DifferenceKind = keyof typeof OF_REQUESTS
+
+/**
+ * One difference, known by its rule.
+ * @param of the names that it is about; those of callers are shortened
+ */
+export function difference(kind: DifferenceKind, of: readonly string[] = []): MoveDifference {
+  return made(kind, OF_REQUESTS[kind], of)
+}
+
+/** What is different for every request. */
+export const everywhere = (): MoveDifference[] => Object.entries(EVERYWHERE).map(([kind, row]) => made(kind, row, []))
+
+function made(kind: string, [rule, effect, v1, v2, todo]: Row, of: readonly string[]): MoveDifference {
+  const { provenance, source } = RULES.find(({ id }) => id === rule) as (typeof RULES)[number]
+  const named = of.slice(0, MOST_NAMED).map(shownName)
+  const more = of.length - named.length
+  return { kind, effect, v1, v2, todo, of: more > 0 ? [...named, `and ${more} more`] : named, rule, provenance, source }
+}
