@@ -4,12 +4,14 @@ import type { Contact } from '../records/contact.js'
 import { CONTACT_FIELDS } from '../v1/contacts/schema.js'
 import { dateOf } from '../v2/contacts/fields.js'
 import { CreateV2ContactSchema } from '../v2/contacts/schema.js'
-import { didYouMean } from '../validation/did-you-mean.js'
 import { wrongShape } from '../validation/validator.js'
 import { type DifferenceKind, difference } from './differences.js'
 import type { MoveDifference } from './migration.js'
+import { unknownIn } from './usual-differences.js'
 import { isObject, type Place } from './v1-request.js'
 
+// Of a locationId more is told elsewhere.
+const OF_V1 = [...CONTACT_FIELDS, 'locationId']
 const ISO_TIME = /^(\d{4}-\d\d-\d\d)T/
 
 /** The body of a contact for version 2, and what differs. */
@@ -38,7 +40,7 @@ export function moveContact(sent: object, read: object, schema: TSchema, place: 
     ...(custom !== undefined && { customFields: custom.customFields })
   }
   const differences = [
-    ...unknownOf(sent, known),
+    ...unknownIn(sent, OF_V1, known),
     ...tell('custom-fields', custom ? ['customField'] : []),
     ...tell('custom-field-key', custom?.keys ?? []),
     ...tell('company-name', 'companyName' in fields && !known.includes('companyName') ? ['companyName'] : []),
@@ -52,17 +54,6 @@ export function moveContact(sent: object, read: object, schema: TSchema, place: 
     ...tell('tags-replaced', before && 'tags' in fields ? before.tags.filter((tag) => !textsOf(fields.tags).includes(tag)) : [])
   ]
   return { body, differences }
-}
-
-/** What version 1 ignores of a body: version 2 refuses it, or keeps it. */
-function unknownOf(sent: object, known: readonly string[]): MoveDifference[] {
-  const ignored = Object.keys(sent).filter((name) => !CONTACT_FIELDS.includes(name) && name !== 'locationId')
-  const kept = ignored.filter((name) => known.includes(name))
-  const unknown = ignored.filter((name) => !known.includes(name)).map((name) => `${name}${didYouMean(name, known)}`)
-  return [
-    ...(kept.length > 0 ? [difference('known-to-v2', kept)] : []),
-    ...(unknown.length > 0 ? [difference('unknown-property', unknown)] : [])
-  ]
 }
 
 /** A date of birth as version 2 takes it; undefined where it takes none such. */

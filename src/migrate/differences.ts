@@ -193,9 +193,81 @@ const OF_REQUESTS = {
   'deleted-answer': [
     'v2.contact-deleted',
     'answered',
-    'The answer to a delete is the text OK.',
-    'The answer is JSON: {"succeded":true}.',
+    'A delete is answered with the text OK.',
+    'It is answered with JSON: {"succeded":true}.',
     'Look at the status alone.'
+  ],
+  'note-answer': [
+    'v2.note',
+    'answered',
+    'A note is answered as it is, with createdBy and createdAt.',
+    'It is answered as {"note":…}, with userId and dateAdded; a new one with 201.',
+    'Read note, and take every status from 200 to 299.'
+  ],
+  'notes-list': ['v2.note', 'answered', 'Each note has createdBy and createdAt.', 'Each has userId and dateAdded.', 'Read those.'],
+  'task-names': [
+    'v2.unknown-property',
+    'refused',
+    'A task has description and status.',
+    'It has body, and completed: true or false. The names of version 1 get 422.',
+    'Send body and completed.'
+  ],
+  'task-completed': [
+    'v2.task',
+    'refused',
+    'The status of a new task may be left out.',
+    'completed must be sent with a new task.',
+    'Send "completed": false.'
+  ],
+  'task-status': [
+    'v2.task',
+    'refused',
+    'PUT …/tasks/:id/status takes {"status":"completed"}.',
+    'PUT …/tasks/:id/completed takes {"completed":true}.',
+    'Send that.'
+  ],
+  'task-answer': [
+    'v2.task',
+    'answered',
+    'A task is answered as it is, with description and isCompleted.',
+    'It is answered as {"task":…}, with body and completed; a new one with 201.',
+    'Read task, and take every status from 200 to 299.'
+  ],
+  'tasks-list': ['v2.task', 'answered', 'Each task has description and isCompleted.', 'Each has body and completed.', 'Read those.'],
+  'unknown-child': [
+    'v2.note-unknown',
+    'answered',
+    'An unknown id gets 422.',
+    'An unknown id gets 400 "… with id … not found".',
+    'Take 400 as not found too.'
+  ],
+  'appointments-answer': [
+    'v2.contact-appointments',
+    'answered',
+    'The answer has appointments.',
+    'The answer has events, with times as clocks show them in the location.',
+    'Read events.'
+  ],
+  'campaign-joined': [
+    'v2.campaign-joined',
+    'answered',
+    'It is answered with 200.',
+    'It is answered with 201.',
+    'Take every status from 200 to 299.'
+  ],
+  'campaigns-left': [
+    'v2.campaign-left',
+    'refused',
+    'DELETE …/campaigns/remove-all takes a contact out of all campaigns.',
+    'It is DELETE …/campaigns/removeAll; with the Version v3 remove-all.',
+    'Send removeAll.'
+  ],
+  'unknown-target': [
+    'v2.workflow-unknown',
+    'answered',
+    'An unknown contact, campaign or workflow gets 422.',
+    'It gets 400 "… with id … not found".',
+    'Take 400 as not found too.'
   ],
   lookup: [
     'v2.contact-lookup',
@@ -232,9 +304,11 @@ export type DifferenceKind = keyof typeof OF_REQUESTS
 /**
  * One difference, known by its rule.
  * @param of the names that it is about; those of callers are shortened
+ * @param rule by which it is known here, where that is another
  */
-export function difference(kind: DifferenceKind, of: readonly string[] = []): MoveDifference {
-  return made(kind, OF_REQUESTS[kind], of)
+export function difference(kind: DifferenceKind, of: readonly string[] = [], rule?: RuleId): MoveDifference {
+  const [usual, ...texts] = OF_REQUESTS[kind]
+  return made(kind, [rule ?? usual, ...texts], of)
 }
 
 /** What is different for every request. */

@@ -11,10 +11,12 @@ import { readListQuery } from '../v2/contacts/find-routes.js'
 import { CreateV2ContactSchema, type SentV2Contact, UpdateV2ContactSchema, V2TagsSchema } from '../v2/contacts/schema.js'
 import { whyForeign } from '../v2/location-id.js'
 import { wrongShape } from '../validation/validator.js'
+import { unknownId } from '../v2/unknown-id.js'
 import { moveContact } from './contact-body.js'
 import { difference } from './differences.js'
 import type { MoveDifference } from './migration.js'
 import { refusalsOfBody, told } from './refusals.js'
+import { formIn, unknownContact, unknownIn } from './usual-differences.js'
 import { asRead, contactsIn, isObject, type Mover, type Place, type V1Request } from './v1-request.js'
 
 const ACCEPTED = 200
@@ -75,7 +77,8 @@ export const CONTACTS: Record<string, Mover> = {
       method: 'GET',
       path: '/contacts/search/duplicate',
       query: { locationId: place.id, ...(email && { email }), ...(phone && { number: phone }) },
-      refusals: [],
+      // There it is the id of a contact.
+      refusals: told(unknownId('contact', 'lookup', 'location', 'v2.contact-unknown')),
       differences: [difference('location-id'), difference('lookup')]
     }
   },
@@ -114,7 +117,6 @@ export const CONTACTS: Record<string, Mover> = {
 function tags(method: 'POST' | 'DELETE'): Mover {
   return (request, place) => {
     const { tags = [] } = Object(asRead(request, TagsSchema, place)) as { tags?: unknown }
-    const unknown = isObject(request.sent) ? Object.keys(request.sent).filter((name) => name !== 'tags') : []
     return {
       method,
       path: `/contacts/${request.ids[0]}/tags`,
@@ -123,7 +125,7 @@ function tags(method: 'POST' | 'DELETE'): Mover {
       refusals: refusalsOfBody(request, V2TagsSchema),
       differences: [
         ...formIn(request),
-        ...(unknown.length > 0 ? [difference('unknown-property', unknown)] : []),
+        ...unknownIn(request.sent, ['tags'], ['tags']),
         ...(Array.isArray(tags) && tags.length === 0 ? [difference('no-tags')] : []),
         ...unknownContact(request),
         ...(request.entry.status === ACCEPTED ? [difference('tags-added')] : [])
@@ -152,14 +154,6 @@ function locationIdIn(sent: unknown, { id }: Place): MoveDifference[] {
   const { locationId } = Object(sent) as { locationId?: unknown }
   if (locationId === undefined || locationId === '') return [difference('location-id')]
   return locationId === id ? [] : [difference('foreign-location')]
-}
-
-function formIn({ entry }: V1Request): MoveDifference[] {
-  return entry.isForm ? [difference('json-only')] : []
-}
-
-function unknownContact({ entry }: V1Request): MoveDifference[] {
-  return entry.rule === 'contact.invalid-id' ? [difference('unknown-contact')] : []
 }
 
 /** The properties of a contact that version 1 answers and version 2 does not. */

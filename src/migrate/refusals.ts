@@ -17,6 +17,12 @@ export function told(refused: Refused | undefined): MoveRefusal[] {
   return [{ status: refusal.status, body: refusal.body, reasons: [...reasons] }]
 }
 
+/** What version 2 answers to a path that it does not have. */
+export function unserved(method: string, path: string): MoveRefusal[] {
+  const refusal = refusalOf(404, `Cannot ${method} ${path}`, 'v2.not-found')
+  return told({ refusal, reasons: ['version 2 has another path for this'] })
+}
+
 /**
  * What version 2 answers to a body as it was sent, in its order.
  * @param ownLocation where a locationId must be in the body: that of the token
