@@ -16,6 +16,7 @@ const TYPES = {
   'control/explain.ts': ['ExplainedStep', 'Explanation'],
   'coverage/asked.ts': ['CoverageFormat', 'CoverageIn', 'CoverageOptions'],
   'coverage/answer.ts': ['Coverage', 'CalledOperation', 'TouchedResource', 'FieldCount', 'Unmet'],
+  'migrate/migration.ts': ['Migration', 'MovedRequest', 'MoveVerdict', 'MoveDifference', 'Effect', 'MoveRefusal', 'MovedCall'],
   'locations/locations.ts': ['Cleared'],
   'explore/options.ts': ['ExploreOptions', 'Progress'],
   'explore/observed.ts': ['GivenRun'],

@@ -2,7 +2,7 @@
 
 const ROOTS = [
   ...['Contact', 'SeedContact', 'ContactMatch', 'Exchange', 'Explanation', 'RequestMatch', 'ContactPage', 'CreateContact'],
-  ...['Fault', 'FaultMatch', 'ArmedFault', 'Enrolment', 'SentData', 'AddedData', 'SnapshotOfLocation', 'Cleared', 'Coverage']
+  ...['Fault', 'FaultMatch', 'ArmedFault', 'Enrolment', 'SentData', 'AddedData', 'SnapshotOfLocation', 'Cleared', 'Coverage', 'Migration']
 ]
 const HEAD = `"""What the emulator answers and takes. Made from its OpenAPI document by \`npm run docs\`; change nothing here."""
 

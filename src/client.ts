@@ -17,11 +17,10 @@ import type { DeepPartial } from './match/matchers.js'
 import type { Migration } from './migrate/migration.js'
 import { checkMatch } from './transport/checked-match.js'
 import { freshKey, type Keyring, locationOf } from './transport/keyring.js'
+import { listRequests } from './transport/list-requests.js'
 import { type Call, EmulatorError, send, type Transport } from './transport/transport.js'
 import type { ExpectOptions, IdleOptions, WaitOptions } from './transport/wait-options.js'
 import type { Contact, CreateContact, SeedContact } from './v1/contacts/contact.js'
-
-type Requests = { exchanges: Exchange[]; dropped: number; whyDropped?: string }
 
 /** Which exchange is wanted: a deep partial. Header names in any case; a slash at the end of a path makes no difference. */
 export type RequestMatch = DeepPartial<Matchable>
@@ -123,14 +122,8 @@ export class LocationClient {
    * @throws EmulatorError `dropped` where some of it is gone from the journal, `bad-match` for what is no plain data
    * @example const refused = await emulator.requests({ match: { status: 422 } })
    */
-  async requests({ since = 0, match }: { since?: number; match?: RequestMatch } = {}): Promise<Exchange[]> {
-    if (match !== undefined) checkMatch(match)
-    const { exchanges, dropped, whyDropped } = await (match === undefined
-      ? this.#call<Requests>('GET', `/requests?since=${since}`)
-      : this.#call<Requests>('POST', '/requests', { match, since }))
-    if (dropped <= since) return exchanges
-    const gone = `exchanges #${since + 1} to #${dropped} are gone from the journal`
-    throw new EmulatorError('dropped', `${gone}: ${whyDropped}, or ask with since: ${dropped}`)
+  async requests(asked: { since?: number; match?: RequestMatch } = {}): Promise<Exchange[]> {
+    return listRequests(asked, (method, path, body) => this.#call(method, path, body))
   }
 
   /**
@@ -229,9 +222,7 @@ export class LocationClient {
   /**
    * Disarms the fault with this id.
    * @throws EmulatorError `not-found` where it is not armed, also because it has happened
-   * @example
-   * const { id } = await emulator.fail({ status: 503, times: 'always' })
-   * await emulator.disarm(id)
+   * @example await emulator.disarm((await emulator.fail({ status: 503, times: 'always' })).id)
    */
   async disarm(id: string): Promise<void> {
     // What is no single part of a path would lead to another call, such as to that which disarms all.
@@ -327,11 +318,8 @@ export class LocationClient {
   }
 
   /**
-   * How the requests of version 1 move to version 2 of the API: for each what version 2 would refuse or do otherwise, and the
-   * request that does the same. Of the location, or with `all` of the whole emulator.
-   * @example
-   * const { isWhole, requests } = await emulator.migration()
-   * for (const { verdict, path, curl } of requests) console.log(verdict, path, curl)
+   * How the requests of version 1 move to version 2 of the API: of the location, or with `all` of the whole emulator.
+   * @example const { isWhole, requests } = await emulator.migration()
    */
   migration({ all = false }: { all?: boolean } = {}): Promise<Migration> {
     return send(this.#transport, { method: 'GET', path: '/migration', apiKey: all ? undefined : this.apiKey })

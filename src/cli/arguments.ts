@@ -4,7 +4,8 @@ import { OPTION_NAMES, OPTIONS } from '../options/table.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { EXPLORE_FLAGS } from './explore-flags.js'
 
-const COMMANDS = ['serve', 'healthcheck', 'exec', 'explore', 'logs'] as const
+const COMMANDS = ['serve', 'healthcheck', 'exec', 'explore', 'migrate-check', 'logs'] as const
+const RUN: readonly string[] = ['exec', 'explore', 'migrate-check']
 const ALIASES: Record<string, string> = { tail: 'logs' }
 
 /** What stands on the command line. */
@@ -14,25 +15,25 @@ export interface Arguments {
   flags: Map<string, string[]>
   help: boolean
   version: boolean
-  /** The command that `exec` and `explore` run, and its arguments. */
+  /** The command that `exec`, `explore` and `migrate-check` run, and its arguments. */
   run: string[]
   /** The emulator whose log `logs` shows. */
   url?: string
 }
 
-// Of one command alone, and so of no environment variable.
-const OWN: Record<string, { command: Arguments['command']; also?: Arguments['command']; takes?: string; example: string }> = {
-  '--intercept': { command: 'exec', also: 'explore', example: 'exec --intercept -- npm test' },
-  '--intercept-only': { command: 'exec', also: 'explore', example: 'exec --intercept-only -- pytest' },
-  '--save': { command: 'exec', takes: 'FILE', example: 'exec --save after.json -- npm test' },
-  '--coverage': { command: 'exec', example: 'exec --coverage=coverage.md -- npm test' },
-  '--coverage-require': { command: 'exec', takes: 'LIST', example: 'exec --coverage-require 429,cut-after-store -- npm test' },
-  '--evidence': { command: 'exec', takes: 'FOLDER', example: 'exec --evidence evidence -- npm test' },
-  '--since': { command: 'logs', takes: 'N', example: 'logs --since 0 http://127.0.0.1:8080' },
+// Of some commands alone, and so of no environment variable.
+const OWN: Record<string, { commands: readonly Arguments['command'][]; takes?: string; example: string }> = {
+  '--intercept': { commands: ['exec', 'explore', 'migrate-check'], example: 'exec --intercept -- npm test' },
+  '--intercept-only': { commands: ['exec', 'explore', 'migrate-check'], example: 'exec --intercept-only -- pytest' },
+  '--save': { commands: ['exec'], takes: 'FILE', example: 'exec --save after.json -- npm test' },
+  '--coverage': { commands: ['exec'], example: 'exec --coverage=coverage.md -- npm test' },
+  '--coverage-require': { commands: ['exec'], takes: 'LIST', example: 'exec --coverage-require 429,cut-after-store -- npm test' },
+  '--evidence': { commands: ['exec'], takes: 'FOLDER', example: 'exec --evidence evidence -- npm test' },
+  '--since': { commands: ['logs'], takes: 'N', example: 'logs --since 0 http://127.0.0.1:8080' },
   ...Object.fromEntries(
     EXPLORE_FLAGS.map(({ flag, takes, example }) => [
       flag,
-      { command: 'explore' as const, takes, example: `explore ${example} -- npm test` }
+      { commands: ['explore' as const], takes, example: `explore ${example} -- npm test` }
     ])
   )
 }
@@ -63,18 +64,22 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [name = 'serve', ...others] = positionals
   const command = COMMANDS.find((one) => one === (ALIASES[name] ?? name))
   if (command === undefined)
-    throw new OptionError(`"${name}" is not a command; there are healthcheck, exec, explore and logs, and without one it serves`)
+    throw new OptionError(`"${name}" is not a command; there are healthcheck, exec, explore, migrate-check and logs, and without one it serves`)
   const help = flags.has('--help')
-  const runs = command === 'exec' || command === 'explore'
+  const runs = RUN.includes(command)
   if (runs && run.length === 0 && !help) throw new OptionError(`${command} needs a command after --, as in: ${command} -- npm test`)
   for (const [flag, own] of Object.entries(OWN))
-    if (flags.has(flag) && own.command !== command && own.also !== command)
-      throw new OptionError(`${flag} is for ${own.also ? `${own.command} and ${own.also}` : own.command} alone, as in: ${own.example}`)
+    if (flags.has(flag) && !own.commands.includes(command))
+      throw new OptionError(`${flag} is for ${listed(own.commands)} alone, as in: ${own.example}`)
   const [url] = command === 'logs' ? others : []
   const more = url === undefined ? others : others.slice(1)
   const stray = [...more, ...(runs ? [] : run)]
   if (stray.length > 0) throw new OptionError(`"${stray.join(' ')}" after ${name} is not understood; --help shows what is`)
   return { command, flags, help, version: flags.has('--version'), run, ...(url !== undefined && { url }) }
+}
+
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ')
 }
 
 /** What `--help` prints: one screen. */
@@ -91,9 +96,9 @@ Usage
   go-high-level-emulator [options]               serve until SIGTERM or Ctrl-C
   go-high-level-emulator healthcheck [options]   exit 0 when the emulator at that port is ready, else 5
   go-high-level-emulator exec [options] -- CMD   serve while CMD runs, with GHL_BASE_URL, GHL_API_KEY and
-                                                 GHL_EMULATOR_URL set; any free port, no log; forward its exit code
-                                                 exec --help: --intercept, --save, --evidence, --coverage, …
+                                                 GHL_EMULATOR_URL set, end with its exit code: exec --help
   go-high-level-emulator explore [options] -- CMD  run CMD with every fault at every request: explore --help
+  go-high-level-emulator migrate-check [options] -- CMD  tell how its requests move to API version 2: … --help
   go-high-level-emulator logs [URL] [options]    show what arrives at an emulator that runs elsewhere (also: tail)
     --since N                                    what came after exchange N first; 0: all there is
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { constants } from 'node:os'
 import { resolve } from 'node:path'
 import type { Emulator } from '../emulator.js'
 import { settingsOfExec } from '../options/settings.js'
@@ -11,12 +10,12 @@ import { EXIT } from './exit.js'
 import { complain, logToStderr, warn } from './output.js'
 
 /** Serves while a command runs; ends with its exit code. */
-export async function exec({ flags, run: [command = '', ...args] }: Arguments): Promise<number> {
+export async function exec({ flags, run }: Arguments): Promise<number> {
   const { json, readyFile, ...options } = settingsOfExec(flags, process.env)
   const interception = CommandInterception.of(flags)
-  const { spawn } = await import('node:child_process')
   // Loaded here, for the other commands need none of it.
   const { startEmulator } = await import('../emulator.js')
+  const { notIntercepted, runCommand } = await import('./run-command.js')
   const coverage = isCoverageWanted(flags) ? new (await import('./exec-coverage.js')).ExecCoverage(flags, process.env) : undefined
   // With a seed what fails can be run again.
   const randomSeed = options.randomSeed ?? (flags.has('--evidence') ? randomUUID().slice(0, 8) : undefined)
@@ -24,39 +23,28 @@ export async function exec({ flags, run: [command = '', ...args] }: Arguments): 
   await coverage?.begin(emulator)
   const [folder] = flags.get('--evidence') ?? []
   const diverting = await interception?.begin(emulator.url, warn)
-  const child = spawn(command, args, {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      ...programVariables(emulator),
-      // Of each test that fails, where the command is a test framework.
-      ...(folder !== undefined && { GHL_EMULATOR_EVIDENCE: resolve(folder) }),
-      ...diverting
-    }
-  })
-  // Ctrl-C goes to the command too; how it takes it is its own affair, and this ends when it does.
-  process.on('SIGINT', () => {})
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
-  const exitCode = await new Promise<number>((end) => {
-    child.on('error', ({ message }) => end(complain({ exitCode: EXIT.notRunnable, sentence: `"${command}" cannot be run: ${message}` })))
-    child.on('exit', (code, signal) => end(code ?? EXIT.bySignal + constants.signals[signal as NodeJS.Signals]))
-  })
+  const environment = {
+    ...process.env,
+    ...programVariables(emulator),
+    // Of each test that fails, where the command is a test framework.
+    ...(folder !== undefined && { GHL_EMULATOR_EVIDENCE: resolve(folder) }),
+    ...diverting
+  }
+  const exitCode = await runCommand(run, environment, 'inherit', complain)
   const isIntercepted = interception?.end()
   const [file] = flags.get('--save') ?? []
   const unsaved = file && (await save(emulator, file))
   if (folder !== undefined && exitCode !== EXIT.stopped) {
     // Loaded here, for few commands fail.
     const { keepEvidence } = await import('./keep-evidence.js')
-    const run = { command: [command, ...args], exitCode, intercept: interception !== undefined }
-    await keepEvidence(() => emulator.evidence(folder, { all: true, run }), warn)
+    const ran = { command: run, exitCode, intercept: interception !== undefined }
+    await keepEvidence(() => emulator.evidence(folder, { all: true, run: ran }), warn)
   }
   const uncovered = await coverage?.end(emulator)
   await emulator.close()
   if (unsaved) return complain({ exitCode: exitCode || EXIT.failed, sentence: unsaved })
   const ended = uncovered ? complain({ ...uncovered, exitCode: exitCode || uncovered.exitCode }) : exitCode
-  if (isIntercepted !== false || exitCode === EXIT.notRunnable) return ended
-  const sentence = `nothing of "${command}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given, and nothing came for the API through the proxy it was given`
-  return complain({ exitCode: EXIT.notIntercepted, sentence })
+  return isIntercepted !== false || exitCode === EXIT.notRunnable ? ended : complain(notIntercepted(run))
 }
 
 function isCoverageWanted(flags: Arguments['flags']): boolean {

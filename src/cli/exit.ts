@@ -12,6 +12,7 @@ export const EXIT = {
   notIntercepted: NOT_INTERCEPTED,
   findings: 7,
   notCovered: 8,
+  notMovable: 9,
   notRunnable: 127,
   bySignal: 128
 } as const

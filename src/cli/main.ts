@@ -14,8 +14,11 @@ const COMMANDS: Record<Arguments['command'], (given: Arguments) => Promise<numbe
   exec,
   // Loaded here, for the other commands need none of it.
   explore: async (given) => (await import('./explore.js')).exploreCommand(given),
+  'migrate-check': async (given) => (await import('./migrate-check.js')).migrateCheck(given),
   logs: async (given) => (await import('./logs.js')).logs(given)
 }
+
+const HELP_THEMSELVES = ['explore', 'migrate-check']
 
 const argv = process.argv.slice(2)
 
@@ -33,7 +36,7 @@ async function main(argv: string[]): Promise<number> {
   process.on('unhandledRejection', (error) => complain(bugOf(error)))
   const given = parseArguments(argv)
   for (const warning of unknownVariables(process.env)) complain({ exitCode: EXIT.stopped, sentence: warning })
-  if (given.help && given.command !== 'explore')
+  if (given.help && !HELP_THEMSELVES.includes(given.command))
     return print(given.command === 'exec' ? (await import('./exec-help.js')).execHelp() : helpText())
   if (given.version) return print(VERSION)
   return COMMANDS[given.command](given)

@@ -1,12 +1,20 @@
 import { quoted } from '../evidence/shell.js'
 import type { MovedCall } from './migration.js'
-import type { Move } from './v1-request.js'
 
 const HOST = 'https://services.leadconnectorhq.com'
 const VERSION = '2021-07-28'
 
+/** What is called. */
+export interface Called {
+  method: string
+  path: string
+  query?: Record<string, string>
+  /** Undefined where it has none. */
+  body?: unknown
+}
+
 /** A request of version 2; a placeholder stands for the token. */
-export function callOf({ method, path, query, body }: Move): MovedCall {
+export function callOf({ method, path, query, body }: Called): MovedCall {
   const search = query ? `?${new URLSearchParams(query)}` : ''
   return {
     method,

@@ -46,7 +46,7 @@ const EVERYWHERE = {
 } as const satisfies Record<string, Row>
 
 /** What is different for some requests. */
-const OF_REQUESTS = {
+export const OF_REQUESTS = {
   'location-id': [
     'v2.types',
     'refused',

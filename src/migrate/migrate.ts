@@ -8,7 +8,7 @@ import { ContactsThen } from './contacts-then.js'
 import { everywhere } from './differences.js'
 import type { Migration, MovedRequest } from './migration.js'
 import { movedRequest } from './moved-request.js'
-import type { Place } from './v1-request.js'
+import type { Movers, Place } from './v1-request.js'
 
 // A report with more is read by nobody.
 const MOST_REQUESTS = 1000
@@ -25,10 +25,11 @@ interface Asked {
   /** Keys that are hidden, beside those of the location. */
   keys: readonly string[]
   notes: readonly string[]
+  movers: Movers
 }
 
 /** How the requests of a program move from version 1 to version 2. */
-export async function migrate({ locationId, entries, locationOf, keys, notes }: Asked): Promise<Migration> {
+export async function migrate({ locationId, entries, locationOf, keys, notes, movers }: Asked): Promise<Migration> {
   const ofV1 = entries.filter(({ method, url }) => operationOf(method, url) !== undefined)
   const reported = new Set(newest(ofV1))
   const places = new Map<string, PlaceThen | undefined>()
@@ -41,7 +42,7 @@ export async function migrate({ locationId, entries, locationOf, keys, notes }: 
     if (here === undefined) continue
     here.then.begin(entry)
     if (reported.has(entry)) {
-      const moved = movedRequest(entry, here.place, [...keys, ...here.keys])
+      const moved = movedRequest(entry, movers, here.place, [...keys, ...here.keys])
       requests.push(locationId === null ? { ...moved, position: entry.position } : moved)
     }
     here.then.end(entry)

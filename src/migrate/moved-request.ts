@@ -7,18 +7,17 @@ import { whoOf } from '../journal/who.js'
 import { wrongShape } from '../validation/validator.js'
 import { callOf, curlOf } from './call.js'
 import type { MovedRequest, MoveRefusal, MoveVerdict } from './migration.js'
-import { MOVERS } from './movers.js'
-import { type Move, type Place, pathParts } from './v1-request.js'
+import { type Move, type Movers, type Place, pathParts } from './v1-request.js'
 
 /**
  * A request of version 1, and how it is made of version 2.
  * @param keys that are hidden in it
  */
-export function movedRequest(entry: Entry, place: Place, keys: readonly string[]): MovedRequest {
+export function movedRequest(entry: Entry, movers: Movers, place: Place, keys: readonly string[]): MovedRequest {
   const operation = operationOf(entry.method, entry.url)?.name
   const { request, response } = viewOf(entry)
   const { method, path, query, body } = request
-  const mover = operation === undefined ? undefined : MOVERS[operation]
+  const mover = operation === undefined ? undefined : movers[operation]
   const ids = pathParts(String(operation), withoutSlash(withoutPrefix(path)))
   const move = mover?.({ entry, ids, query, sent: body ?? undefined, answered: response?.body }, place)
   const fits = move && (move.schema === undefined || wrongShape(move.schema, move.body).length === 0)

@@ -1,7 +1,12 @@
+import type { Entry } from '../journal/entry.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { difference } from './differences.js'
+import { isObject } from './is-object.js'
 import type { MoveDifference } from './migration.js'
-import { isObject, type V1Request } from './v1-request.js'
+
+interface Kept {
+  entry: Pick<Entry, 'isForm' | 'rule'>
+}
 
 /** What version 1 ignores of a body: version 2 refuses it, or keeps it. */
 export function unknownIn(sent: unknown, ofV1: readonly string[], ofV2: readonly string[]): MoveDifference[] {
@@ -15,11 +20,11 @@ export function unknownIn(sent: unknown, ofV1: readonly string[], ofV2: readonly
 }
 
 /** Where the body was sent as a form. */
-export function formIn({ entry }: V1Request): MoveDifference[] {
+export function formIn({ entry }: Kept): MoveDifference[] {
   return entry.isForm ? [difference('json-only')] : []
 }
 
 /** Where the path named no contact of the location. */
-export function unknownContact({ entry }: V1Request): MoveDifference[] {
+export function unknownContact({ entry }: Kept): MoveDifference[] {
   return entry.rule === 'contact.invalid-id' ? [difference('unknown-contact')] : []
 }

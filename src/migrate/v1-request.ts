@@ -1,13 +1,21 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { Normalise } from '../contacts/normalise.js'
 import type { Entry } from '../journal/entry.js'
-import type { Location } from '../locations/location.js'
 import { inDocumentedForm, typed } from '../pipeline/observed-forms.js'
 import type { ContactStore } from '../records/contact-store.js'
+import type { CustomFieldStore } from '../records/custom-field-store.js'
+import type { LocationSettings } from '../records/settings.js'
+import type { Fidelity } from '../rules/fidelity.js'
+import type { Called } from './call.js'
+import { isObject } from './is-object.js'
 import type { MoveDifference, MoveRefusal } from './migration.js'
 
 /** What of a location the move of its requests depends on. */
-export interface Place extends Pick<Location, 'id' | 'settings' | 'customFields' | 'fidelity'> {
+export interface Place {
+  id: string
+  settings: LocationSettings
+  customFields: CustomFieldStore
+  fidelity: Fidelity
   normalise: Normalise
   /** Those that were there when the request came. */
   contacts: Pick<ContactStore, 'with'>
@@ -26,12 +34,7 @@ export interface V1Request {
 }
 
 /** The same for version 2. */
-export interface Move {
-  method: string
-  path: string
-  query?: Record<string, string>
-  /** Undefined where it has none. */
-  body?: unknown
+export interface Move extends Called {
   /** What the body must fit. */
   schema?: TSchema
   /** What version 2 answers to the request as it was sent. */
@@ -40,6 +43,9 @@ export interface Move {
 }
 
 export type Mover = (request: V1Request, place: Place) => Move
+
+/** By the operation of version 1: how it is made at version 2. What is not there version 2 of the emulator does not serve. */
+export type Movers = Readonly<Record<string, Mover>>
 
 /** A body as version 1 reads it: the forms in which programs send it are put into the documented one. */
 export function asRead({ sent, entry: { isForm } }: V1Request, schema: object, { fidelity }: Place): unknown {
@@ -51,10 +57,6 @@ export function asRead({ sent, entry: { isForm } }: V1Request, schema: object, {
 export function contactsIn(answered: unknown): Record<string, unknown>[] {
   const { contact, contacts } = Object(answered) as { contact?: unknown; contacts?: unknown }
   return [contact, ...(Array.isArray(contacts) ? contacts : [])].filter(isObject)
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /**

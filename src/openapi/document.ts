@@ -11,6 +11,7 @@ import { BODIES, type Body } from './bodies.js'
 import * as CALENDAR_ANSWERS from './calendar-answers.js'
 import * as COVERAGE_ANSWER from './coverage-answer.js'
 import * as HISTORY_ANSWERS from './history-answers.js'
+import * as MIGRATION_ANSWERS from './migration-answers.js'
 import { type Operation, TAGS } from './operation.js'
 import { OPERATIONS } from './operations.js'
 import * as OPPORTUNITY_ANSWERS from './opportunity-answers.js'
@@ -71,7 +72,8 @@ const NAMED: Record<string, object> = {
     ...CALENDAR_ANSWERS,
     ...APPOINTMENT_ANSWERS,
     ...HISTORY_ANSWERS,
-    ...COVERAGE_ANSWER
+    ...COVERAGE_ANSWER,
+    ...MIGRATION_ANSWERS
   },
   ...mapped(BODIES, ({ schema }) => schema)
 }

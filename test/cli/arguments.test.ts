@@ -57,8 +57,8 @@ const REFUSED: [string[], string][] = [
   [['--whatever'], '--whatever is not an option; --help lists them all'],
   [['-p', '1'], '-p is not an option; --help lists them all'],
   [['--port'], '--port needs a value: --port N'],
-  [['start'], '"start" is not a command; there are healthcheck, exec, explore and logs, and without one it serves'],
-  [['--json', 'true'], '"true" is not a command; there are healthcheck, exec, explore and logs, and without one it serves'],
+  [['start'], '"start" is not a command; there are healthcheck, exec, explore, migrate-check and logs, and without one it serves'],
+  [['--json', 'true'], '"true" is not a command; there are healthcheck, exec, explore, migrate-check and logs, and without one it serves'],
   [['healthcheck', 'now'], '"now" after healthcheck is not understood; --help shows what is'],
   [['serve', '--', 'npm', 'test'], '"npm test" after serve is not understood; --help shows what is'],
   [['exec', 'npm', '--', 'test'], '"npm" after exec is not understood; --help shows what is'],
@@ -68,8 +68,9 @@ const REFUSED: [string[], string][] = [
   [['logs', 'a', 'b'], '"b" after logs is not understood; --help shows what is'],
   [['explore', 'npm'], 'explore needs a command after --, as in: explore -- npm test'],
   [['exec', '--jobs', '2', '--', 'x'], '--jobs is for explore alone, as in: explore --jobs 4 -- npm test'],
-  [['--intercept'], '--intercept is for exec and explore alone, as in: exec --intercept -- npm test'],
-  [['--intercept-only'], '--intercept-only is for exec and explore alone, as in: exec --intercept-only -- pytest'],
+  [['--intercept'], '--intercept is for exec, explore and migrate-check alone, as in: exec --intercept -- npm test'],
+  [['--intercept-only'], '--intercept-only is for exec, explore and migrate-check alone, as in: exec --intercept-only -- pytest'],
+  [['migrate-check'], 'migrate-check needs a command after --, as in: migrate-check -- npm test'],
   [['explore', '--only'], '--only needs a value: --only K:FAULT'],
   [['exec', '--'], 'exec needs a command after --, as in: exec -- npm test']
 ]

@@ -401,7 +401,7 @@ t.test('--intercept is for exec alone, and needs a folder for temporary files', 
   for (const args of [['--intercept'], ['healthcheck', '--intercept']]) {
     t.match(await command(args, {}, SOURCE), {
       code: 2,
-      stderr: 'go-high-level-emulator: --intercept is for exec and explore alone, as in: exec --intercept -- npm test\n'
+      stderr: 'go-high-level-emulator: --intercept is for exec, explore and migrate-check alone, as in: exec --intercept -- npm test\n'
     })
   }
   t.match(await command(['exec', '--intercept', '--', 'true'], { TMPDIR: '/no/such/folder' }, SOURCE), {

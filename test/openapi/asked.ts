@@ -154,6 +154,7 @@ export const ASKED: [operation: string, path: string, body?: unknown][] = [
   ['GET /_emulator/clock', '/_emulator/clock'],
   ['PUT /_emulator/clock', '/_emulator/clock', { advanceMs: 1 }],
   ['GET /_emulator/coverage', '/_emulator/coverage'],
+  ['GET /_emulator/migration', '/_emulator/migration'],
   ['GET /_emulator/snapshot', '/_emulator/snapshot'],
   ['PUT /_emulator/snapshot', '/_emulator/snapshot', '$snapshot'],
   ['DELETE /v1/contacts/:id', '/v1/contacts/$contact'],

@@ -179,6 +179,15 @@ def test_coverage_tells_what_the_program_was_never_shown(ghl):
         ghl.coverage(require=["lates"], format="text")
 
 
+def test_migration_tells_how_requests_move_to_version_2(ghl):
+    send_lead(JOHN)
+
+    migration = ghl.migration()
+    assert migration["counts"]["refused"] == 1
+    assert migration["requests"][0]["request"]["body"]["locationId"] == ghl.location_id
+    assert not ghl.migration(all=True)["isWhole"]
+
+
 def test_a_fault_that_can_never_be_used_is_refused(ghl):
     with pytest.raises(RefusedError) as raised:
         ghl.fail(times=2)

@@ -1,17 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { contactWith } from '../../contacts/make.js'
 import { pageMeta } from '../../contacts/page-meta.js'
-import { type ListQuery, pageOf } from '../../contacts/pages.js'
+import { pageOf } from '../../contacts/pages.js'
 import { answer, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
-import type { Refused } from '../../rules/refusals.js'
 import { requireOwnLocation } from '../location-id.js'
 import { onlyIn } from '../only-in.js'
 import { QueryReader } from '../query.js'
 import { listedContact, readContact } from './answers.js'
-
-const MOST = 100
-const USUAL = 20
+import { readListQuery } from './list-query.js'
 
 /** What finds contacts: the list, and the look-up of a duplicate. */
 export function findContacts(api: FastifyInstance): void {
@@ -33,13 +30,4 @@ export function findContacts(api: FastifyInstance): void {
     const found = contactWith({ email, phone }, locationOf(request))
     return answer(reply, 'v2.contact-lookup', { contact: found ? readContact(found, request.isV3) : null })
   })
-}
-
-/** What the query of a list asks for, or why it is refused. */
-export function readListQuery(sent: unknown): ListQuery & { refused: Refused | undefined } {
-  const query = new QueryReader(sent)
-  const limit = query.number('limit', 1, MOST) ?? USUAL
-  const [startAfter, startAfterId] = [query.number('startAfter', 0), query.text('startAfterId')]
-  const asked = { limit, startAfter, startAfterId, query: query.text('query'), page: 1, order: 'added', direction: 'desc' } as const
-  return { ...asked, refused: query.refused }
 }

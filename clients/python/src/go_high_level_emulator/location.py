@@ -26,6 +26,7 @@ from .schemas import (
     Explanation,
     Fault,
     FaultMatch,
+    Migration,
     RequestMatch,
     SeedContact,
     SentData,
@@ -291,6 +292,14 @@ class Location:
         query = urlencode({"format": format, "require": ",".join(require)})
         api_key = None if all else self.api_key
         return cast("Coverage | str", self._control.call("GET", f"/coverage?{query}", api_key, is_text=format != "json"))
+
+    def migration(self, *, all: bool = False) -> Migration:
+        """
+        How the requests of version 1 move to version 2 of the API: of the location, or with `all` of the whole emulator.
+
+        For each it says what version 2 would refuse or do otherwise, how that is known, and the request that does the same.
+        """
+        return cast("Migration", self._control.call("GET", "/migration", None if all else self.api_key))
 
     def location(self, api_key: str | None = None, *, from_snapshot: SnapshotOfLocation | None = None) -> Location:
         """Another location with the same verbs: that of `api_key`, or of a fresh key that works; it may have what a snapshot has."""
