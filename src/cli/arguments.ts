@@ -64,7 +64,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [name = 'serve', ...others] = positionals
   const command = COMMANDS.find((one) => one === (ALIASES[name] ?? name))
   if (command === undefined)
-    throw new OptionError(`"${name}" is not a command; there are healthcheck, exec, explore, migrate-check and logs, and without one it serves`)
+    throw new OptionError(
+      `"${name}" is not a command; there are healthcheck, exec, explore, migrate-check and logs, and without one it serves`
+    )
   const help = flags.has('--help')
   const runs = RUN.includes(command)
   if (runs && run.length === 0 && !help) throw new OptionError(`${command} needs a command after --, as in: ${command} -- npm test`)

@@ -6,11 +6,12 @@ import { Header } from './header/header.jsx'
 import { Help } from './header/help.jsx'
 import { Record } from './header/record.jsx'
 import { Unlock } from './header/unlock.jsx'
+import { MoveView } from './move/move.jsx'
 import { RequestsView } from './requests/requests.jsx'
 import { go } from './route.js'
 import { store, useStore } from './store.js'
 
-const VIEWS = { requests: RequestsView, contacts: ContactsView, faults: FaultsView }
+const VIEWS = { requests: RequestsView, contacts: ContactsView, faults: FaultsView, move: MoveView }
 
 /** The whole page. */
 export function App() {

@@ -3,7 +3,7 @@ export function parseRoute(hash) {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const [view, ...open] = path.split('/').map(decode)
   return {
-    view: ['requests', 'contacts', 'faults'].includes(view) ? view : 'requests',
+    view: ['requests', 'contacts', 'faults', 'move'].includes(view) ? view : 'requests',
     open: open.filter(Boolean),
     filter: Object.fromEntries(new URLSearchParams(query))
   }

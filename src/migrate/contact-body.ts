@@ -1,4 +1,3 @@
-import { isObject } from './is-object.js'
 import type { TSchema } from '@sinclair/typebox'
 import { e164 } from '../contacts/phone.js'
 import type { Contact } from '../records/contact.js'
@@ -7,9 +6,10 @@ import { dateOf } from '../v2/contacts/fields.js'
 import { CreateV2ContactSchema } from '../v2/contacts/schema.js'
 import { wrongShape } from '../validation/validator.js'
 import { type DifferenceKind, difference } from './differences.js'
+import { isObject } from './is-object.js'
 import type { MoveDifference } from './migration.js'
 import { unknownIn } from './usual-differences.js'
-import { type Place } from './v1-request.js'
+import type { Place } from './v1-request.js'
 
 // Of a locationId more is told elsewhere.
 const OF_V1 = [...CONTACT_FIELDS, 'locationId']

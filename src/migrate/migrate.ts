@@ -60,8 +60,10 @@ export async function migrate({ locationId, entries, locationOf, keys, notes, mo
     onV2,
     notes: [
       ...notes,
-      ...(leftOut > 0 ? [`${leftOut} older requests are left out: there are more than ${MOST_REQUESTS}, or they are too large.`] : []),
-      ...(withoutLocation > 0 ? [`${withoutLocation} requests came without an accepted key; nothing is said of them.`] : [])
+      ...(leftOut > 0
+        ? [`Left out are the oldest, ${plural(leftOut)}: a report holds ${MOST_REQUESTS}, and ${MOST_BYTES / 1024 / 1024} MiB.`]
+        : []),
+      ...(withoutLocation > 0 ? [`Nothing is said of what came without an accepted key: ${plural(withoutLocation)}.`] : [])
     ],
     everywhere: everywhere(),
     requests
@@ -101,13 +103,18 @@ function concluded(requests: readonly MovedRequest[], onV2: number): Pick<Migrat
 }
 
 function summaryOf(all: number, counts: Migration['counts'], changed: number, onV2: number): string {
-  if (all === 0) return onV2 > 0 ? `All ${onV2} requests are of version 2 already.` : 'No request came.'
+  if (all === 0) return onV2 > 0 ? `All that came is of version 2 already: ${plural(onV2)}.` : 'No request came.'
   const parts = [
-    `${counts.refused} would be refused by version 2 as sent`,
-    `${counts.changes} need changes`,
-    `${counts.same} need only another host, path and headers`,
-    ...(counts['no-counterpart'] > 0 ? [`${counts['no-counterpart']} are not served by version 2 of this emulator`] : [])
-  ]
-  const stored = changed > 0 ? ` In ${changed} what is stored would be something else.` : ''
-  return `Of ${all} requests of version 1 ${parts.join(', ')}.${stored}`
+    [counts.refused, 'refused by version 2 as sent'],
+    [counts.changes, 'taken, but sent or answered otherwise'],
+    [counts.same, 'the same but for host, path and headers'],
+    [counts['no-counterpart'], 'not served by version 2 of this emulator']
+  ] as const
+  const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
+  const stored = changed > 0 ? ` Of ${changed} something else would be stored.` : ''
+  return `${plural(all)} of version 1: ${told.join(', ')}.${stored}`
+}
+
+function plural(count: number): string {
+  return `${count} request${count === 1 ? '' : 's'}`
 }

@@ -1,10 +1,10 @@
-import { isObject } from './is-object.js'
 import { V2WorkflowSchema } from '../v2/enrolments/schema.js'
 import { difference } from './differences.js'
+import { isObject } from './is-object.js'
 import type { MoveDifference } from './migration.js'
 import { refusalsOfBody, unserved } from './refusals.js'
 import { formIn, unknownContact, unknownIn } from './usual-differences.js'
-import { type Mover, type V1Request } from './v1-request.js'
+import type { Mover, V1Request } from './v1-request.js'
 
 const CAMPAIGN = '/v1/contacts/:contactId/campaigns/:campaignId'
 
@@ -37,11 +37,7 @@ export const ENROLMENTS: Record<string, Mover> = {
       path: `/contacts/${ids[0]}/workflow/${ids[1]}`,
       ...(isTime && { body: { eventStartTime } }),
       refusals: sent === undefined ? [] : refusalsOfBody(request, V2WorkflowSchema),
-      differences: [
-        ...formIn(request),
-        ...unknownIn(sent, isTime ? ['eventStartTime'] : [], ['eventStartTime']),
-        ...unknownTarget(request)
-      ]
+      differences: [...formIn(request), ...unknownIn(sent, isTime ? ['eventStartTime'] : [], ['eventStartTime']), ...unknownTarget(request)]
     }
   },
 

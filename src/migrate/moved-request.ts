@@ -51,5 +51,5 @@ function summaryOf(verdict: MoveVerdict, move: Move | undefined, operation: stri
 }
 
 function messageOf({ status, body }: MoveRefusal): string {
-  return `${status} ${[Object(body).message].flat().join(', ')}`
+  return `${status} ${[Object(body).message].flat().join(', ').replace(/\.$/, '')}`
 }

@@ -50,7 +50,10 @@ export const Migration = Type.Object(
   {
     locationId: said('Null for all locations.', orNull),
     summary: said('In a sentence.'),
-    counts: said('How many requests of version 1 there are of each verdict.', Type.Object(Object.fromEntries(VERDICTS.map((name) => [name, count])))),
+    counts: said(
+      'How many requests of version 1 there are of each verdict.',
+      Type.Object(Object.fromEntries(VERDICTS.map((name) => [name, count])))
+    ),
     onV2: said('How many requests came for version 2 already.', count),
     isWhole: said('Whether no request would be refused, and no lead would arrive changed.', Type.Boolean()),
     notes: said('What is missing here, in sentences.', texts),

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { migrateCheckHelp } from '../../src/cli/migrate-check-help.js'
-import type { Migration } from '../../src/migrate/migration.js'
 import { OF_REQUESTS } from '../../src/migrate/differences.js'
+import type { Migration } from '../../src/migrate/migration.js'
 import { BUILT, command, SOURCE } from '../command.js'
 
 const EVERY_TRAP = new URL('../migrate/every-trap.js', import.meta.url).pathname
@@ -36,12 +36,12 @@ t.test('every trap is found in a program that falls into each, with exit code 9'
 t.test('the report is a text to read', async (t) => {
   const { stdout } = await check([process.execPath, EVERY_TRAP], [], BUILT)
   t.match(stdout, '#2  refused  POST /go-high-level/v1/contacts')
-  t.match(stdout, /\nOf \d+ requests of version 1 \d+ would be refused by version 2 as sent, .*\n$/)
+  t.match(stdout, /\n\d+ requests of version 1: \d+ refused by version 2 as sent, .* Of \d+ something else would be stored\.\n$/)
 })
 
 t.test('what is of version 2 already passes with exit code 0', async (t) => {
   const { code, stdout } = await check([process.execPath, '-e', CALL('/contacts/x', { version: '2021-07-28' })])
-  t.same([code, stdout], [0, 'All 1 requests are of version 2 already.\n'])
+  t.same([code, stdout], [0, 'All that came is of version 2 already: 1 request.\n'])
 })
 
 t.test('a command that fails ends it with its own exit code, and one that sends nothing with 1', async (t) => {

@@ -9,11 +9,14 @@ t.test('each request is told with its differences and its curl, and at the end i
   await v1.v1('GET', '/users/location')
   const text = migrationText(await v1.migration())
   t.match(text, '#1  refused  POST /go-high-level/v1/contacts  a\\x1b[2J@b.c')
-  t.match(text, '  Version 2 refuses it as it was sent: 422 locationId should not be empty; then 422 property customField should not exist.')
+  t.match(
+    text,
+    '  Version 2 refuses it as it was sent: 422 locationId should not be empty; then 422 property customField should not exist.'
+  )
   t.match(text, '  custom-fields: customField\n    v1: ')
   t.match(text, "    curl --request POST 'https://services.leadconnectorhq.com/contacts/' \\\n")
   t.match(text, '#2  no-counterpart  GET /go-high-level/v1/users/location\n')
   t.match(text, 'Of every request\nhost\n  v1: ')
-  t.match(text, /Of 2 requests of version 1 .*\.$/)
+  t.match(text, /\n2 requests of version 1: .*\.$/)
   t.notMatch(text, '\u001b')
 })

@@ -8,7 +8,8 @@ import { Reset } from './reset.jsx'
 import { chooseTheme, theme } from './theme.js'
 
 const STATES = { connecting: 'Connecting', live: 'Live', away: 'Reconnecting', locked: 'Locked', record: 'Record' }
-const VIEWS = { requests: 'Requests', contacts: 'Contacts', faults: 'Faults' }
+// A record has no emulator that could be asked how requests move.
+const VIEWS = { requests: 'Requests', contacts: 'Contacts', faults: 'Faults', ...(!record && { move: 'Move to v2' }) }
 // Where the documented curl sends to.
 const BASE_PATH = '/go-high-level/v1'
 
