@@ -269,6 +269,48 @@ export const OF_REQUESTS = {
     'It gets 400 "… with id … not found".',
     'Take 400 as not found too.'
   ],
+  'location-path': [
+    'v2.location',
+    'refused',
+    'Custom fields, custom values and tags have paths such as /custom-fields.',
+    'Their paths are under /locations/:locationId, such as /locations/:locationId/customFields.',
+    'Send the id of the location in the path.'
+  ],
+  'record-answer': [
+    'v2.custom-field-kept',
+    'answered',
+    'One is answered as it is, a new one with 200.',
+    'One is answered under its name, such as {"customField":…}; a new custom field or custom value with 201.',
+    'Read what stands under the name, and take every status from 200 to 299.'
+  ],
+  'custom-field-names': [
+    'v2.unknown-property',
+    'refused',
+    'A custom field has options and isMultipalFile, and an update may have dataType.',
+    'It has textBoxListOptions: [{"label":…}] and isMultipleFile; dataType cannot be changed. Other names get 422.',
+    'Send the names of version 2.'
+  ],
+  'custom-field-name': [
+    'v2.custom-field-kept',
+    'refused',
+    'An update of a custom field may leave out its name.',
+    'The name must be sent with each update.',
+    'Send the name.'
+  ],
+  'unknown-record': [
+    'v2.record-unknown',
+    'answered',
+    'An unknown id gets 422.',
+    'An unknown id gets 400 "… with id … not found".',
+    'Take 400 as not found too.'
+  ],
+  'location-answer': [
+    'v2.location-read',
+    'answered',
+    'A location is answered as it is.',
+    'It is answered as {"location":…}, with other properties.',
+    'Read location.'
+  ],
   lookup: [
     'v2.contact-lookup',
     'answered',

@@ -18,13 +18,14 @@ export function migration(api: FastifyInstance, { locations, settings }: Migrati
     const { CONTACTS } = await import('./move-contacts.js')
     const { CHILDREN } = await import('./move-children.js')
     const { ENROLMENTS } = await import('./move-enrolments.js')
+    const { LOCATIONS } = await import('./move-locations.js')
     return migrate({
       locationId: scope.location?.id ?? null,
       entries: [...scope.exchanges],
       locationOf: (id) => locations.withId(id),
       keys: secretsOf(settings),
       notes: goneOf(scope),
-      movers: { ...CONTACTS, ...CHILDREN, ...ENROLMENTS }
+      movers: { ...CONTACTS, ...CHILDREN, ...ENROLMENTS, ...LOCATIONS }
     })
   })
 }

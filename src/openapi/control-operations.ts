@@ -3,9 +3,7 @@ import { DEFAULT_WAIT_MS, SnapshotSchema } from '../control/schema.js'
 import { AddedData, ArmedFault, ArmedFaults, Cleared, Contact, Contacts, Enrolment, Exchange, Exchanges, Now, Rule } from './answers.js'
 import { Coverage } from './coverage-answer.js'
 import { ContactPage, Explanation } from './history-answers.js'
-import { MIGRATION_OPERATIONS } from './migration-operations.js'
 import type { Operation } from './operation.js'
-import { PAGE_OPERATIONS } from './page-operations.js'
 
 type Refusals = Operation['refusals']
 
@@ -319,7 +317,4 @@ export const CONTROL_OPERATIONS: Record<string, Operation> = {
     }),
     refusals: [...SCOPED, 'CallTooLarge']
   }
-  },
-  ...MIGRATION_OPERATIONS,
-  ...PAGE_OPERATIONS
 }

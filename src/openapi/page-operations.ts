@@ -19,26 +19,6 @@ export const PAGE_OPERATIONS: Record<string, Operation> = {
     ...document,
     summary: 'The contract of version 2',
     description: "Answers the vendor's contract of version 2 as OpenAPI 3.0, of those operations that are served."
-const OPEN: Operation['refusals'] = ['ForeignOrigin']
-const control = { tag: 'control' } as const
-const page = { tag: 'pages', answer: 'text/html', refusals: OPEN } as const
-const pageFile = { tag: 'pages', answer: 'text/javascript', refusals: [...OPEN, 'NotThere'], parameters: ['FileName'] } as const
-
-/** Every route of the control API that answers a document or a page. */
-export const PAGE_OPERATIONS: Record<string, Operation> = {
-  'GET /_emulator/openapi.json': {
-    ...control,
-    summary: 'This document',
-    description: 'Answers the contract of the emulator as OpenAPI 3.1.',
-    answer: Type.Object({ openapi: Type.String() }),
-    refusals: OPEN
-  },
-  'GET /_emulator/openapi-v2.json': {
-    ...control,
-    summary: 'The contract of version 2',
-    description: "Answers the vendor's contract of version 2 as OpenAPI 3.0, of those operations that are served.",
-    answer: Type.Object({ openapi: Type.String() }),
-    refusals: OPEN
   },
   'GET /_emulator/docs': {
     ...page,

@@ -45,3 +45,11 @@ export async function program(options: EmulatorOptions = {}): Promise<Program & 
 
 /** The kinds of the differences. */
 export const kindsOf = ({ differences }: MovedRequest): string[] => differences.map(({ kind }) => kind)
+
+/** Sends the last request as it is told of version 2, to the same location. */
+export async function again(v1: Program) {
+  const { request } = await v1.last()
+  const { apiKey, locationId } = v1.emulator
+  if (request === null) throw new Error('there is no request')
+  return v1.v2(request, apiKey, { from: locationId, to: locationId })
+}

@@ -53,6 +53,11 @@ await call('DELETE', `/contacts/${id}/campaigns/remove-all`)
 await call('POST', `/contacts/${id}/workflow/welcome`, { eventStartTime: '2026-01-01T00:00:00Z' })
 await call('POST', '/contacts/nobody/workflow/welcome')
 await call('GET', `/contacts/${id}/appointments`)
+const choice = { name: 'Colour', dataType: 'SINGLE_OPTIONS', options: ['red'] }
+const colour = (await call('POST', '/custom-fields/', choice)) as unknown as { id: string }
+await call('PUT', `/custom-fields/${colour.id}`, { placeholder: 'red' })
+await call('GET', '/tags/nothing')
+await call('GET', '/locations/here')
 await call('GET', '/pipelines/')
 await call('DELETE', `/contacts/${id}`)
 console.log('all is said')

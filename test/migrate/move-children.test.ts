@@ -1,13 +1,5 @@
 import t from 'tap'
-import { kindsOf, type Program, program } from './calls.js'
-
-/** Sends the last request as it is told of version 2, to the same location. */
-async function again(v1: Program) {
-  const { request } = await v1.last()
-  const { apiKey, locationId } = v1.emulator
-  if (request === null) throw new Error('there is no request')
-  return v1.v2(request, apiKey, { from: locationId, to: locationId })
-}
+import { again, kindsOf, program } from './calls.js'
 
 t.test('a note is the same but for its answer', async (t) => {
   await using v1 = await program()

@@ -1043,3 +1043,98 @@ class CoverageRulesNever(TypedDict):
 class CoverageUnmet(TypedDict):
     name: str
     sentence: str
+
+
+class Migration(TypedDict):
+    """How the requests of a program move from version 1 to version 2."""
+
+    # Null for all locations.
+    locationId: str | None
+    # In a sentence.
+    summary: str
+    # How many requests of version 1 there are of each verdict.
+    counts: MigrationCounts
+    # How many requests came for version 2 already.
+    onV2: int
+    # Whether no request would be refused, and no lead would arrive changed.
+    isWhole: bool
+    # What is missing here, in sentences.
+    notes: list[str]
+    # What is different for every request.
+    everywhere: list[MoveDifference]
+    requests: list[MovedRequest]
+
+
+# How many requests of version 1 there are of each verdict.
+MigrationCounts = TypedDict(
+    "MigrationCounts",
+    {
+        "same": int,
+        "changes": int,
+        "refused": int,
+        "no-counterpart": int,
+    },
+    total=False,
+)
+
+
+class MoveDifference(TypedDict):
+    """One thing that is different at version 2."""
+
+    # Such as `custom-fields`.
+    kind: str
+    # What it changes.
+    effect: Literal["refused", "stored", "sent", "answered"]
+    v1: str
+    v2: str
+    # What to do in the program.
+    todo: str
+    # The properties or values that it is about, ten at most.
+    of: list[str]
+    # The rule by which it is known.
+    rule: str
+    # How that is known.
+    provenance: Literal["documented", "observed", "assumed"]
+    source: str
+
+
+class _MovedRequest(TypedDict):
+    seq: int
+    locationId: str | None
+    method: str
+    path: str
+    # The e-mail, phone or name of the contact that it is about.
+    who: str | None
+    # What version 1 answered; null where the connection was cut.
+    status: int | None
+    # What becomes of it at version 2.
+    verdict: Literal["same", "changes", "refused", "no-counterpart"]
+    # The verdict in a sentence.
+    summary: str
+    # What version 2 answers to it as it was sent, in order, each once what came before is mended.
+    refusals: list[MovedRequestRefusal]
+    differences: list[MoveDifference]
+    # The request of version 2 that does the same; null where there is none.
+    request: MovedRequestRequest | None
+    # That request for a shell; empty where there is none.
+    curl: str
+
+
+class MovedRequest(_MovedRequest, total=False):
+    """A request of version 1, and how it is made of version 2."""
+
+    position: int
+
+
+class MovedRequestRefusal(TypedDict):
+    status: int
+    body: Any
+    reasons: list[str]
+
+
+class MovedRequestRequest(TypedDict):
+    method: str
+    url: str
+    # With `$TOKEN` in place of a token.
+    headers: dict[str, str]
+    body: Any
