@@ -1,7 +1,7 @@
 import { CALENDAR_OPERATIONS } from './calendar-operations.js'
 import { CONTROL_OPERATIONS } from './control-operations.js'
-import type { Operation } from './operation.js'
 import { MIGRATION_OPERATIONS } from './migration-operations.js'
+import type { Operation } from './operation.js'
 import { PAGE_OPERATIONS } from './page-operations.js'
 import { SUBMISSION_OPERATIONS } from './submission-operations.js'
 import { V1_OPERATIONS } from './v1-operations.js'

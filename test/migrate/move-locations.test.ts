@@ -10,7 +10,10 @@ t.test('a custom field has another path and other names', async (t) => {
     { status: 422, body: { message: ['property options should not exist', 'property x should not exist'] } }
   ])
   t.same(kindsOf(created), ['location-path', 'unknown-property', 'custom-field-names', 'record-answer'])
-  t.match(await again(v1), { status: 201, body: { customField: { name: 'Size', dataType: 'SINGLE_OPTIONS', picklistOptions: ['S', 'L'] } } })
+  t.match(await again(v1), {
+    status: 201,
+    body: { customField: { name: 'Size', dataType: 'SINGLE_OPTIONS', picklistOptions: ['S', 'L'] } }
+  })
   await v1.v1('PUT', `/custom-fields/${id}`, { placeholder: 'P', isMultipalFile: true, dataType: 'TEXT' })
   const changed = await v1.last()
   t.match(changed.differences, [{}, { kind: 'custom-field-names', of: ['isMultipalFile', 'dataType'] }, { kind: 'custom-field-name' }, {}])

@@ -8,7 +8,6 @@ const word = fc.string({ maxLength: 12 })
 const value = fc.oneof(word, fc.integer(), fc.boolean(), fc.constant(null), fc.array(word, { maxLength: 2 }))
 const date = fc.constantFrom('1990-09-25', '1990/9/5', '09-25-1990', '25.9.1990', '1990-09-25T10:00:00Z', 'in spring', '', '1990')
 const phone = fc.constantFrom('+18887324197', '(888) 732-4197', '1', '')
-const optional = { requiredKeys: [] as const }
 const lead = fc.record(
   {
     ...Object.fromEntries(
@@ -27,7 +26,7 @@ const lead = fc.record(
     customFields: value,
     locationId: word
   },
-  optional
+  { requiredKeys: [] }
 )
 const email = fc.constantFrom('a@b.c', 'A@B.C', 'd@e.f', 'g@h.i')
 

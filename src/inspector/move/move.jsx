@@ -97,15 +97,11 @@ function Row({ item: { verdict, method, path, who, summary, differences, seq } }
       <Cell name="request">
         <b>{method}</b> {path.replace(/^\/go-high-level/, '')}
       </Cell>
-      <Cell name="who">
-        {who}
-      </Cell>
+      <Cell name="who">{who}</Cell>
       <Cell name="why" title={summary}>
         {kinds || summary}
       </Cell>
-      <Cell name="at">
-        {seq}
-      </Cell>
+      <Cell name="at">{seq}</Cell>
     </>
   )
 }
