@@ -165,5 +165,5 @@ function answerKeys({ answered }: V1Request, answerOf: (contact: Contact, isV3: 
   const record = { ...rest, customFields: customField, tags, updated: { time: 0 } } as unknown as Contact
   const answer = answerOf(record, false) as Record<string, unknown>
   const gone = Object.entries(contact).flatMap(([key, value]) => (value === null || answer[key] !== undefined ? [] : [key]))
-  return gone.length > 0 ? [difference('answer-keys', gone)] : []
+  return [difference('answer-keys', gone)]
 }

@@ -14,12 +14,11 @@ import { type Move, type Movers, type Place, pathParts } from './v1-request.js'
  * @param keys that are hidden in it
  */
 export function movedRequest(entry: Entry, movers: Movers, place: Place, keys: readonly string[]): MovedRequest {
-  const operation = operationOf(entry.method, entry.url)?.name
+  const operation = String(operationOf(entry.method, entry.url)?.name)
   const { request, response } = viewOf(entry)
   const { method, path, query, body } = request
-  const mover = operation === undefined ? undefined : movers[operation]
-  const ids = pathParts(String(operation), withoutSlash(withoutPrefix(path)))
-  const move = mover?.({ entry, ids, query, sent: body ?? undefined, answered: response?.body }, place)
+  const ids = pathParts(operation, withoutSlash(withoutPrefix(path)))
+  const move = movers[operation]?.({ entry, ids, query, sent: body ?? undefined, answered: response?.body }, place)
   const fits = move && (move.schema === undefined || wrongShape(move.schema, move.body).length === 0)
   const verdict = verdictOf(move)
   const moved: Omit<MovedRequest, 'curl'> = {
@@ -27,7 +26,7 @@ export function movedRequest(entry: Entry, movers: Movers, place: Place, keys: r
     who: whoOf(body, response?.body) ?? null,
     status: entry.status,
     verdict,
-    summary: summaryOf(verdict, move, operation ?? `${method} ${path}`),
+    summary: summaryOf(move, operation),
     refusals: move?.refusals ?? [],
     differences: move?.differences ?? [],
     request: fits ? callOf(move) : null
@@ -42,11 +41,12 @@ function verdictOf(move: Move | undefined): MoveVerdict {
   return move.differences.length > 0 ? 'changes' : 'same'
 }
 
-function summaryOf(verdict: MoveVerdict, move: Move | undefined, operation: string): string {
-  if (verdict === 'refused') return `Version 2 refuses it as it was sent: ${(move?.refusals ?? []).map(messageOf).join('; then ')}.`
-  if (verdict === 'no-counterpart') return `Version 2 of this emulator does not serve ${operation}.`
-  if (verdict === 'same') return 'Version 2 does the same, once host, path and headers are changed.'
-  const isStored = move?.differences.some(({ effect }) => effect === 'stored')
+function summaryOf(move: Move | undefined, operation: string): string {
+  if (move === undefined) return `Version 2 of this emulator does not serve ${operation}.`
+  const { refusals, differences } = move
+  if (refusals.length > 0) return `Version 2 refuses it as it was sent: ${refusals.map(messageOf).join('; then ')}.`
+  if (differences.length === 0) return 'Version 2 does the same, once host, path and headers are changed.'
+  const isStored = differences.some(({ effect }) => effect === 'stored')
   return isStored ? 'Version 2 takes it, and stores something else.' : 'Version 2 takes it; how it is sent, or what is answered, differs.'
 }
 

@@ -68,6 +68,9 @@ t.test('a duplicate is one that was there then: before its first change, and als
   const { requests } = await v1.migration()
   const twins = requests.filter(({ method }) => method === 'POST').map(({ refusals }) => Object(refusals.at(-1)?.body).meta?.contactId)
   t.same(twins, [undefined, id, undefined, given])
+  const [{ id: untouched = '' } = {}] = await v1.emulator.addContacts({ email: 'still@b.c' })
+  await v1.create({ email: 'still@b.c' })
+  t.match((await v1.last()).refusals.at(-1), { body: { meta: { contactId: untouched } } })
 })
 
 t.test('where the location allows duplicates, a create stays one', async (t) => {
@@ -197,4 +200,21 @@ t.test('a list has a location, less parameters and less of each contact', async 
   t.ok(moved.differences.at(-1)?.of.includes('firstName'))
   await v1.v1('GET', '/contacts/')
   t.match((await v1.last()).request?.url, /\?locationId=\w+$/)
+})
+
+t.test('what neither version takes has no request, and what was cut off is told without an answer', async (t) => {
+  await using v1 = await program()
+  await v1.v1('POST', '/contacts', { email: 'a@b.c', customField: 'x' })
+  t.match(await v1.last(), { status: 400, verdict: 'refused', request: null })
+  await v1.emulator.fail({ connection: 'reset-after' })
+  await t.rejects(v1.create({ email: 'a@b.c' }))
+  t.match(await v1.last(), { status: null, who: 'a@b.c', request: { url: /contacts\/$/ } })
+  const [given] = await v1.emulator.addContacts({ email: 'given@b.c' })
+  await v1.v1('DELETE', `/contacts/${given?.id}`)
+  await v1.v1('GET', '/contacts/lookup?email=a@b.c&email=d@b.c')
+  t.notMatch((await v1.last()).request?.url, /email/)
+  await v1.v1('GET', `/contacts/${given?.id}/notes?x=1`)
+  t.equal((await v1.last()).verdict, 'changes')
+  await v1.v1('PUT', `/contacts/${(await v1.emulator.contacts())[0]?.id}`, { locationId: '' })
+  t.equal((await v1.last()).verdict, 'refused')
 })
