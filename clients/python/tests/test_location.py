@@ -184,7 +184,7 @@ def test_migration_tells_how_requests_move_to_version_2(ghl):
 
     migration = ghl.migration()
     assert migration["counts"]["refused"] == 1
-    assert migration["requests"][0]["request"]["body"]["locationId"] == ghl.location_id
+    assert migration["requests"][0]["request"]["body"]["locationId"] == migration["locationId"]
     assert not ghl.migration(all=True)["isWhole"]
 
 
