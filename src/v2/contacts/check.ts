@@ -29,7 +29,7 @@ function wrongIn({ customFields = [], dndSettings }: SentV2Contact, isV3: boolea
   for (let index = 0; index < customFields.length && messages.length < MOST_TOLD; index++) {
     const field = customFields[index] as NonNullable<SentV2Contact['customFields']>[number]
     if (!isV3 && 'fieldValue' in field) messages.push(`customFields.${index}.property fieldValue should not exist`)
-    if (!field.id && !field.key) messages.push(`customFields.${index}.id should not be empty`)
+    if (field.id === undefined && field.key === undefined) messages.push(`customFields.${index}.id should not be empty`)
   }
   return messages
 }
