@@ -30,7 +30,7 @@ interface Asked {
 
 /** How the requests of a program move from version 1 to version 2. */
 export async function migrate({ locationId, entries, locationOf, keys, notes, movers }: Asked): Promise<Migration> {
-  const ofV1 = entries.filter(({ method, url }) => operationOf(method, url) !== undefined)
+  const ofV1 = entries.filter(({ method, url }) => operationOf(method, url) !== undefined && !isPathOfV2(url))
   const reported = new Set(newest(ofV1))
   const places = new Map<string, PlaceThen | undefined>()
   const requests: MovedRequest[] = []
