@@ -86,7 +86,8 @@ function listed(names: readonly string[]): string {
 
 /** What `--help` prints: one screen. */
 export function helpText(): string {
-  const rows = ALL.map(({ flag, takes, help, default: [text] }) => {
+  const rows = ALL.map(({ flag, takes, help, default: standard }) => {
+    const text = standard.join(', ')
     const left = takes ? `${flag} ${takes}` : flag
     return [left, `${help}${takes && text ? ` [${text}]` : ''}`]
   })

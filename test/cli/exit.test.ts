@@ -43,6 +43,7 @@ t.test('the exit codes are those that scripts rely on', async (t) => {
     notIntercepted: 6,
     findings: 7,
     notCovered: 8,
+    notMovable: 9,
     notRunnable: 127,
     bySignal: 128
   })

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import tls, { connect as connectByName } from 'node:tls'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { helpText } from '../../src/cli/arguments.js'
+import { execHelp } from '../../src/cli/exec-help.js'
 import { connectEmulator, startEmulator } from '../../src/index.js'
 import { divert } from '../../src/intercept/divert.js'
 import { Handshake } from '../../src/intercept/handshake.js'
@@ -408,7 +408,7 @@ t.test('--intercept is for exec alone, and needs a folder for temporary files', 
     code: 2,
     stderr: /--intercept needs a folder for temporary files: ENOENT/
   })
-  t.match(helpText(), '--intercept')
+  t.match(execHelp(), '--intercept')
 })
 
 // Last, for a preload is never undone.
