@@ -62,7 +62,7 @@ export const OPTIONS: { readonly [Name in OptionName]: Option<CommandSettings[Na
     repeatable: true,
     secret: true,
     default: ['test-*', 'pit-*'],
-    help: 'an accepted key, each with its own location; KEY* for all that begin so',
+    help: 'a key, each with its own location; KEY* for all that begin so',
     read: keys
   },
   agencyKeys: {
