@@ -125,7 +125,11 @@ export async function createApp(
   const close = (location: Location) => void reset({ locations, inFlight, waits }, location)
   const context = { fidelity, feed, tagsOnUpdate, locations, close }
   const ofV1 = v1(locations, inFlight, fidelity)
-  const meanwhile: Meanwhile = { begin: (request, reply) => recorder.arrive(request, reply), end: (reply) => inFlight.leave(reply) }
+  const meanwhile: Meanwhile = {
+    begin: (request, reply) => recorder.arrive(request, reply),
+    end: (reply) => inFlight.leave(reply),
+    cut: (request, reply) => recorder.cut(request, reply)
+  }
   // What many an emulator is never asked for is loaded when it is: that shortens a start.
   const versionTwo = laterServer(
     http,

@@ -5,6 +5,8 @@ export interface Meanwhile {
   begin(request: FastifyRequest, reply: FastifyReply): void
   /** False when the request was cut: it then goes no further. */
   end(reply: FastifyReply): boolean
+  /** Ends one whose caller has hung up. */
+  cut?(request: FastifyRequest, reply: FastifyReply): void
 }
 
 /** A server behind the port of another one, made when it is first asked for. */
@@ -19,7 +21,7 @@ export interface LaterServer {
 export function laterServer(
   http: FastifyInstance,
   create: () => FastifyInstance | Promise<FastifyInstance>,
-  { begin, end }: Meanwhile
+  { begin, end, cut }: Meanwhile
 ): LaterServer {
   let made: Promise<FastifyInstance> | undefined
   let routing: FastifyInstance['routing'] | undefined
@@ -35,7 +37,9 @@ export function laterServer(
     if (routing) return routing(request.raw, reply.raw)
     begin(request, reply)
     const server = await ready()
-    if (end(reply)) server.routing(request.raw, reply.raw)
+    // What has not come of its body by now never will, and the other server would wait for it.
+    if (cut && request.raw.destroyed) cut(request, reply)
+    else if (end(reply)) server.routing(request.raw, reply.raw)
   }
   http.addHook('preClose', async () => (await made)?.close())
   return { ready, handOver }
