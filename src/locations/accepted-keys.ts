@@ -1,5 +1,5 @@
 import { idFrom } from '../ids.js'
-import { tokenOf } from './access-token.js'
+import { isOfV2, tokenOf } from './access-token.js'
 import { accountOf, type ClaimedAccount } from './account-key.js'
 import { claimedLocation, claimsOf } from './claims.js'
 
@@ -85,11 +85,12 @@ export class AcceptedKeys {
 
   /**
    * The key itself where it may be shown: one that merely begins as an open one does, such as that of a test. Never one that
-   * was named, a JWT, as real keys are, or one that is longer than a name.
+   * was named, a JWT or a token of v2, as real keys are, or one that is longer than a name.
    */
   nameOf(key: string): string | undefined {
     const beginning = beginningOf(key, [...this.open, ...this.#agencyBeginnings])
-    if (!beginning || key.length > LONGEST_NAME || this.#namedOf(key) !== undefined || claimsOf(key) !== undefined) return undefined
+    if (!beginning || key.length > LONGEST_NAME || isOfV2(key) || this.#namedOf(key) !== undefined || claimsOf(key) !== undefined)
+      return undefined
     return key
   }
 

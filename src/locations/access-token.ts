@@ -4,6 +4,8 @@ import { claimsOf, isLocationId } from './claims.js'
 const HEADER = base64url('{"alg":"HS256","typ":"JWT"}')
 // No secret: it tells a token that we made from any other JWT.
 const SIGNED_WITH = 'go-high-level-emulator token'
+/** The last second that a date can have. */
+const LAST_SECOND = 8_640_000_000_000
 /** What private integration tokens of the vendor begin with. */
 const PRIVATE_INTEGRATION = 'pit-'
 
@@ -26,9 +28,14 @@ export function tokenText({ kind, locationId, expires }: Token): string {
 export function tokenOf(text: string): Token | undefined {
   if (!text.startsWith(HEADER)) return undefined
   const { authClassId: locationId, kind, exp: expires } = claimsOf(text) ?? {}
-  if (!isLocationId(locationId) || typeof expires !== 'number' || (kind !== 'access' && kind !== 'refresh')) return undefined
+  if (!isLocationId(locationId) || !isSecond(expires) || (kind !== 'access' && kind !== 'refresh')) return undefined
   const token = { kind, locationId, expires } as const
   return tokenText(token) === text ? token : undefined
+}
+
+// A token may be made by anybody, for what signs it is no secret.
+function isSecond(claim: unknown): claim is number {
+  return Number.isSafeInteger(claim) && Math.abs(claim as number) <= LAST_SECOND
 }
 
 /** Whether a key is for version 2 alone: a token of OAuth, or a private integration token. */

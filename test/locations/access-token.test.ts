@@ -34,3 +34,8 @@ t.test('tokens and private integration tokens are for version 2 alone', async (t
   t.ok(isOfV2('pit-x'))
   t.notOk(isOfV2('test-key'))
 })
+
+t.test('a token that ends at no time that a date can have is none, for anybody can make one', async (t) => {
+  for (const expires of [-1e300, 1e300, 0.5, 8_640_000_000_001, -8_640_000_000_001])
+    t.equal(tokenOf(tokenText({ ...TOKEN, expires })), undefined, String(expires))
+})
