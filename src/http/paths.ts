@@ -9,7 +9,22 @@ export const V2_PATHS = ['/contacts', '/locations', '/oauth'] as const
 
 /** Whether a path or URL is one of version 2. */
 export function isPathOfV2(url: string): boolean {
-  return V2_PATHS.some((path) => url.startsWith(path) && /^([/?#]|$)/.test(url.slice(path.length)))
+  const place = withoutOrigin(url)
+  return V2_PATHS.some((path) => isUnder(path, place))
+}
+
+/** Whether a path or URL is one at which tokens are asked for. */
+export function isPathOfTokens(url: string): boolean {
+  return isUnder('/oauth', withoutOrigin(url))
+}
+
+function isUnder(path: string, place: string): boolean {
+  return place.startsWith(path) && /^([/?#]|$)/.test(place.slice(path.length))
+}
+
+// Through a proxy the whole address comes. Source: RFC 9112, section 3.2.2.
+function withoutOrigin(url: string): string {
+  return url.startsWith('/') ? url : url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '')
 }
 
 /** What the base path of the documented curl has in front of the real one. */

@@ -7,7 +7,6 @@ const SECRET_NAME = new RegExp(`${SECRETS}|cookie`, 'i')
 const SECRET_PARAMETER = new RegExp(`([?&;](?=[^?&;=]*(?:${SECRETS}))[^?&;=]*=)[^&;#]*`, 'gi')
 // In JSON: what locations and users of agencies are made with and answered with, and tokens of OAuth.
 const SECRET_FIELD = /("(?:apiKey|authToken|password|client_secret|access_token|refresh_token)"\s*:\s*")(?:[^"\\]|\\.)*/g
-const FORM_SECRETS = ['client_secret', 'code', 'refresh_token']
 const PARAMETER = /([?&;])([^?&;=#]*)=[^&;#]*/g
 const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i
 // In a header of any name.
@@ -68,7 +67,7 @@ function inJson(text: string): string {
 /** A sentence without a key, and without the beginning of one that it quotes and cuts with `…`. */
 export function sentenceWithoutKey(sentence: string, key: string | undefined): string {
   let hidden = withoutKey(sentence, key)
-  if (key === undefined || !hidden.includes('…')) return hidden
+  if (key === undefined || !hidden.includes('…') || !hidden.includes(key.slice(0, SHORTEST_KEY))) return hidden
   for (let length = Math.min(key.length - 1, LONGEST_QUOTE); length >= SHORTEST_KEY; length--)
     hidden = hidden.replaceAll(`${key.slice(0, length)}…`, `${REDACTED}…`)
   return hidden
@@ -77,17 +76,6 @@ export function sentenceWithoutKey(sentence: string, key: string | undefined): s
 /** JSON without the values of fields that hold keys and passwords; it may end anywhere. */
 export function withoutSecrets(json: string): string {
   return json.replace(SECRET_FIELD, `$1${REDACTED}`)
-}
-
-/** A form without the values of fields that hold what a token is asked for with. */
-export function formWithoutSecrets(text: string): string {
-  return text
-    .split('&')
-    .map((pair) => {
-      const [name = ''] = pair.split('=', 1)
-      return FORM_SECRETS.includes(decoded(name)) ? `${name}=${REDACTED}` : pair
-    })
-    .join('&')
 }
 
 /** A form without a key: where one stands in it in another spelling, such as with %3D, nothing of it is kept. */
@@ -104,7 +92,9 @@ export function redactedUrl(url: string, key?: string): string {
   const redacted = url
     .replace(USER_INFO, '$1')
     .replace(SECRET_PARAMETER, `$1${REDACTED}`)
-    .replace(PARAMETER, (whole, before: string, name: string) => (isSecret(decoded(name)) ? `${before}${name}=${REDACTED}` : whole))
+    .replace(PARAMETER, (whole, before: string, name: string) =>
+      isSecretParameter(decoded(name)) ? `${before}${name}=${REDACTED}` : whole
+    )
   if (key === undefined) return redacted
   const readable = redacted.replace(PERCENTS, decoded)
   return readable.includes(key) ? readable.replaceAll(key, REDACTED) : redacted
@@ -115,6 +105,11 @@ export function redactedHeaders(rawHeaders: readonly string[], key?: string): st
   const lines = rawHeaders.slice()
   for (let index = 0; index < lines.length; index += 2) if (isSecret(lines[index] as string)) lines[index + 1] = REDACTED
   return withoutKey(lines.join('\n').replace(BEARER, REDACTED), key)
+}
+
+// A token is asked for with a code, which is as good as a key.
+function isSecretParameter(name: string): boolean {
+  return isSecret(name) || /^code$/i.test(name)
 }
 
 function decoded(text: string): string {

@@ -1,7 +1,6 @@
 import type { Fault } from '../faults/fault.js'
 import {
   formWithoutKey,
-  formWithoutSecrets,
   keyToHide,
   redactedHeaders,
   redactedUrl,
@@ -10,6 +9,7 @@ import {
   withoutKey,
   withoutSecrets
 } from '../http/redaction.js'
+import { bodyWithoutSecrets } from '../http/secrets.js'
 import type { Contact } from '../records/contact.js'
 import type { RuleId } from '../rules/rules.js'
 
@@ -54,6 +54,8 @@ export class Entry {
   holdsSecrets = false
   /** The key it came with, until it is closed. */
   #key: string | undefined
+  /** What else of it is as good as a key. */
+  #secrets: readonly string[] = NONE
   #rawBody: string | null = null
   readonly method: string
   readonly url: string
@@ -89,17 +91,14 @@ export class Entry {
     this.#rawBody = formWithoutKey(String(this.#rawBody), this.#key)
   }
 
-  /** Hides a secret that came elsewhere than in the header for keys, where that has none. */
-  alsoHide(secret: string): void {
-    if (this.#key !== undefined || secret.length < SHORTEST_KEY) return
-    this.#key = secret
-    const body = String(this.#rawBody)
-    this.#rawBody = this.#isForm ? formWithoutKey(formWithoutSecrets(body), secret) : withoutKey(body, secret)
+  /** Hides secrets that came elsewhere than in the header for keys, where it may hold any. */
+  alsoHide(secrets: readonly string[]): void {
+    this.#secrets = secrets.filter(({ length }) => length >= SHORTEST_KEY)
   }
 
   /** Says why it is refused, or what of it is ignored; without its key. */
   because(...reasons: readonly string[]): void {
-    this.reasons = [...this.reasons, ...reasons.map((reason) => sentenceWithoutKey(reason, this.#key))]
+    this.reasons = [...this.reasons, ...reasons.map((reason) => this.#hidden(reason, sentenceWithoutKey))]
   }
 
   /**
@@ -115,14 +114,22 @@ export class Entry {
   close(status: number | null, headers: Readonly<Record<string, unknown>>, body: string | null): void {
     this.status = status
     this.responseHeaders = headers
-    this.responseBody = body && withoutKey(body, this.#key)
+    // A refusal may quote what came, and cut it.
+    const isRefusal = (status ?? 0) >= 400
+    this.responseBody = body && this.#hidden(body, isRefusal ? sentenceWithoutKey : withoutKey)
     if (this.holdsSecrets) {
-      this.#rawBody = this.#rawBody && (this.#isForm ? formWithoutSecrets : withoutSecrets)(this.#rawBody)
+      const hide = this.#isForm ? formWithoutKey : withoutKey
+      this.#rawBody = this.#rawBody && this.#hidden(bodyWithoutSecrets(this.#rawBody, this.#isForm), hide)
       this.responseBody = this.responseBody && withoutSecrets(this.responseBody)
     }
     this.#key = undefined
+    this.#secrets = NONE
     this.bytes = BYTES_PER_ENTRY + this.url.length + this.rawHeaders.length + (this.rawBody?.length ?? 0) + (body?.length ?? 0)
     // The location may let go of it before the journal does.
     this.bytes += this.stored?.bytes ?? 0
+  }
+
+  #hidden(text: string, hide: (text: string, key: string | undefined) => string): string {
+    return this.#secrets.reduce(hide, hide(text, this.#key))
   }
 }

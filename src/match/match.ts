@@ -78,8 +78,8 @@ export function countValues(value: unknown): number {
 }
 
 /** A name for a sentence; a long one is cut. */
-export function shownName(name: string): string {
-  return name.length > LONGEST_VALUE ? `${name.slice(0, LONGEST_VALUE)}…` : name
+export function shownName(name: string, longest = LONGEST_VALUE): string {
+  return name.length > longest ? `${name.slice(0, longest)}…` : name
 }
 
 /** In how many places a value differs from what was wanted. */

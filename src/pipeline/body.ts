@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isForm, parseForm } from '../http/form.js'
 import { JsonError, parseJson, readAsText } from '../http/json.js'
+import { withoutQuote } from '../http/secrets.js'
 import { NOT_JSON } from '../rules/refusals.js'
 import { refuse } from './answer.js'
 
@@ -18,7 +19,8 @@ export function readBody(app: FastifyInstance, takesForm: (request: FastifyReque
     const isSentAsForm = isForm(contentTypeOf(request)) && !/^\s*([[{]|$)/.test(text)
     if (isSentAsForm && takesForm(request)) return formOf(request, text)
     // Its message quotes the text, in which the key may stand.
-    const { message } = parsed(String(exchange.rawBody)) as JsonError
+    const { message: told } = parsed(String(exchange.rawBody)) as JsonError
+    const message = exchange.holdsSecrets ? withoutQuote(told) : told
     return new JsonError(isSentAsForm ? `${message}; a form is taken with fidelity observed` : message)
   })
 }

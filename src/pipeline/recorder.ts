@@ -33,6 +33,8 @@ export class Recorder {
   arrive(request: FastifyRequest, reply: FastifyReply): void {
     const { method = '', rawHeaders } = request.raw
     request.exchange = new Entry(method, request.originalUrl, rawHeaders, performance.now())
+    // What somebody sent to where nothing is served may be meant for anything.
+    if (request.is404) request.exchange.holdsSecrets = true
     this.#inFlight.enter(reply)
   }
 

@@ -1,10 +1,12 @@
 import type { ErrorObject } from 'ajv'
+import { isSecretField } from '../http/secrets.js'
 import { shown, shownName } from '../match/match.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { unescapePointer } from '../validation/validator.js'
 
 const MOST_REASONS = 10
 const LONGEST_PATH = 200
+const LONGEST_NAME = 200
 
 /** What was probably meant by a property that version 1 has and version 2 has not. */
 const OF_V1: Record<string, string> = {
@@ -37,7 +39,8 @@ export function messagesOf(errors: readonly ErrorObject[]): { messages: string[]
 function messageOf(error: ErrorObject): string {
   const { keyword, params } = error
   const where = pathOf(error)
-  if (keyword === 'additionalProperties') return `${where && `${where}.`}property ${shortName(params.additionalProperty)} should not exist`
+  if (keyword === 'additionalProperties')
+    return `${where && `${where}.`}property ${shownName(params.additionalProperty, LONGEST_NAME)} should not exist`
   if (keyword === 'required') return `${where && `${where}.`}${params.missingProperty} should not be empty`
   if (keyword === 'minLength') return `${where} should not be empty`
   if (keyword === 'maxLength') return `${where} must be shorter than or equal to ${params.limit} characters`
@@ -60,13 +63,9 @@ function reasonOf(error: ErrorObject): string {
   }
   return keyword === 'required'
     ? `${where || 'the body'} lacks ${params.missingProperty}`
-    : `${messageOf(error)}; what came is ${shown(data)}`
+    : `${messageOf(error)}${isSecretField(where.split('.', 1)[0] as string) ? '' : `; what came is ${shown(data)}`}`
 }
 
 function pathOf({ instancePath }: ErrorObject): string {
   return instancePath.split('/').slice(1).map(unescapePointer).join('.').slice(0, LONGEST_PATH)
-}
-
-function shortName(name: string): string {
-  return name.length > LONGEST_PATH ? `${name.slice(0, LONGEST_PATH)}…` : name
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { isPathOfTokens } from '../http/paths.js'
 import { bearerKey } from '../locations/accepted-keys.js'
 import { tokenOf } from '../locations/access-token.js'
 import type { Locations } from '../locations/locations.js'
@@ -39,7 +40,7 @@ export function v2(context: V2Context, locations: Locations, inFlight: InFlight)
   return {
     path: '',
     words: WORDS,
-    takesForm: ({ url }) => url.startsWith('/oauth/'),
+    takesForm: ({ url }) => isPathOfTokens(url),
     scopes: [
       {
         async admit(api) {

@@ -11,7 +11,7 @@ export const WORDS: Words = {
     if (status === 401) return INVALID_TOKEN.body
     if (status === 422) return UNPROCESSABLE.body
     const isUnserved = rule === 'path.unknown' || rule === 'method.unknown'
-    const [path = ''] = request.originalUrl.split('?')
+    const [path = ''] = request.exchange.url.split('?')
     const message = isUnserved ? `Cannot ${request.method} ${path}` : Object(body).msg
     return refusalOf(status, message, 'v2.not-found').body
   },

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { BASE_PATH, withoutPrefix, withoutSlash } from '../../src/http/paths.js'
+import { BASE_PATH, isPathOfTokens, isPathOfV2, withoutPrefix, withoutSlash } from '../../src/http/paths.js'
 
 t.test('a slash at the end of a path makes no difference, but the root keeps its own', async (t) => {
   t.equal(withoutSlash('/v1/contacts/'), '/v1/contacts')
@@ -24,4 +24,21 @@ for (const [path, without] of PREFIXED) {
 
 t.test('the base path is the documented one', async (t) => {
   t.equal(BASE_PATH, '/go-high-level/v1')
+})
+
+t.test('a path of version 2 is one, also in a whole address as a proxy is sent it', async (t) => {
+  for (const url of ['/contacts', '/contacts?x', '/locations/a', 'http://ghl.test/contacts/', 'https://u@ghl.test:1/oauth/token'])
+    t.ok(isPathOfV2(url), url)
+  for (const url of [
+    '/contact',
+    '/contactsx',
+    '//contacts',
+    '/v1/contacts',
+    'http://contacts/v1/contacts',
+    'contacts',
+    'http://ghl.test?/contacts'
+  ])
+    t.notOk(isPathOfV2(url), url)
+  t.ok(isPathOfTokens('http://ghl.test/oauth/token'))
+  t.notOk(isPathOfTokens('/contacts/oauth/token'))
 })

@@ -19,7 +19,7 @@ function serving(): { app: FastifyInstance; served: ServedRoutes } {
   app.decorateRequest('exchange')
   app.decorate('words', wordsOfV1(new Fidelity('documented')))
   app.addHook('onRequest', async (request) => {
-    request.exchange = new Entry(request.method, request.url, [], 0)
+    request.exchange = new Entry(request.method, request.originalUrl, [], 0)
   })
   served.answerOthers(app, NOBODY)
   app.post('/contacts', () => 'served')
@@ -67,7 +67,7 @@ const ANSWERS: [method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, reason?:
   ['PUT', '/go-high-level/contacts?x=1', 'PUT is not served at /go-high-level/contacts; served there: POST'],
   ['GET', '/go-high-level/x', `GET /go-high-level/x is not served; ${NEAR_ROOT}`],
   ['GET', '/nothing?key=canary', `GET /nothing is not served; ${NEAR.replace(/; (GET, .*:id); (GET \/);/, '; $2; $1;')}`],
-  ['GET', `/${'x'.repeat(500)}`, `GET /${'x'.repeat(199)} is not served; ${NEAR}`]
+  ['GET', `/${'x'.repeat(500)}`, `GET /${'x'.repeat(199)}… is not served; ${NEAR}`]
 ]
 
 for (const [method, url, reason] of ANSWERS) {

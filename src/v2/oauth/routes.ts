@@ -19,11 +19,14 @@ const SCOPES = [
 
 /** Hook: what a token is asked for with says which location it is for. */
 export function admitGrant(api: FastifyInstance, locations: Locations, inFlight: InFlight): void {
+  // Before the body is read, for what is wrong with it is told.
+  api.addHook('onRequest', (request, _reply, done) => {
+    request.exchange.holdsSecrets = true
+    done()
+  })
   api.addHook('preValidation', (request, reply, done) => {
-    const { exchange } = request
-    exchange.holdsSecrets = true
     const { code, refresh_token } = Object(bodyOf(request)) as Partial<Record<keyof SentGrant, unknown>>
-    for (const secret of [code, refresh_token]) if (typeof secret === 'string') exchange.alsoHide(secret)
+    request.exchange.alsoHide([code, refresh_token].filter((secret) => typeof secret === 'string'))
     const locationId = locationAskedFor(request, locations)
     // A token opens its location, whichever key does else.
     const opened = locationId && locations.open(tokenText({ kind: 'access', locationId, expires: 0 }))
@@ -35,10 +38,13 @@ export function admitGrant(api: FastifyInstance, locations: Locations, inFlight:
   })
 }
 
-function locationAskedFor(request: FastifyRequest, { keys }: Locations): string | undefined {
+function locationAskedFor(request: FastifyRequest, locations: Locations): string | undefined {
+  const { keys } = locations
   const { grant_type, code, refresh_token } = Object(bodyOf(request)) as Partial<SentGrant>
   if (grant_type === 'refresh_token') return typeof refresh_token === 'string' ? tokenOf(refresh_token)?.locationId : undefined
-  return typeof code === 'string' && keys.opens(code) ? keys.locationNamed(code) : undefined
+  if (typeof code !== 'string' || !keys.opens(code)) return undefined
+  // Whether an agency has the location that a key of one names, the agency knows.
+  return keys.accountOf(code) ? locations.open(code)?.location.id : keys.locationNamed(code)
 }
 
 /** Tokens, as OAuth gives them. */

@@ -1,4 +1,5 @@
 import type { Test } from 'tap'
+import { tokenText } from '../../../src/locations/access-token.js'
 import type { Send } from '../../transports.js'
 import { type CallV2, callerOfV2, inV2, LOCATION } from '../calls.js'
 
@@ -27,6 +28,22 @@ inV2('v2.token-given: a code that is a key or the id of a location gets tokens, 
     const { id } = (await mine('POST', '/contacts/', { locationId: LOCATION })).body.contact
     t.equal((await call('GET', `/contacts/${id}`)).status, 200)
   }
+})
+
+inV2('v2.token-given: a code may be the key of a location of an agency, as long as the agency has it', async (t, _call, send) => {
+  const asAgency = { authorization: 'Bearer agency-key' }
+  const [account] = JSON.parse((await send({ method: 'GET', path: '/v1/locations', headers: asAgency })).text).locations
+  const given = await ask(send, { grant_type: 'authorization_code', code: account.apiKey })
+  t.match(given, { status: 200, body: { locationId: account.id } })
+  const read = await callerOfV2(send, { key: given.body.access_token })('GET', `/locations/${account.id}`)
+  t.match(read, { status: 200, body: { location: { id: account.id, companyId: given.body.companyId } } })
+  await send({ method: 'DELETE', path: `/v1/locations/${account.id}`, headers: asAgency })
+  t.match(await ask(send, { grant_type: 'authorization_code', code: account.apiKey }), { status: 400 })
+})
+
+inV2('v2.token: a token that ends at no time that there is gets 401', async (t, _call, send) => {
+  const key = tokenText({ kind: 'access', locationId: LOCATION, expires: -1e300 })
+  t.match(await callerOfV2(send, { key })('GET', '/contacts/x'), { status: 401, body: { statusCode: 401 } })
 })
 
 const setClock = (send: Send, advanceMs: number) =>
