@@ -8,7 +8,7 @@ import { SECRET } from './judge.js'
 // With more in it than it needs, so that a key that begins with it is longer than any that is shown.
 export const CLAIM = Buffer.from(JSON.stringify({ location_id: 'claimed', more: 'x'.repeat(60) })).toString('base64url')
 // Those that are sent are named, for one that merely begins as an open one does may be shown.
-const NAMED = [`test-${SECRET}-one`, `test-${SECRET}-two`, 'open.*']
+const NAMED = [`test-${SECRET}-one`, `test-${SECRET}-two`, 'open.*', 'pit-*']
 
 /** With which options there are emulators: one as it comes, and one whose limits are soon reached. */
 export const KINDS: Record<string, EmulatorOptions> = {

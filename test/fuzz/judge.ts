@@ -1,6 +1,9 @@
 /** Every key that is sent has this in it, so that one that shows is seen wherever it shows. */
 export const SECRET = 'C4nary'
 
+/** That, or a token of OAuth that the emulator gave: the claims of each begin so. */
+export const SHOWN_KEY = new RegExp(`${SECRET}|eyJhdXRoQ2xhc3Mi`)
+
 /** In bytes. */
 export const MOST_HEAP_KEPT = 16 * 2 ** 20
 /** Of processor time, for one request: twice what is promised, for the machine has other work, and the code is compiled while it runs. */
@@ -43,22 +46,22 @@ export function judge({ seen, armed, log, ended, heapKept = 0 }: Evidence): stri
   const wrong = seen.flatMap(({ sent, allowed, statuses, text, hangs, ms, mayHoldKey }) => {
     const strange = statuses.filter((status) => !allowed.includes(status) && !armed.includes(status))
     return [
-      ...strange.map((status) => `${sent} was answered ${status}: ${excerpt(text, 'HTTP/')}`),
+      ...strange.map((status) => `${sent} was answered ${status}: ${excerpt(text, /HTTP\//)}`),
       ...(hangs ? [`${sent} got no whole answer, and the connection stayed open`] : []),
       ...(ms > MOST_MS ? [`${sent} took ${ms.toFixed(0)} ms of processor time`] : []),
-      ...(!mayHoldKey && text.includes(SECRET) ? [`${sent} was answered with a key: ${excerpt(text, SECRET)}`] : [])
+      ...(!mayHoldKey && SHOWN_KEY.test(text) ? [`${sent} was answered with a key: ${excerpt(text, SHOWN_KEY)}`] : [])
     ]
   })
   // A key may stand at the end of a line that is folded.
   const unfolded = log.replace(/\n +/g, '')
-  if (unfolded.includes(SECRET)) wrong.push(`a key is in the log: ${excerpt(unfolded, SECRET)}`)
+  if (SHOWN_KEY.test(unfolded)) wrong.push(`a key is in the log: ${excerpt(unfolded, SHOWN_KEY)}`)
   if (/A bug of the emulator|Unhandled|Warning:/.test(log)) wrong.push(`it says so itself: ${log}`)
   if (ended !== undefined) wrong.push(`the process ended: ${ended}; ${log}`)
   if (heapKept > MOST_HEAP_KEPT) wrong.push(`after a reset the heap is ${(heapKept / 2 ** 20).toFixed(1)} MiB larger than before`)
   return wrong
 }
 
-function excerpt(text: string, about: string): string {
-  const start = Math.max(0, text.indexOf(about) - LONGEST_SHOWN / 2)
+function excerpt(text: string, about: RegExp): string {
+  const start = Math.max(0, text.search(about) - LONGEST_SHOWN / 2)
   return JSON.stringify(text.slice(start, start + LONGEST_SHOWN))
 }

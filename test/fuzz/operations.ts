@@ -10,6 +10,8 @@ export interface Schema {
   items?: Schema
   enum?: unknown[]
   anyOf?: Schema[]
+  oneOf?: Schema[]
+  allOf?: Schema[]
   minimum?: number
   maximum?: number
 }
@@ -30,23 +32,37 @@ interface Described {
   responses: Record<string, unknown>
 }
 
-const document = JSON.parse(readFileSync(new URL('../../../src/reference/openapi.json', import.meta.url), 'utf8'))
+interface Document {
+  paths: Record<string, Record<string, Described>>
+  components: { schemas: Record<string, Schema> }
+}
+
+const read = (name: string): Document => JSON.parse(readFileSync(new URL(`../../../src/reference/${name}`, import.meta.url), 'utf8'))
+const [document, contract] = [read('openapi.json'), read('openapi-v2.json')]
+const schemas = { ...document.components.schemas, ...contract.components.schemas }
+// What the contract of version 2 says nowhere, or of some operations alone: of keys, locations, shapes, size, rate and room.
+const OF_V2 = [401, 403, 404, 413, 422, 429, 503]
 // HTTP itself asks for these, whatever the route: not HTTP, too slow, too large, an expectation, too large a header.
 const OF_HTTP = [400, 408, 413, 417, 431]
 const OF_UNKNOWN_ROUTES = [401, 404, 405]
 
+const operationsOf = ({ paths }: Document, more: readonly number[] = []): Operation[] =>
+  Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => method !== 'servers')
+      .map(([method, { requestBody, parameters = [], responses }]) => ({
+        method: method.toUpperCase(),
+        path,
+        body: Object.values(requestBody?.content ?? {})[0]?.schema,
+        query: Object.fromEntries(parameters.filter((each) => each.in === 'query').map(({ name, schema }) => [name, schema as Schema])),
+        statuses: [...Object.keys(responses).map(Number), ...more]
+      }))
+  )
+
+/** Those of version 2. */
+export const OPERATIONS_OF_V2 = operationsOf(contract, OF_V2)
 /** Every route there is. */
-export const OPERATIONS: Operation[] = Object.entries<Record<string, Described>>(document.paths).flatMap(([path, item]) =>
-  Object.entries(item)
-    .filter(([method]) => method !== 'servers')
-    .map(([method, { requestBody, parameters = [], responses }]) => ({
-      method: method.toUpperCase(),
-      path,
-      body: requestBody?.content['application/json']?.schema,
-      query: Object.fromEntries(parameters.filter((each) => each.in === 'query').map(({ name, schema }) => [name, schema as Schema])),
-      statuses: Object.keys(responses).map(Number)
-    }))
-)
+export const OPERATIONS = [...operationsOf(document), ...OPERATIONS_OF_V2]
 
 const isControl = (path: string) => path.startsWith('/_emulator')
 const all = (operations: readonly Operation[]) => [...new Set(operations.flatMap(({ statuses }) => statuses))]
@@ -63,11 +79,11 @@ export function allowedFor(method: string, url: string): number[] {
 
 /** What a reference leads to. */
 export function resolved(schema: Schema): Schema {
-  return schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1) as string] : schema
+  return schema.$ref ? (schemas[schema.$ref.split('/').at(-1) as string] as Schema) : schema
 }
 
 function pathOf(url: string): string {
-  const path = (url.split(/[?#\s]/)[0] as string).replace(/^\/go-high-level(?=\/v1)/, '')
+  const path = (url.split(/[?#\s]/)[0] as string).replace(/^https?:\/\/[^/]*/, '').replace(/^\/go-high-level(?=\/v1)/, '')
   return path.length > 1 ? path.replace(/\/$/, '') : path
 }
 

@@ -1,6 +1,7 @@
 import { KINDS, Served } from './emulators.js'
+import { LOCATION } from './grants.js'
 import type { Evidence, Seen } from './judge.js'
-import { SECRET } from './judge.js'
+import { SHOWN_KEY } from './judge.js'
 import { ANY_STATUS, allowedFor } from './operations.js'
 import { type Case, KEYS } from './sends.js'
 import { type Received, type Sent, send, type Text, whole } from './wire.js'
@@ -18,7 +19,7 @@ export class Emulators {
     const served = await this.of(kind)
     const seen: Seen[] = []
     const armed: number[] = []
-    const known = new Map<string, string>()
+    const known = new Map([['location', LOCATION]])
     for (const round of rounds) {
       const sents = round.map((each) => filledIn(each, known))
       const received = await sendAll(served, sents)
@@ -102,10 +103,10 @@ function escaped(key: string, before: string): string {
 
 /** Takes ids, and the statuses of armed faults, from what was answered. */
 function learn(sent: Sent, { text, statuses }: Timed, known: Map<string, string>, armed: number[]): void {
-  if ('raw' in sent || statuses[0] !== 200) return
+  if ('raw' in sent || (statuses[0] !== 200 && statuses[0] !== 201)) return
   const contact = /"contact":\{"id":"([^"]*)","locationId":"([^"]*)"/.exec(text)
   if (contact) known.set('contact', contact[1] as string).set('location', contact[2] as string)
-  const made = /\r\n\r\n\{"id":"([^"]*)"/.exec(text)
+  const made = /\r\n\r\n\{(?:"[a-zA-Z]+":\{[^{]*?)?"id":"([^"]*)"/.exec(text)
   if (made) known.set('made', made[1] as string)
   if (!whole(sent.path).includes('/_emulator/faults')) return
   for (const [, status] of text.matchAll(/"status":(\d+)/g)) armed.push(Number(status))
@@ -121,7 +122,7 @@ function seenOf(sent: Sent, received: Timed): Seen {
     ...received,
     allowed: allowedFor(method, path),
     mayHoldKey:
-      !path.startsWith('/_emulator') || /^\/_emulator\/(contacts|events)/.test(path) || isSent.some((text) => text.includes(SECRET))
+      !path.startsWith('/_emulator') || /^\/_emulator\/(contacts|events)/.test(path) || isSent.some((text) => SHOWN_KEY.test(text))
   }
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { CLAIM, KINDS } from './emulators.js'
+import { GRANT, grantOf, TOKENS } from './grants.js'
 import { SECRET } from './judge.js'
-import { OPERATIONS, type Operation } from './operations.js'
-import { bodyOf, text, valueLike } from './values.js'
+import { OPERATIONS, OPERATIONS_OF_V2, type Operation } from './operations.js'
+import { bodyOf, recordOf, text } from './values.js'
 import type { Sent, Text } from './wire.js'
 
 /** What is sent to a fresh emulator: rounds one after the other, all of one round at once. */
@@ -12,7 +13,7 @@ export interface Case {
 }
 
 /** The second opens the location that the third claims. */
-export const KEYS = [`test-${SECRET}-one`, `test-${SECRET}-two`, `open.${CLAIM}.${SECRET}`]
+export const KEYS = [`test-${SECRET}-one`, `test-${SECRET}-two`, `open.${CLAIM}.${SECRET}`, `pit-${SECRET}-one`, ...TOKENS]
 const CONTROL_KEY = KINDS.tight?.controlKey as string
 
 const often = <Value>(weight: number, arbitrary: fc.Arbitrary<Value>, ...others: fc.Arbitrary<Value>[]) =>
@@ -21,18 +22,25 @@ const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { 
 
 const bearer = often(
   8,
-  fc.constantFrom(...KEYS).map((key) => `Bearer ${key}`),
+  fc.oneof(fc.constant(KEYS[0]), fc.constantFrom(...KEYS)).map((key) => `Bearer ${key}`),
   fc.constantFrom(`bearer  ${KEYS[0]} `, `Bearer wrong-${SECRET}`, `Basic ${SECRET}`, 'Bearer', '', `Bearer ${SECRET} ${KEYS[0]}`)
 )
 
+const FORM = 'application/x-www-form-urlencoded'
 const NAMES = ['content-type', 'expect', 'origin', 'x-location-id', 'last-event-id', 'cookie', 'x-ghl', 'accept', 'upgrade', 'x-$key']
 const VALUES = [
-  ...['application/json', 'application/x-www-form-urlencoded', 'text/plain; charset=nonsense', ';', '100-continue', 'x', 'null'],
+  ...['application/json', FORM, 'text/plain; charset=nonsense', ';', '100-continue', 'x', 'null'],
   ...['http://evil.example', 'http://127.0.0.1', '$location', '$key', '0', '99999999999999999999', 'websocket']
 ]
 const oddHeader: fc.Arbitrary<[string, Text]> = fc.tuple(
   fc.constantFrom(...NAMES),
   often<Text>(8, fc.constantFrom(...VALUES), text, fc.constant({ before: '', repeated: 'x', times: 20_000, after: '' }))
+)
+/** Mostly a version of the contract. */
+const version = often(
+  8,
+  fc.constantFrom('2021-07-28', '2021-07-28', '2021-04-15', 'v3'),
+  fc.constantFrom<string | undefined>(undefined, '', '2020-01-01', 'v3, v3', '__proto__', '$key')
 )
 const host = often(12, fc.constant('localhost'), fc.constantFrom('', 'evil.example', '[', '[::1]:80', 'a b', '127.0.0.1:99999'))
 
@@ -53,6 +61,15 @@ const headers = fc
 /** Half of a surrogate pair cannot be encoded. */
 const encoded = (text: string) => encodeURIComponent(Buffer.from(text).toString())
 
+const bodyTo = ({ path, body }: Operation) => (path === GRANT ? grantOf : bodyOf(body ?? {}))
+
+/** What an operation asks for in its head, mostly. */
+function ownHeaders(operation: Operation): fc.Arbitrary<[string, Text][]> {
+  const none = fc.constant<[string, Text][]>([])
+  if (operation.path === GRANT) return often(4, fc.constant<[string, Text][]>([['content-type', FORM]]), none)
+  return OPERATIONS_OF_V2.includes(operation) ? version.map((each) => (each === undefined ? [] : [['version', each]])) : none
+}
+
 const segment = often(
   6,
   fc.constantFrom('$contact', '$made', '$location', '1', 'fault-1'),
@@ -60,11 +77,21 @@ const segment = often(
   text
 )
 
+const USUAL: Record<string, string> = {
+  '{locationId}': '$location',
+  '{contactId}': '$contact',
+  '{taskId}': '$made',
+  '{tagId}': '$made',
+  '{type}': 'add'
+}
+
 function pathOf({ path, query }: Operation): fc.Arbitrary<string> {
-  const parts = path.split('/').map((part) => (part.startsWith('{') ? segment : fc.constant(part)))
-  const known = fc.record(Object.fromEntries(Object.entries(query).map(([name, schema]) => [name, valueLike(schema)])), {
-    requiredKeys: []
+  const parts = path.split('/').map((part) => {
+    if (!part.startsWith('{')) return fc.constant(part)
+    const usual = USUAL[part]
+    return usual === undefined ? segment : often(4, fc.constant(usual), segment)
   })
+  const known = recordOf(query, 0)
   const others = fc.dictionary(often(4, fc.constantFrom('api_key', 'q', 'api_%6Bey', 'limit', '$key', '', '__proto__'), text), text, {
     maxKeys: 2
   })
@@ -73,9 +100,9 @@ function pathOf({ path, query }: Operation): fc.Arbitrary<string> {
       .map(([name, value]) => `${name}=${isEncoded ? encoded(String(value)) : value}`)
       .join('&')
   )
-  const base = path.startsWith('/v1')
-    ? often(6, fc.constant(''), fc.constantFrom('/go-high-level', 'http://user:$key@host', '/'))
-    : fc.constant('')
+  const base = path.startsWith('/_emulator')
+    ? fc.constant('')
+    : often(6, fc.constant(''), fc.constantFrom('/go-high-level', 'http://user:$key@host', '/'))
   return fc
     .tuple(base, fc.tuple(...parts), fc.constantFrom('', '', '', '/', '//'), maybe(search))
     .map(([base, parts, end, search]) => base + parts.join('/') + end + (search === undefined ? '' : `?${search}`))
@@ -102,11 +129,12 @@ function requestTo(operation: Operation): fc.Arbitrary<Sent> {
       often(20, fc.constant(operation.method), fc.constantFrom(...METHODS)),
       pathTo(operation),
       headers,
-      operation.body ? maybe(bodyOf(operation.body)) : fc.option(bodyOf({}), { nil: undefined, freq: 1 }),
+      ownHeaders(operation),
+      operation.body ? maybe(bodyTo(operation)) : fc.option(bodyOf({}), { nil: undefined, freq: 1 }),
       fc.integer({ min: 0, max: 15 })
     )
-    .map(([method, path, headers, body, chance]) => ({
-      ...{ method, path, headers },
+    .map(([method, path, headers, own, body, chance]) => ({
+      ...{ method, path, headers: [...headers, ...own] },
       ...(body !== undefined && { body }),
       ...(chance === 0 && { hangsUp: true as const })
     }))
@@ -160,7 +188,7 @@ const create: Sent = {
   ],
   body: '{"email":"a@b.c","tags":["a"]}'
 }
-const requests = fc.oneof(...OPERATIONS.map(requestTo))
+const requests = fc.oneof(fc.oneof(...OPERATIONS.map(requestTo)), fc.oneof(...OPERATIONS_OF_V2.map(requestTo)))
 const round = fc.array(often(6, requests, raw), { minLength: 1, maxLength: 3 })
 
 /** Anything. */

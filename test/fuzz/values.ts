@@ -26,6 +26,7 @@ export const text = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...NASTY) }
 const number = fc.oneof(fc.constantFrom(...NUMBERS), fc.integer({ min: -5, max: 30 }))
 const anything = fc.oneof(text, number, fc.boolean(), fc.constant(null), fc.jsonValue({ maxDepth: 3 }))
 const few = { maxLength: 4 }
+const MOST_PROPERTIES = 6
 
 /** Mostly a value of the schema, sometimes any other. */
 export function valueLike(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
@@ -33,7 +34,7 @@ export function valueLike(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
 }
 
 function rightValue(schema: Schema, depth: number): fc.Arbitrary<unknown> {
-  const { type, properties, additionalProperties, items, anyOf, minimum = -5 } = schema
+  const { type, properties, additionalProperties, items, anyOf = schema.oneOf ?? schema.allOf, minimum = -5 } = schema
   if (depth > 4) return anything
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if (anyOf) return fc.oneof(...anyOf.map((each) => valueLike(each, depth + 1)))
@@ -44,13 +45,30 @@ function rightValue(schema: Schema, depth: number): fc.Arbitrary<unknown> {
     return fc.integer({ min: minimum, max: Math.max(minimum + 20, schema.maximum === 599 ? 599 : 0) })
   if (type === 'array') return fc.array(valueLike(items ?? {}, depth + 1), few)
   if (type !== 'object') return anything
-  const known = fc.record(Object.fromEntries(Object.entries(properties ?? {}).map(([name, each]) => [name, valueLike(each, depth + 1)])), {
-    requiredKeys: []
-  })
+  const known = recordOf(properties ?? {}, depth)
   const more = typeof additionalProperties === 'object' ? additionalProperties : Object.values(schema.patternProperties ?? {})[0]
   const others = fc.dictionary(text, more ? valueLike(more, depth + 1) : anything, { maxKeys: 3 })
   const isOpen = more !== undefined || additionalProperties !== false
   return isOpen ? fc.tuple(known, others).map((parts) => Object.assign({}, ...parts)) : known
+}
+
+/** An object with some of these properties; of many only a few, for each may be the one that it is refused for. */
+export function recordOf(properties: Record<string, Schema>, depth: number): fc.Arbitrary<object> {
+  const recordWith = (names: readonly string[]) =>
+    fc.record(
+      Object.fromEntries(names.map((name) => [name, propertyLike(name, properties[name] as Schema, depth + 1)])),
+      // Nothing of version 2 is taken without it.
+      { requiredKeys: names.filter((name) => name === 'locationId') }
+    )
+  const names = Object.keys(properties)
+  if (names.length <= MOST_PROPERTIES) return recordWith(names)
+  const needed = names.filter((name) => name === 'locationId')
+  return fc.subarray(names, { maxLength: MOST_PROPERTIES }).chain((some) => recordWith([...new Set([...needed, ...some])]))
+}
+
+function propertyLike(name: string, schema: Schema, depth: number): fc.Arbitrary<unknown> {
+  const value = valueLike(schema, depth)
+  return name === 'locationId' ? fc.oneof({ weight: 9, arbitrary: fc.constant('$location') }, value) : value
 }
 
 /** A body: mostly JSON of the schema, sometimes spoilt, huge or no JSON at all. */
@@ -77,6 +95,9 @@ const REPEATED: [before: string, repeated: string, after: string, closing?: stri
   ['{"email":"a@b.c","customField":{"a":', '[', ''],
   ['{"email":"a@b.c","customField":{"a":0', ',"b":1', '}}'],
   ['{"contacts":[{}', ',{}', ']}'],
+  ['{"locationId":"$location","contacts":["$contact"', ',"$contact"', '],"tags":["x"]}'],
+  ['{"followers":["x"', ',"y"', ']}'],
+  ['{"locationId":"$location","customFields":[{}', ',{"key":"a"}', ']}'],
   ['{"match":{"body":{"a":0', ',"b":{"c":1}', '}}}'],
   ['', '[', ''],
   ['"', '\\"', '"'],
