@@ -138,4 +138,108 @@ const OF_CONTROL_CALLS = {
   'a query of 15 kB of a control call': { sent: { method: 'GET', path: `/_emulator/requests?${'a&'.repeat(7000)}` } }
 }
 
-export const KINDS = { ...OF_TAGS, ...OF_FIELDS, ...OF_JSON, ...OF_HEADS, ...OF_CONTROL_CALLS }
+const V2 = { version: '2021-07-28' }
+const OF = '"locationId":"$location"'
+const ofV2 = (path, body, more) => ({ path, body, headers: V2, ...more })
+// With room for what is put in place of an id.
+const near = (before, part, after) => full(before, part, after, MIB - 100)
+const filters = names(20, (name) => `{"field":"tags","operator":"contains","value":"${name}x"}`)
+const inMany = names(44_000, () => '"$id"')
+const form = (body) => ({ path: '/oauth/token', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+
+const OF_V2 = {
+  'v2: create with 110 000 tags': { sent: ofV2('/contacts/', `{${OF},"email":"a@b.c","tags":[${TAGS}]}`) },
+  'v2: tags that are half a million numbers': { sent: ofV2('/contacts/', near(`{${OF},"tags":[1`, ',1', ']}')) },
+  'v2: create with 90 000 unknown properties': {
+    sent: ofV2('/contacts/', `{${OF},${names(90_000, (name) => `"${name}":1`)}}`)
+  },
+  'v2: create with an unknown property of 1 MB': { sent: ofV2('/contacts/', near(`{${OF},"`, 'x', '":1}')) },
+  'v2: create with 30 000 custom fields by key': {
+    before: [{ path: '/v1/custom-fields', body: '{"dataType":"TEXT","name":"k"}' }],
+    sent: ofV2('/contacts/', `{${OF},"customFields":[${names(30_000, (name) => `{"key":"k${name}","field_value":1}`)}]}`)
+  },
+  'v2: create with 30 000 custom fields by key, fidelity observed': {
+    options: OBSERVED,
+    sent: ofV2('/contacts/', `{${OF},"customFields":[${names(30_000, (name) => `{"key":"k${name}","field_value":1}`)}]}`)
+  },
+  'v2: 90 000 custom fields with an unknown property': {
+    sent: ofV2('/contacts/', near(`{${OF},"customFields":[{}`, ',{"x":1}', ']}'))
+  },
+  'v2: 55 000 custom fields as v3 spells them': {
+    sent: ofV2('/contacts/', near(`{${OF},"customFields":[{}`, ',{"fieldValue":1}', ']}'))
+  },
+  'v2: a date of birth of 1 MB': { sent: ofV2('/contacts/', near(`{${OF},"dateOfBirth":"`, '1-', '"}')) },
+  'v2: search with 20 filters over 5 × 110 000 tags': {
+    before: five,
+    sent: ofV2('/contacts/search', `{${OF},"filters":[${filters}]}`)
+  },
+  'v2: search with 20 filters that fit over 5 × 110 000 tags': {
+    before: five,
+    sent: ofV2('/contacts/search', `{${OF},"filters":[${names(20, () => '{"field":"tags","operator":"contains","value":"109999"}')}]}`)
+  },
+  'v2: search with filters of 1 MB over 5 × 110 000 tags': {
+    before: five,
+    sent: ofV2(
+      '/contacts/search',
+      `{${OF},"filters":[${names(20, () => `{"field":"tags","operator":"eq","value":"${'x'.repeat(50_000)}"}`)}]}`
+    )
+  },
+  'v2: search with a query of 1 MB over 5 × 110 000 tags': {
+    before: five,
+    sent: ofV2('/contacts/search', near(`{${OF},"query":"`, 'x', '"}'))
+  },
+  'v2: search after half a million values': { sent: ofV2('/contacts/search', near(`{${OF},"searchAfter":[1`, ',1', ']}')) },
+  'v2: add 110 000 tags to as many': {
+    before: [TAGGED],
+    sent: ofV2('/contacts/$id/tags', `{"tags":[${TAGS.replaceAll('"0', '"x')}]}`)
+  },
+  'v2: add a tag to one contact 44 000 times': {
+    before: [{ body: '{"email":"a"}' }],
+    sent: ofV2('/contacts/bulk/tags/update/add', `{${OF},"contacts":[${inMany}],"tags":["x"]}`)
+  },
+  'v2: add a tag to 150 000 contacts that are none': {
+    sent: ofV2('/contacts/bulk/tags/update/add', near(`{${OF},"tags":["x"],"contacts":["a"`, ',"a"', ']}'))
+  },
+  'v2: add 110 000 tags to one contact of many with as many': {
+    before: five,
+    sent: ofV2('/contacts/bulk/tags/update/add', `{${OF},"contacts":["$id"],"tags":[${TAGS.replaceAll('"0', '"x')}]}`)
+  },
+  'v2: remove all tags of a contact twice': {
+    before: five,
+    sent: ofV2('/contacts/bulk/tags/update/remove', `{${OF},"contacts":["$id","$id"],"tags":[],"removeAllTags":true}`)
+  },
+  'v2: put 40 000 contacts that are none into a business': {
+    sent: ofV2('/contacts/bulk/business', near(`{${OF},"businessId":"b","ids":["a"`, ',"a"', ']}'))
+  },
+  'v2: 110 000 followers': {
+    before: [{ body: '{"email":"a"}' }],
+    sent: ofV2('/contacts/$id/followers', `{"followers":[${names(110_000, (name) => `"${name}"`)}]}`)
+  },
+  'v2: take 110 000 followers away': {
+    before: [{ body: '{"email":"a"}' }, ofV2('/contacts/$id/followers', `{"followers":[${TAGS}]}`)],
+    sent: ofV2('/contacts/$id/followers', `{"followers":[${TAGS}]}`, { method: 'DELETE' })
+  },
+  'v2: the tags of a location with 5 × 110 000': { before: five, sent: ofV2('/locations/$location/tags', undefined, { method: 'GET' }) },
+  'v2: one tag of a location with 5 × 110 000': { before: five, sent: ofV2('/locations/$location/tags/x', undefined, { method: 'GET' }) },
+  'v2: a custom field with 70 000 options': {
+    sent: ofV2(
+      '/locations/$location/customFields',
+      near('{"dataType":"CHECKBOX","name":"a","textBoxListOptions":[{}', ',{"label":"a"}', ']}')
+    )
+  },
+  'v2: a custom value with a name of 1 MB': { sent: ofV2('/locations/$location/customValues', near('{"value":"a","name":"', '-a', '"}')) },
+  'v2: tasks of 250 000 contacts': { sent: ofV2('/locations/$location/tasks/search', near('{"contactId":["a"', ',"a"', ']}')) },
+  'v2: a form of 1 MiB with a field a character': { sent: form(near('grant_type=x', '&a=1', '')) },
+  'v2: a form of 1 MiB with one field': { sent: form(near('client_id=a&client_secret=b&grant_type=authorization_code&code=', 'x', '')) },
+  'v2: a form of 1 MiB of percents': { sent: form(near('client_id=a&client_secret=b&grant_type=authorization_code&code=', '%41', '')) },
+  'v2: a form of 1 MiB with the code in each place': {
+    sent: form(near('client_id=a&client_secret=b&grant_type=authorization_code&code=test-worst&redirect_uri=', 'test-worst', ''))
+  },
+  'v2: JSON of 1 MiB that asks for a token': { sent: { path: '/oauth/token', body: near('{"code":[1', ',"test-worst"', ']}') } },
+  'v2: 90 000 unknown properties that ask for a token': {
+    sent: { path: '/oauth/token', body: `{${names(90_000, (name) => `"${name}":1`)}}` }
+  },
+  'v2: JSON of 1 MiB that is sent to where nothing is served': { sent: { path: '/oauth/nothing', body: near('{"a":[1', ',{"b":1}', ']}') } }
+}
+
+export const KINDS = { ...OF_TAGS, ...OF_FIELDS, ...OF_JSON, ...OF_HEADS, ...OF_CONTROL_CALLS, ...OF_V2 }

@@ -1,9 +1,10 @@
 // What the worst requests of up to 1 MiB cost: processor time and memory, each in a process of its own. Fails past the bound.
-// npm run bench:worst [-- --write]     --write puts the table into docs/bench.md
+// npm run bench:worst [-- --write]     --write puts the table into docs/bench.md; -- --only TEXT measures those with it in their names
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { between, table, whole } from './report.js'
 import { KINDS } from './worst-kinds.js'
 
@@ -11,15 +12,17 @@ const BOUND_MS = 500
 const WARM_UP = 300
 const KEY = 'test-worst'
 
+const { values: asked } = parseArgs({ options: { write: { type: 'boolean' }, only: { type: 'string', default: '' } } })
 const rows = []
 for (const [name, kind] of Object.entries(KINDS)) {
+  if (!name.includes(asked.only)) continue
   const measured = await measure(kind)
   rows.push({ name, ...measured })
   console.log(
     `${name.padEnd(72)} ${String(measured.status).padStart(4)} ${measured.ms.toFixed(0).padStart(6)} ms ${measured.mebibytes.toFixed(0).padStart(5)} MiB`
   )
 }
-if (process.argv.includes('--write')) {
+if (asked.write) {
   const rowOf = ({ name, status, ms, mebibytes }) => [name, status, whole(ms), whole(mebibytes)]
   const part = table(['what is sent', 'answer', 'processor time, ms', 'memory more, MiB'], rows.map(rowOf))
   writeFileSync('docs/bench.md', between(readFileSync('docs/bench.md', 'utf8'), 'worst', part))
@@ -37,13 +40,16 @@ async function measure({ options = {}, before = [], pending = [], sent }) {
   const send = async ({ method = 'POST', path = '/v1/contacts', body, headers }) => {
     const answer = await fetch(url + path, { method, body, headers: { authorization: `Bearer ${KEY}`, ...headers } })
     const text = await answer.text()
-    return { status: answer.status, id: /"id":"([^"]*)"/.exec(text)?.[1] }
+    const [, id, location] = /"id":"([^"]*)"(?:,"locationId":"([^"]*)")?/.exec(text) ?? []
+    return { status: answer.status, id, location }
   }
-  for (let count = 0; count < WARM_UP; count++) await send({ body: `{"email":"warm-${count}@up"}` })
+  let location
+  for (let count = 0; count < WARM_UP; count++) location = (await send({ body: `{"email":"warm-${count}@up"}` })).location
   await send({ path: '/_emulator/reset' })
   let id
-  for (const each of before) id = (await send(each)).id ?? id
-  const withId = (each) => ({ ...each, ...(each.path && { path: each.path.replace('$id', id) }) })
+  const filled = (text) => text?.replaceAll('$id', id).replaceAll('$location', location)
+  const withId = (each) => ({ ...each, ...(each.path && { path: filled(each.path) }), body: filled(each.body) })
+  for (const each of before) id = (await send(withId(each))).id ?? id
   const waits = pending.map((each) => send(withId(each)).catch(() => {}))
   // A wait is there once it is counted as a request of its own: calls are taken in order.
   await send({ method: 'GET', path: '/_emulator/health' })
