@@ -78,8 +78,13 @@ export function countValues(value: unknown): number {
 }
 
 /** A name for a sentence; a long one is cut. */
-export function shownName(name: string, longest = LONGEST_VALUE): string {
-  return name.length > longest ? `${name.slice(0, longest)}…` : name
+export function shownName(name: string): string {
+  return cut(name, LONGEST_VALUE)
+}
+
+/** A text for a sentence; a longer one is cut, and says so: that is how the beginning of a key is found in it. */
+export function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
 
 /** In how many places a value differs from what was wanted. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { BASE_PATH, V1_PATH, withoutPrefix } from '../http/paths.js'
 import { bearerKey } from '../locations/accepted-keys.js'
 import type { Locations } from '../locations/locations.js'
-import { shownName } from '../match/match.js'
+import { cut } from '../match/match.js'
 import { UNKNOWN_METHOD, UNKNOWN_PATH } from '../rules/refusals.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { refuse } from './answer.js'
@@ -25,7 +25,7 @@ export class ServedRoutes {
       const key = bearerKey(request.raw.headers.authorization)
       if (key) identify(request, locations.open(key))
       const [path = ''] = request.originalUrl.split('?')
-      const shown = shownName(request.exchange.url.split('?')[0] as string, LONGEST_PATH_SHOWN)
+      const shown = cut(request.exchange.url.split('?')[0] as string, LONGEST_PATH_SHOWN)
       const methods = this.#methodsAt(path)
       if (methods.length > 0)
         return refuse(reply, UNKNOWN_METHOD, [`${request.method} is not served at ${shown}; served there: ${methods.join(', ')}`])

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import { isSecretField } from '../http/secrets.js'
-import { shown, shownName } from '../match/match.js'
+import { cut, shown, shownName } from '../match/match.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { unescapePointer } from '../validation/validator.js'
 
@@ -40,7 +40,7 @@ function messageOf(error: ErrorObject): string {
   const { keyword, params } = error
   const where = pathOf(error)
   if (keyword === 'additionalProperties')
-    return `${where && `${where}.`}property ${shownName(params.additionalProperty, LONGEST_NAME)} should not exist`
+    return `${where && `${where}.`}property ${cut(params.additionalProperty, LONGEST_NAME)} should not exist`
   if (keyword === 'required') return `${where && `${where}.`}${params.missingProperty} should not be empty`
   if (keyword === 'minLength') return `${where} should not be empty`
   if (keyword === 'maxLength') return `${where} must be shorter than or equal to ${params.limit} characters`

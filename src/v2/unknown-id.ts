@@ -1,4 +1,4 @@
-import { shownName } from '../match/match.js'
+import { cut } from '../match/match.js'
 import type { Refused } from '../rules/refusals.js'
 import type { RuleId } from '../rules/rules.js'
 import { refusalOf } from './refusal.js'
@@ -11,7 +11,7 @@ const LONGEST_ID = 100
  * @param owner of which it was looked for
  */
 export function unknownId(what: string, id: string, owner: 'contact' | 'location', rule: RuleId): Refused {
-  const shown = shownName(id, LONGEST_ID)
+  const shown = cut(id, LONGEST_ID)
   const called = what.slice(0, 1).toUpperCase() + what.slice(1)
   return {
     refusal: refusalOf(400, `${called} with id ${shown} not found`, rule),

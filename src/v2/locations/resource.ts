@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Location } from '../../locations/location.js'
-import { shownName } from '../../match/match.js'
+import { cut } from '../../match/match.js'
 import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { jsonSize } from '../../records/room.js'
@@ -45,7 +45,7 @@ export function serve<Sent, Change, Kept>(api: FastifyInstance, resource: Resour
     const { id } = request.params as { id: string }
     const kept = resource.find(id, locationOf(request))
     if (kept !== undefined) return kept
-    const shown = shownName(id, LONGEST_ID)
+    const shown = cut(id, LONGEST_ID)
     const refusal = refusalOf(400, `${names.inMessages} with id ${shown} not found`, 'v2.record-unknown')
     refuse(reply, refusal, [`no ${names.inMessages.toLowerCase()} of this location has the id ${shown}`])
     return undefined
