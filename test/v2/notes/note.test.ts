@@ -38,7 +38,7 @@ inV2('v2.note-unknown: an id that no note of the contact has gets 400, and an un
     t.strictSame([status, body], [400, { statusCode: 400, message: 'Note with id none not found' }])
     t.equal(headers['x-emulator-reason'], 'no note of this contact has the id none')
   }
-  const message = `Note with id ${'x'.repeat(100)} not found`
+  const message = `Note with id ${'x'.repeat(100)}… not found`
   t.match((await call('GET', `/contacts/${id}/notes/${'x'.repeat(100)}y`)).body, { message })
   t.match((await call('POST', '/contacts/none/notes', { body: 'x' })).body, { message: 'Contact with id none not found' })
   t.match((await call('GET', '/contacts/none/notes')).body, { message: 'Contact with id none not found' })
