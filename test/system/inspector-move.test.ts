@@ -17,6 +17,7 @@ inspect('the requests of version 1 are listed with what version 2 would do, as t
   await detail(page).getByRole('link', { name: 'Its exchange' }).click()
   await section(page, 'Steps').waitFor()
   await page.goBack()
+  await section(page, 'Of every request').waitFor()
   await page.keyboard.press('Escape')
   await detail(page).waitFor({ state: 'hidden' })
   await post(undefined, undefined, { method: 'GET', path: '/pipelines' })
