@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { claimsOf, isLocationId } from './claims.js'
+import { mayBeSigned, signedJwt } from './signed-jwt.js'
 
-const HEADER = base64url('{"alg":"HS256","typ":"JWT"}')
-// No secret: it tells a token that we made from any other JWT.
 const SIGNED_WITH = 'go-high-level-emulator token'
 /** The last second that a date can have. */
 const LAST_SECOND = 8_640_000_000_000
@@ -19,14 +17,12 @@ export interface Token {
 
 /** A token as text: a JWT with the claims of those of the vendor. */
 export function tokenText({ kind, locationId, expires }: Token): string {
-  const claims = { authClass: 'Location', authClassId: locationId, kind, exp: expires }
-  const text = `${HEADER}.${base64url(JSON.stringify(claims))}`
-  return `${text}.${createHmac('sha256', SIGNED_WITH).update(text).digest('base64url')}`
+  return signedJwt({ authClass: 'Location', authClassId: locationId, kind, exp: expires }, SIGNED_WITH)
 }
 
 /** What `tokenText` made a text of; undefined for any other text. */
 export function tokenOf(text: string): Token | undefined {
-  if (!text.startsWith(HEADER)) return undefined
+  if (!mayBeSigned(text)) return undefined
   const { authClassId: locationId, kind, exp: expires } = claimsOf(text) ?? {}
   if (!isLocationId(locationId) || !isSecond(expires) || (kind !== 'access' && kind !== 'refresh')) return undefined
   const token = { kind, locationId, expires } as const
@@ -41,8 +37,4 @@ function isSecond(claim: unknown): claim is number {
 /** Whether a key is for version 2 alone: a token of OAuth, or a private integration token. */
 export function isOfV2(key: string): boolean {
   return key.startsWith(PRIVATE_INTEGRATION) || tokenOf(key) !== undefined
-}
-
-function base64url(text: string): string {
-  return Buffer.from(text).toString('base64url')
 }

@@ -1,8 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { claimsOf, isLocationId } from './claims.js'
+import { signedJwt } from './signed-jwt.js'
 
-const HEADER = base64url('{"alg":"HS256","typ":"JWT"}')
-// No secret: it tells a key that we made from any other JWT.
 const SIGNED_WITH = 'go-high-level-emulator'
 
 /** Which location of which agency a key is for. */
@@ -13,8 +11,7 @@ export interface ClaimedAccount {
 
 /** The key of a location of an agency: a JWT with the claims that location keys have (observed), always the same for the location. */
 export function accountKey({ agencyId, id }: ClaimedAccount): string {
-  const text = `${HEADER}.${base64url(JSON.stringify({ company_id: agencyId, location_id: id, version: 1 }))}`
-  return `${text}.${createHmac('sha256', SIGNED_WITH).update(text).digest('base64url')}`
+  return signedJwt({ company_id: agencyId, location_id: id, version: 1 }, SIGNED_WITH)
 }
 
 /** What `accountKey` made a key of; undefined for any other key. */
@@ -23,8 +20,4 @@ export function accountOf(key: string): ClaimedAccount | undefined {
   const { company_id: agencyId, location_id: id } = claims ?? {}
   if (!isLocationId(agencyId) || !isLocationId(id)) return undefined
   return accountKey({ agencyId, id }) === key ? { agencyId, id } : undefined
-}
-
-function base64url(text: string): string {
-  return Buffer.from(text).toString('base64url')
 }
