@@ -1,6 +1,6 @@
+import { isObject } from '../match/match.js'
 import { V2WorkflowSchema } from '../v2/enrolments/schema.js'
 import { difference } from './differences.js'
-import { isObject } from './is-object.js'
 import type { MoveDifference } from './migration.js'
 import { refusalsOfBody, unserved } from './refusals.js'
 import { formIn, unknownContact, unknownIn } from './usual-differences.js'

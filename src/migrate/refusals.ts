@@ -1,10 +1,10 @@
 import type { TSchema } from '@sinclair/typebox'
+import { isObject } from '../match/match.js'
 import type { Refused } from '../rules/refusals.js'
 import { whyForeign } from '../v2/foreign.js'
 import { messagesOf } from '../v2/messages.js'
 import { refusalOf } from '../v2/refusal.js'
 import { wrongShape } from '../validation/validator.js'
-import { isObject } from './is-object.js'
 import type { MoveRefusal } from './migration.js'
 import type { V1Request } from './v1-request.js'
 

@@ -1,7 +1,7 @@
 import type { Entry } from '../journal/entry.js'
+import { isObject } from '../match/match.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { difference } from './differences.js'
-import { isObject } from './is-object.js'
 import type { MoveDifference } from './migration.js'
 
 interface Kept {

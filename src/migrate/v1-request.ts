@@ -1,13 +1,13 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { Normalise } from '../contacts/normalise.js'
 import type { Entry } from '../journal/entry.js'
+import { isObject } from '../match/match.js'
 import { inDocumentedForm, typed } from '../pipeline/observed-forms.js'
 import type { ContactStore } from '../records/contact-store.js'
 import type { CustomFieldStore } from '../records/custom-field-store.js'
 import type { LocationSettings } from '../records/settings.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import type { Called } from './call.js'
-import { isObject } from './is-object.js'
 import type { MoveDifference, MoveRefusal } from './migration.js'
 
 /** What of a location the move of its requests depends on. */

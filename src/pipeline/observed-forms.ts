@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { isObject } from '../match/match.js'
 import type { Fidelity } from '../rules/fidelity.js'
 
 interface Fields {
@@ -58,10 +59,6 @@ function asList(tags: unknown): unknown {
     .split(',')
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '')
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The values that are not null, each changed. */
