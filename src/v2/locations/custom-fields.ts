@@ -15,7 +15,7 @@ export function customFields(api: FastifyInstance): void {
   serve<SentV2CustomField, V2CustomFieldChange, CustomField>(api, {
     ...heldIn((location) => location.customFields),
     path: '/customFields',
-    names: { list: 'customFields', one: 'customField', inMessages: 'Custom field' },
+    names: { list: 'customFields', one: 'customField', inMessages: 'custom field' },
     schemas: { create: CreateV2CustomFieldSchema, change: UpdateV2CustomFieldSchema, query: V2ModelQuerySchema },
     rules: { kept: 'v2.custom-field-kept', listed: 'v2.custom-field-list' },
     statusOfCreate: 201,

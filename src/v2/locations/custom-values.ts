@@ -9,7 +9,7 @@ export function customValues(api: FastifyInstance): void {
   serve<SentV2CustomValue, SentV2CustomValue, CustomValue>(api, {
     ...heldIn((location) => location.resources.customValues),
     path: '/customValues',
-    names: { list: 'customValues', one: 'customValue', inMessages: 'Custom value' },
+    names: { list: 'customValues', one: 'customValue', inMessages: 'custom value' },
     schemas: { create: V2CustomValueSchema, change: V2CustomValueSchema },
     rules: { kept: 'v2.custom-value-kept', listed: 'v2.custom-value-kept' },
     statusOfCreate: 201,

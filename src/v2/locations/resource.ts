@@ -1,16 +1,13 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Location } from '../../locations/location.js'
-import { cut } from '../../match/match.js'
-import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
+import { answer, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { jsonSize } from '../../records/room.js'
 import { type Refused, whyFull } from '../../rules/refusals.js'
 import type { RuleId } from '../../rules/rules.js'
 import { succeeded } from '../dialect.js'
-import { refusalOf } from '../refusal.js'
-
-const LONGEST_ID = 100
+import { unknownId } from '../unknown-id.js'
 
 /** Where records of a kind are. */
 export interface Held<Kept> {
@@ -24,7 +21,7 @@ export interface Held<Kept> {
 /** What is different between the kinds of things under a location. Everything else of them is said once, in `serve`. */
 export interface Resource<Sent, Change, Kept> extends Held<Kept> {
   path: `/${string}`
-  /** As answers and messages have it: one in a list of `customValues` is a `customValue`, a `Custom value`. */
+  /** As answers and messages have it: one in a list of `customValues` is a `customValue`, a `custom value`. */
   names: { list: string; one: string; inMessages: string }
   schemas: { create: TSchema; change: TSchema; query?: TSchema }
   rules: { kept: RuleId; listed: RuleId }
@@ -45,9 +42,7 @@ export function serve<Sent, Change, Kept>(api: FastifyInstance, resource: Resour
     const { id } = request.params as { id: string }
     const kept = resource.find(id, locationOf(request))
     if (kept !== undefined) return kept
-    const shown = cut(id, LONGEST_ID)
-    const refusal = refusalOf(400, `${names.inMessages} with id ${shown} not found`, 'v2.record-unknown')
-    refuse(reply, refusal, [`no ${names.inMessages.toLowerCase()} of this location has the id ${shown}`])
+    refuseFor(reply, unknownId(names.inMessages, id, 'location', 'v2.record-unknown'))
     return undefined
   }
   const tell = (request: FastifyRequest, reply: FastifyReply, kept: Kept) =>

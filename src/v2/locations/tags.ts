@@ -8,7 +8,7 @@ import { type SentV2Tag, V2TagSchema } from './schema.js'
 export function tags(api: FastifyInstance): void {
   serve<SentV2Tag, SentV2Tag, Tag>(api, {
     path: '/tags',
-    names: { list: 'tags', one: 'tag', inMessages: 'Tag' },
+    names: { list: 'tags', one: 'tag', inMessages: 'tag' },
     schemas: { create: V2TagSchema, change: V2TagSchema },
     rules: { kept: 'v2.tag-kept', listed: 'v2.tag-kept' },
     // As the contract has it, though the others are answered with 201.
