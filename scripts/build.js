@@ -1,5 +1,5 @@
 // Makes dist/: the library, the command and its interceptor, each one file with all it needs, and the licences of what is in them.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { copyPages, VIEWER } from './pages.js'
@@ -10,13 +10,13 @@ rmSync('dist', { recursive: true, force: true })
 // CommonJS, so that it can be required as well as imported, and because one such file starts quickest. An import()
 // or an import of it would make Node read it twice, once for its exports: it is required instead.
 const common = {
-  ...{ bundle: true, platform: 'node', target: 'node20.19', format: 'cjs', minifySyntax: true, minifyWhitespace: true },
+  ...{ bundle: true, platform: 'node', target: 'node20.19', format: 'cjs', minify: true },
   ...{ supported: { 'dynamic-import': false }, metafile: true, logLevel: 'warning' }
 }
 
-// What Fastify loads at each start, and what is bundled in its place. Of no use here are logging, compiling schemas, HTTP/2,
-// TLS and requests without a socket; that the version of its plugin fits was found when both were bundled. A start is quicker
-// without.
+// What Fastify and its router load at each start, and what is bundled in its place. Of no use here are logging, compiling
+// schemas, HTTP/2, TLS, requests without a socket, proxies to trust and routes with patterns; that the version of its plugin
+// fits was found when both were bundled. A start is quicker without.
 const REPLACED = {
   pino: '',
   '@fastify/ajv-compiler': 'module.exports = () => {}',
@@ -24,13 +24,15 @@ const REPLACED = {
   'node:http2': '',
   'node:https': '',
   'light-my-request': '',
+  '@fastify/proxy-addr': '',
+  'safe-regex2': 'module.exports = () => true',
   semver: 'exports.satisfies = () => true'
 }
 const replaced = {
   name: 'replaced',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /./ }, ({ path, importer }) =>
-      path in REPLACED && /node_modules.fastify/.test(importer) ? { path, namespace: 'replaced' } : undefined
+      path in REPLACED && /node_modules.(fastify|find-my-way)/.test(importer) ? { path, namespace: 'replaced' } : undefined
     )
     onLoad({ filter: /./, namespace: 'replaced' }, ({ path }) => ({ contents: REPLACED[path] }))
   }
@@ -126,14 +128,6 @@ const proxy = await build({
   // Of these packages their files for import, of which what is not used is left out.
   ...{ ...common, mainFields: ['module', 'main'], entryPoints: ['src/intercept/proxy.ts'], outfile: 'dist/proxy.cjs' }
 })
-const { default: exported } = await import('../dist/index.cjs')
-writeFileSync(
-  'dist/index.js',
-  `import { createRequire } from 'node:module'\n\nexport const { ${Object.keys(exported)
-    .filter((name) => !name.startsWith('__'))
-    .join(', ')} } = createRequire(import.meta.url)('./index.cjs')\n`
-)
-
 // What tests of a framework load: over the library beside it, with the framework of the project that uses it.
 for (const [format, extension, library] of [
   ['esm', '.js', '../index.js'],
@@ -150,24 +144,29 @@ rmSync('dist/frameworks/vitest.cjs')
 // What exec --intercept has other processes load.
 const preload = await build({ ...common, entryPoints: ['src/intercept/register.cts'], outfile: 'dist/intercept/register.cjs' })
 
-// The command loads the library only once it serves, with the code that was compiled of it before.
-const compiledLibrary = {
-  name: 'compiled library',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/src\/emulator\.ts$/ }, () => ({
-      contents: `
-        import { join } from 'node:path'
-        import { requireCompiled } from './code-cache.js'
-        export const { startEmulator } = requireCompiled(join(__dirname, 'index.cjs'))`,
-      resolveDir: 'src/cli',
-      loader: 'ts'
-    }))
-  }
-}
+// The command loads the library only once it serves.
 const command = await build({
-  ...{ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs' },
-  plugins: [compiledLibrary, folders, besideExplore, besideProxy]
+  ...{ ...common, entryPoints: ['src/cli/main.ts'], outfile: 'dist/command.cjs' },
+  plugins: [beside(/\/emulator\.js$/, './index.cjs'), folders, besideExplore, besideProxy]
 })
+
+// What people load: the library and the command, with the code that was compiled of them before.
+const { default: exported } = await import('../dist/index.cjs')
+const names = Object.keys(exported).filter((name) => !name.startsWith('__'))
+const compiled = (contents, options) =>
+  build({
+    ...{ ...common, ...options },
+    stdin: { contents: `import { requireCompiled } from './src/cli/code-cache.ts'\n${contents}`, resolveDir: '.' }
+  })
+await compiled(
+  `import { fileURLToPath } from 'node:url'
+  export const { ${names.join(', ')} } = requireCompiled(fileURLToPath(new URL('./index.cjs', import.meta.url)))`,
+  { format: 'esm', outfile: 'dist/index.js' }
+)
+await compiled(`import { join } from 'node:path'\nrequireCompiled(join(__dirname, 'command.cjs'))`, {
+  ...{ banner: { js: '#!/usr/bin/env node' }, outfile: 'dist/cli.cjs' }
+})
+chmodSync('dist/cli.cjs', 0o755)
 
 const pages = await copyPages('dist')
 const bundles = [library, afterwards, ofVersion2, explored, phone, patterns, proxy, preload, command].map(({ metafile }) => metafile)

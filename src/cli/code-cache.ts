@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire, Module } from 'node:module'
-import { dirname } from 'node:path'
-import { Script } from 'node:vm'
+import { dirname, join } from 'node:path'
+import { runInThisContext, Script } from 'node:vm'
 
 const DIGEST_BYTES = 32
 
 /**
- * What `require(file)` gives. V8's compiled code is kept beside the file when a process ends, and spares later ones the
- * compiling. Node has the like from 22.8 on, as `module.enableCompileCache`; `NODE_DISABLE_COMPILE_CACHE=1` switches off both.
+ * What `require(file)` gives, and so for the files beside it that it requires. V8's compiled code is kept beside each when a
+ * process ends, and spares later ones the compiling. Node has the like from 22.8 on, as `module.enableCompileCache`;
+ * `NODE_DISABLE_COMPILE_CACHE=1` switches off both.
  * @param file of CommonJS, ASCII only, which imports nothing dynamically
  */
 export function requireCompiled(file: string): unknown {
   const require = createRequire(file)
-  if (process.env.NODE_DISABLE_COMPILE_CACHE) return require(file)
+  // A test runner may give each test file its own globals, which code that is run here would not see.
+  const isElsewhere = runInThisContext('Object') !== Object
+  if (isElsewhere || process.env.NODE_DISABLE_COMPILE_CACHE) return require(file)
+  const resolved = require.resolve(file)
+  const loaded = require.cache[resolved]
+  if (loaded) return loaded.exports
   const cache = `${file}.${process.version}-${process.platform}-${process.arch}.cache`
   const source = readFileSync(file)
   const cachedData = readWhole(cache, source)
@@ -30,8 +36,9 @@ export function requireCompiled(file: string): unknown {
   }
   const module = new Module(file)
   // What is loaded later, and needs this file, must be given the same.
-  require.cache[require.resolve(file)] = module
-  script.runInThisContext()(module.exports, require, module, file, dirname(file))
+  require.cache[resolved] = module
+  const requireBeside = (id: string) => (id.startsWith('./') ? requireCompiled(join(dirname(file), id)) : require(id))
+  script.runInThisContext()(module.exports, Object.assign(requireBeside, require), module, file, dirname(file))
   module.loaded = true
   return module.exports
 }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { sourceOf, unknownVariables } from '../options/settings.js'
 import { VERSION } from '../version.js'
 import { type Arguments, helpText, parseArguments } from './arguments.js'
