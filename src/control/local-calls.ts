@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events'
 import { Readable } from 'node:stream'
 import { text as textOf } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
@@ -19,8 +18,8 @@ export interface LocalCall {
   headers: Record<string, string>
   /** JSON text. */
   body?: string | undefined
-  /** Its caller waits no longer once it is aborted. */
-  signal?: AbortSignal | undefined
+  /** Has a listener told that the caller waits no longer. */
+  whenEnded?: ((listener: () => void) => void) | undefined
 }
 
 /**
@@ -49,34 +48,30 @@ export class LocalCalls {
     }
   }
 
-  async #handle({ method, path, headers, body: text, signal }: LocalCall): Promise<unknown> {
+  async #handle({ method, path, headers, body: text, whenEnded }: LocalCall): Promise<unknown> {
     const [route, request] = this.#requestOf(method, path, headers, text)
-    const raw = new EventEmitter()
-    const gone = () => raw.emit('close')
-    signal?.addEventListener('abort', gone)
-    try {
-      const reply = { raw, type: () => reply, send: (parts: Readable) => parts } as unknown as FastifyReply
-      const result = await (route.handler as (request: unknown, reply: FastifyReply) => unknown)(request, reply)
-      return JSON.parse(result instanceof Readable ? await textOf(result) : JSON.stringify(result))
-    } finally {
-      signal?.removeEventListener('abort', gone)
-    }
+    const raw = { on: (_close: 'close', listener: () => void) => whenEnded?.(listener) }
+    const reply = { raw, type: () => reply, send: (parts: Readable) => parts } as unknown as FastifyReply
+    const result = await (route.handler as (request: unknown, reply: FastifyReply) => unknown)(request, reply)
+    return JSON.parse(result instanceof Readable ? await textOf(result) : JSON.stringify(result))
   }
 
   #requestOf(method: LocalCall['method'], path: string, headers: Record<string, string>, text: string | undefined) {
     const url = new URL(CONTROL_PATH + path, 'http://localhost')
-    const [parent, last] = [url.pathname.replace(/[^/]*$/, ''), url.pathname.replace(/^.*\//, '')]
+    const last = url.pathname.slice(url.pathname.lastIndexOf('/') + 1)
+    const parent = url.pathname.slice(0, url.pathname.length - last.length)
     const route = this.#routes.get(`${method} ${url.pathname}`) ?? this.#routes.get(`${method} ${parent}:`)
     if (route === undefined) throw unknownCall({ method, url: CONTROL_PATH + path })
-    const [, name = ''] = PARAMETER.exec(route.url) ?? []
     if (text !== undefined && Buffer.byteLength(text) > (route.bodyLimit ?? BODY_LIMIT))
       throw new ControlError(413, 'too-large', 'Request body is too large')
+    const [, name] = PARAMETER.exec(route.url) ?? []
+    const params = name === undefined ? {} : { [name]: decodeURIComponent(last) }
     const query = takenFrom(Object.fromEntries(url.searchParams), route.config)
     const body = text === undefined ? {} : parseJson(text)
     if (route.schema?.body) {
       const validation = wrongShape(route.schema.body as never, body)
       if (validation.length > 0) throw Object.assign(new Error(), { validation })
     }
-    return [route, { headers, params: { [name]: decodeURIComponent(last) }, query, body } as unknown as FastifyRequest] as const
+    return [route, { headers, params, query, body } as unknown as FastifyRequest] as const
   }
 }

@@ -3,8 +3,7 @@ import { type Answer, type Call, EmulatorError, type Transport } from './transpo
 /** A transport until it is closed: that ends the calls under way, and none begins after it. */
 export class Closable {
   readonly #transport: Transport
-  /** Ends each call under way. */
-  readonly #underWay = new Set<(why: unknown) => void>()
+  readonly #underWay = new Set<UnderWay>()
   #isClosed = false
 
   constructor(transport: Transport) {
@@ -18,19 +17,18 @@ export class Closable {
   async send({ signal, ...call }: Call): Promise<Answer> {
     this.throwIfClosed()
     signal?.throwIfAborted()
-    const ending = new AbortController()
-    const end = (why: unknown) => ending.abort(why)
-    const aborted = () => end(signal?.reason)
+    const underWay = new UnderWay()
+    const aborted = () => underWay.end(signal?.reason)
     signal?.addEventListener('abort', aborted)
-    this.#underWay.add(end)
+    this.#underWay.add(underWay)
     try {
       return await new Promise<Answer>((resolve, reject) => {
-        ending.signal.addEventListener('abort', () => reject(ending.signal.reason))
-        this.#transport({ ...call, signal: ending.signal }).then(resolve, reject)
+        underWay.whenEnded(reject)
+        this.#transport({ ...call, whenEnded: (listener) => underWay.whenEnded(listener) }).then(resolve, reject)
       })
     } finally {
       signal?.removeEventListener('abort', aborted)
-      this.#underWay.delete(end)
+      this.#underWay.delete(underWay)
     }
   }
 
@@ -40,6 +38,22 @@ export class Closable {
 
   close(): void {
     this.#isClosed = true
-    for (const end of this.#underWay) end(new EmulatorError('closed', 'closed: close() was called while this call was under way'))
+    for (const call of this.#underWay) call.end(new EmulatorError('closed', 'closed: close() was called while this call was under way'))
+  }
+}
+
+/** A call under way, until its caller waits for it no longer. An AbortSignal says the same, and takes longer to make than most calls. */
+class UnderWay {
+  readonly #listeners: ((why: unknown) => void)[] = []
+  #ended: { why: unknown } | undefined
+
+  whenEnded(listener: (why: unknown) => void): void {
+    if (this.#ended) listener(this.#ended.why)
+    else this.#listeners.push(listener)
+  }
+
+  end(why: unknown): void {
+    this.#ended = { why }
+    for (const listener of this.#listeners) listener(why)
   }
 }

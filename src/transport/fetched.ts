@@ -5,11 +5,14 @@ const LONGEST_SHOWN = 100
 
 /** To an emulator that runs elsewhere, over HTTP. */
 export function fetched(origin: string, controlKey: string | undefined): Transport {
-  return async ({ method, path, apiKey, body, isText = false, signal = null }) => {
+  return async ({ method, path, apiKey, body, isText = false, whenEnded = () => {} }) => {
     const headers = headersOf(apiKey, controlKey)
+    const ending = new AbortController()
+    whenEnded((why) => ending.abort(why))
+    const { signal } = ending
     const url = origin + CONTROL_PATH + path
     const failed = (error: Error) => {
-      if (signal?.aborted) throw error
+      if (signal.aborted) throw error
       const { message, code } = error.cause as NodeJS.ErrnoException
       // Where several addresses were tried there is no message.
       throw new EmulatorError('unreachable', `no emulator answers at ${origin}: ${[message, code].find(Boolean)}`)

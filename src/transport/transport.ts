@@ -1,5 +1,10 @@
 /** Carries a control call: to the same process, or over the network. */
-export type Transport = (call: Call) => Promise<Answer>
+export type Transport = (call: Omit<Call, 'signal'> & Ending) => Promise<Answer>
+
+export interface Ending {
+  /** Has a listener told, once, that the caller waits no longer. */
+  whenEnded?: ((listener: (why: unknown) => void) => void) | undefined
+}
 
 export interface Call {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
