@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { idFrom } from '../ids.js'
 import { AcceptedKeys, locationIdOf } from './accepted-keys.js'
+import type { ClaimedAccount } from './account-key.js'
 
 /** An accepted key: one key, or with `open` every key that begins with `text`. */
 export interface KeyRule {
@@ -35,12 +36,25 @@ export function namedKeys(rules: readonly string[]): string[] {
     .map(({ text }) => text)
 }
 
+/** What an accepted key is, which no reset changes. */
+export interface KnownKey {
+  /** The location or agency that it opens. */
+  id: string
+  isOfAgency: boolean
+  account: ClaimedAccount | undefined
+  fingerprint: string
+  name: string | undefined
+}
+
+const REMEMBERED_KEYS = 20_000
+
 const BOTH = 'a key opens a location or an agency, and this one would open both; leave it out on one side'
 
 /** The accepted keys of an emulator. */
 export class Keys extends AcceptedKeys {
   readonly #secret: Uint8Array
   readonly #isSeeded: boolean
+  readonly #known = new Map<string, KnownKey>()
   #clients = 0
   /** A key that works: `test-key` where `test-*` is open, else the first one named. */
   readonly working: string
@@ -76,6 +90,19 @@ export class Keys extends AcceptedKeys {
   /** The next client is the first one again. */
   restart(): void {
     this.#clients = 0
+  }
+
+  /** What there is to know of a key; undefined for one that is not accepted. Worked out once, for a suite resets a location often. */
+  known(key: string): KnownKey | undefined {
+    const before = this.#known.get(key)
+    if (before) return before
+    const id = this.locationOf(key)
+    if (id === undefined) return undefined
+    const [account, name] = [this.accountOf(key), this.nameOf(key)]
+    const known = { id, isOfAgency: this.isOfAgency(key), account, fingerprint: this.fingerprint(key), name }
+    if (this.#known.size === REMEMBERED_KEYS) this.#known.clear()
+    this.#known.set(key, known)
+    return known
   }
 
   /** Stands for a key where the key itself must not be kept. */

@@ -11,7 +11,7 @@ import { type LocationSettings, plausibleSettings } from '../records/settings.js
 import type { Fidelity } from '../rules/fidelity.js'
 import type { ClaimedAccount } from './account-key.js'
 import type { Feed } from './feed.js'
-import type { Keys } from './keys.js'
+import type { Keys, KnownKey } from './keys.js'
 import { Location, type Opened, type Standing } from './location.js'
 import type { LocationsOptions, StartingData } from './locations-options.js'
 
@@ -215,22 +215,20 @@ export class Locations {
   }
 
   #openAnew(key: string): Opened | undefined {
-    const id = this.keys.locationOf(key)
-    if (id === undefined) return undefined
-    const location = this.#locationOf(id, key)
+    const known = this.keys.known(key)
+    if (known === undefined) return undefined
+    const location = this.#locationOf(known)
     if (location === undefined) return undefined
-    const opened = { location, keyFingerprint: this.keys.fingerprint(key), keyName: this.keys.nameOf(key) }
+    const opened = { location, keyFingerprint: known.fingerprint, keyName: known.name }
     if (this.#byKey.size === REMEMBERED_KEYS) this.#forgetKeys()
     this.#byKey.set(key, opened)
     location.openedBy.push(key)
     return opened
   }
 
-  #locationOf(id: string, key: string): Location | undefined {
-    const account = this.keys.accountOf(key)
+  #locationOf({ id, account, isOfAgency: isAgency }: KnownKey): Location | undefined {
     const agency = account && this.#agencyOf(account)
     if (account && agency === undefined) return undefined
-    const isAgency = this.keys.isOfAgency(key)
     const there = this.#byId.get(id)
     // Data may name a location of an agency by its id alone, which does not tell that it is one.
     if (agency && there?.agency === undefined && there?.openedBy.length === 0) this.#forget(there)
