@@ -8,8 +8,7 @@ import type { RuleId } from '../rules/rules.js'
 export function keepContact(request: FastifyRequest, contact: Contact, applied: readonly RuleId[], feed: Feed): void {
   const { contacts } = locationOf(request)
   const { exchange } = request
-  exchange.before = contacts.get(contact.id) ?? null
-  contacts.put(contact)
+  exchange.before = contacts.put(contact) ?? null
   exchange.stored = contact
   exchange.contactIds = [contact.id]
   exchange.applied = applied

@@ -1,5 +1,5 @@
 import type { FaultName } from '../faults/named-faults.js'
-import type { Entry } from '../journal/entry.js'
+import { type Entry, fieldsOf } from '../journal/entry.js'
 import { bodyOf } from '../journal/view.js'
 import type { RuleId } from '../rules/rules.js'
 import { Counts } from './counts.js'
@@ -101,9 +101,7 @@ export interface Counted {
 
 function countFields(entry: Entry, { fields }: Operation, tally: OperationTally): void {
   if (fields.length === 0) return
-  const body = bodyOf(entry)
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return
-  for (const name of Object.keys(body)) {
+  for (const name of entry.fields ?? fieldsOf(bodyOf(entry))) {
     if (fields.includes(name)) tally.fields.count(name)
     else tally.countUnknown(name)
   }

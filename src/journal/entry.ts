@@ -10,11 +10,15 @@ import {
   withoutSecrets
 } from '../http/redaction.js'
 import { bodyWithoutSecrets } from '../http/secrets.js'
+import { isObject } from '../match/match.js'
 import type { Contact } from '../records/contact.js'
 import type { RuleId } from '../rules/rules.js'
 
 /** How many characters a body may have to be read again for the log: of a longer one that takes longer than its answer. */
 export const LONG = 100_000
+
+/** How many characters a body may have for the names of its fields to be kept beside it. */
+const SHORT = 2000
 
 const BYTES_PER_ENTRY = 600
 const NONE: readonly never[] = []
@@ -46,6 +50,8 @@ export class Entry {
   fault: Fault | null = null
   /** The rules that changed what was sent before it was kept. */
   applied: readonly RuleId[] = NONE
+  /** The names of the fields of its body, where that is short and nothing of it is hidden: to read it again takes longer. */
+  fields: readonly string[] | undefined = undefined
   reasons: readonly string[] = NONE
   #isForm = false
   /** Says of an accepted body what in it was silently ignored; run only when somebody looks. */
@@ -85,6 +91,11 @@ export class Entry {
     return this.#isForm
   }
 
+  /** Notes what its body, which came as `text`, holds. */
+  readAs(body: unknown, text: string): void {
+    if (text.length <= SHORT && text === this.#rawBody) this.fields = fieldsOf(body)
+  }
+
   /** Notes that its body was read as a form. */
   readAsForm(): void {
     this.#isForm = true
@@ -118,6 +129,7 @@ export class Entry {
     const isRefusal = (status ?? 0) >= 400
     this.responseBody = body && this.#hidden(body, isRefusal ? sentenceWithoutKey : withoutKey)
     if (this.holdsSecrets) {
+      this.fields = undefined
       const hide = this.#isForm ? formWithoutKey : withoutKey
       this.#rawBody = this.#rawBody && this.#hidden(bodyWithoutSecrets(this.#rawBody, this.#isForm), hide)
       this.responseBody = this.responseBody && withoutSecrets(this.responseBody)
@@ -132,4 +144,9 @@ export class Entry {
   #hidden(text: string, hide: (text: string, key: string | undefined) => string): string {
     return this.#secrets.reduce(hide, hide(text, this.#key))
   }
+}
+
+/** The names of the fields of a body; none where it is no object. */
+export function fieldsOf(body: unknown): readonly string[] {
+  return isObject(body) ? Object.keys(body) : NONE
 }

@@ -14,7 +14,10 @@ export function readBody(app: FastifyInstance, takesForm: (request: FastifyReque
     const { exchange } = request
     exchange.rawBody = text
     const body = parsed(text)
-    if (!(body instanceof JsonError)) return body
+    if (!(body instanceof JsonError)) {
+      exchange.readAs(body, text)
+      return body
+    }
     // Many say that they send a form, and send JSON.
     const isSentAsForm = isForm(contentTypeOf(request)) && !/^\s*([[{]|$)/.test(text)
     if (isSentAsForm && takesForm(request)) return formOf(request, text)

@@ -69,8 +69,8 @@ export class ContactStore {
     return [...found.values()].sort((a, b) => a.added.nth - b.added.nth)
   }
 
-  /** Adds a contact, or puts it in the place of the one with its id. */
-  put(contact: Contact): void {
+  /** Adds a contact, or puts it in the place of the one with its id, which is returned. */
+  put(contact: Contact): Contact | undefined {
     const before = this.#byId.get(contact.id)
     this.room.bytes += contact.bytes
     if (before) {
@@ -80,6 +80,7 @@ export class ContactStore {
     } else this.room.contacts++
     this.#byId.set(contact.id, contact)
     this.#index(contact)
+    return before
   }
 
   remove(contact: Contact): void {
