@@ -14,6 +14,7 @@ export function createServer(more: FastifyHttpOptions<Server> = {}): FastifyInst
     return503OnClosing: false,
     ...more
   })
+  http.decorateReply('pending')
   http.setValidatorCompiler<TSchema>(({ schema }) => lazyValidator(schema))
   return http
 }

@@ -2,11 +2,21 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Location } from '../locations/location.js'
 
-/** What is known of a request that is not yet answered. */
+/** What is known of a request that is not yet answered, among the others. */
 interface Pending {
+  readonly reply: FastifyReply
   location: Location | undefined
   /** Ends the pause of one that a fault delays. */
   endPause: ((goesOn: boolean) => void) | undefined
+  earlier: Pending | undefined
+  later: Pending | undefined
+}
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Until it is answered, or cut. */
+    pending: Pending | undefined
+  }
 }
 
 /**
@@ -14,7 +24,10 @@ interface Pending {
  * leaves no trace from then on: here is where that is decided.
  */
 export class InFlight {
-  readonly #pending = new Map<FastifyReply, Pending>()
+  // They are linked, and each is found by its reply: a Map of replies takes several times as long.
+  #oldest: Pending | undefined
+  #newest: Pending | undefined
+  #count = 0
   /** What goes on when its turn has come, by connection. */
   readonly #queues = new WeakMap<Socket, Set<() => void>>()
 
@@ -52,12 +65,17 @@ export class InFlight {
   }
 
   enter(reply: FastifyReply): void {
-    this.#pending.set(reply, { location: undefined, endPause: undefined })
+    const pending: Pending = { reply, location: undefined, endPause: undefined, earlier: this.#newest, later: undefined }
+    if (this.#newest) this.#newest.later = pending
+    else this.#oldest = pending
+    this.#newest = pending
+    this.#count++
+    reply.pending = pending
   }
 
   /** Counts a request to the location that its key opened. */
   enterLocation(reply: FastifyReply, location: Location): void {
-    const pending = this.#pending.get(reply)
+    const { pending } = reply
     // A reset may have cut it before its key was checked.
     if (pending === undefined) return
     pending.location = location
@@ -66,29 +84,40 @@ export class InFlight {
 
   /** False when the request was cut in the meantime: it must then leave no trace. */
   leave(reply: FastifyReply): boolean {
-    const pending = this.#pending.get(reply)
-    if (pending?.location) pending.location.inFlight--
-    return this.#pending.delete(reply)
+    const { pending } = reply
+    if (pending === undefined) return false
+    const { location, earlier, later } = pending
+    if (location) location.inFlight--
+    if (earlier) earlier.later = later
+    else this.#oldest = later
+    if (later) later.earlier = earlier
+    else this.#newest = earlier
+    this.#count--
+    reply.pending = undefined
+    // What has grown old in memory is collected late, and all that it points to with it.
+    pending.earlier = undefined
+    pending.later = undefined
+    return true
   }
 
   has(reply: FastifyReply): boolean {
-    return this.#pending.has(reply)
+    return reply.pending !== undefined
   }
 
   /** How many there are in a location, or in all. */
   count(location?: Location): number {
-    return location ? location.inFlight : this.#pending.size
+    return location ? location.inFlight : this.#count
   }
 
   /** The request on this connection that still waits for its answer. */
   on(socket: object): FastifyReply | undefined {
-    for (const reply of this.#pending.keys()) if (reply.request.raw.socket === socket) return reply
+    for (const { reply } of this) if (reply.request.raw.socket === socket) return reply
     return undefined
   }
 
   /** Waits `ms` milliseconds. False when the caller hung up or the request was cut, in the meantime or before. */
   pause(reply: FastifyReply, ms: number): Promise<boolean> {
-    const pending = this.#pending.get(reply)
+    const { pending } = reply
     if (pending === undefined) return Promise.resolve(false)
     return new Promise((resolve) => {
       const end = (goesOn: boolean) => {
@@ -106,8 +135,9 @@ export class InFlight {
 
   /** Cuts the requests of a location, or all: nothing of them is stored, answered or recorded. */
   cut(location?: Location): void {
-    for (const [reply, pending] of this.#pending) {
+    for (const pending of this) {
       if (location !== undefined && pending.location !== location) continue
+      const { reply } = pending
       this.leave(reply)
       pending.endPause?.(false)
       reply.raw.destroy()
@@ -116,9 +146,18 @@ export class InFlight {
 
   /** Those that a fault delays are cut, and each other connection ends with the answer it waits for. */
   finish(): void {
-    for (const [reply, { endPause }] of this.#pending) {
+    for (const { reply, endPause } of this) {
       if (endPause) reply.raw.destroy()
       else if (!reply.raw.headersSent) reply.raw.setHeader('connection', 'close')
+    }
+  }
+
+  *[Symbol.iterator](): Generator<Pending> {
+    for (let pending = this.#oldest; pending; ) {
+      // It may leave while it is looked at.
+      const { later } = pending
+      yield pending
+      pending = later
     }
   }
 }
