@@ -86,7 +86,10 @@ export async function createApp(
     http: { headersTimeout: stall.headers, connectionsCheckingInterval: stall.lookEvery, requireHostHeader: false },
     // The base path of the documented curl is the real one with another in front.
     rewriteUrl: ({ url = '' }) => withoutPrefix(url),
-    frameworkErrors,
+    frameworkErrors: (error, request, reply) => {
+      if (isPathOfV2(String(request.raw.url))) void versionTwo.handOver(request, reply)
+      else frameworkErrors(error, request, reply)
+    },
     clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, http, recorder, inFlight)
   })
   answerWhatNodeRefuses(http, recorder)
@@ -137,7 +140,8 @@ export async function createApp(
       const { v2 } = await import('./v2/version.js')
       return emulate(createServer({ frameworkErrors }), v2(context, locations, inFlight))
     },
-    meanwhile
+    meanwhile,
+    isPathOfV2
   )
   // At the paths of version 2 nothing else is served, and a route for them would take its part of a start.
   const handOverToV2 = (emulated: FastifyInstance) =>

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** What is done while the first request waits for the server that it is for. */
@@ -17,11 +18,15 @@ export interface LaterServer {
   handOver(request: FastifyRequest, reply: FastifyReply): Promise<void>
 }
 
-/** Makes a server behind the port of `http` when it is first asked for: many an emulator is never asked, and a start is quicker without. */
+/**
+ * Makes a server behind the port of `http` when it is first asked for: many an emulator is never asked, and a start is quicker without.
+ * @param owns of which URLs it is given the requests at once when it is made: to be handed them by `http` takes a part of their time
+ */
 export function laterServer(
   http: FastifyInstance,
   create: () => FastifyInstance | Promise<FastifyInstance>,
-  { begin, end, cut }: Meanwhile
+  { begin, end, cut }: Meanwhile,
+  owns?: (url: string) => boolean
 ): LaterServer {
   let made: Promise<FastifyInstance> | undefined
   let routing: FastifyInstance['routing'] | undefined
@@ -29,6 +34,7 @@ export function laterServer(
     made ??= Promise.resolve(create())
     const server = await made
     await server.ready()
+    if (owns && routing === undefined) routeAtOnce(http, owns, server.routing)
     routing = server.routing
     return server
   }
@@ -43,6 +49,15 @@ export function laterServer(
   }
   http.addHook('preClose', async () => (await made)?.close())
   return { ready, handOver }
+}
+
+function routeAtOnce({ server }: FastifyInstance, owns: (url: string) => boolean, routing: FastifyInstance['routing']): void {
+  const others = server.listeners('request') as RequestListener[]
+  server.removeAllListeners('request')
+  server.on('request', (request, response) => {
+    if (owns(String(request.url))) routing(request, response)
+    else for (const listener of others) listener.call(server, request, response)
+  })
 }
 
 /**

@@ -102,7 +102,7 @@ export function answerWhatNodeRefuses(app: FastifyInstance, recorder: Recorder):
 /** Answers a path that cannot be decoded; the router gives up on it before any hook runs. */
 export function answerBadPath(request: FastifyRequest, reply: FastifyReply, recorder: Recorder): void {
   recorder.arrive(request, reply)
-  const payload = JSON.stringify(MALFORMED.body)
+  const payload = JSON.stringify(request.server.words.body(MALFORMED, request))
   request.exchange.rule = MALFORMED.rule
   request.exchange.because('the path cannot be decoded: a % is not followed by two hexadecimal digits, or what they stand for is no text')
   tellReasons(reply)

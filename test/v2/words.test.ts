@@ -85,3 +85,11 @@ inV2('a fault answers in the words of v2', async (t, call, send) => {
   }
   t.match(await arm({ status: 500, match: { path: '/contacts/a/b/c/d' } }), { status: 400, text: /is ever served/ })
 })
+
+inV2('a path that cannot be decoded gets 400 in the words of version 2, by the first call to it and by later ones', async (t, call) => {
+  for (const which of ['first', 'later']) {
+    const { status, text, headers } = await call('GET', '/contacts/%zz')
+    t.strictSame([status, text], [400, '{"statusCode":400,"message":"Bad Request"}'], which)
+    t.match(headers['x-emulator-reason'], /^the path cannot be decoded/, which)
+  }
+})
