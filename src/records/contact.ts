@@ -151,8 +151,8 @@ export function isBlank(text: string | undefined): boolean {
 
 /** First and last name, else the name. */
 export function fullName({ firstName, lastName, name }: Pick<ContactFields, 'firstName' | 'lastName' | 'name'>): string | undefined {
-  const parts = [firstName, lastName].filter((part) => !isBlank(part))
-  return parts.length > 0 ? parts.join(' ') : name
+  if (isBlank(firstName)) return isBlank(lastName) ? name : lastName
+  return isBlank(lastName) ? firstName : `${firstName} ${lastName}`
 }
 
 // A value sent again stays in the place of the first.

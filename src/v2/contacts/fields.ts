@@ -2,14 +2,16 @@ import type { ContactDetails, ContactFields, CustomFieldValue, Silence } from '.
 import type { CustomFieldStore } from '../../records/custom-field-store.js'
 import { CHANNELS, type SentV2Contact } from './schema.js'
 
-/** The fields of a contact, of those properties that were sent; null is none. */
+/**
+ * The fields of a contact, of those properties that were sent; null is none. The body, which was validated, is used up by this:
+ * to copy it would take as long as to keep it.
+ */
 export function fieldsOf(sent: SentV2Contact, customFields: CustomFieldStore): ContactFields {
-  const { locationId, createNewIfDuplicateAllowed, gender, assignedTo, dndSettings, inboundDndSettings, ...rest } = sent
-  const fields = rest as Record<string, unknown>
-  for (const name in fields) if (fields[name] === null) fields[name] = undefined
-  if (rest.dateOfBirth) fields.dateOfBirth = dateOf(rest.dateOfBirth)
-  if (rest.customFields) fields.customFields = rest.customFields.map((field) => customFieldValue(field, customFields))
   const details = detailsOf(sent)
+  const fields = sent as Record<string, unknown>
+  for (const name in fields) if (fields[name] === null) fields[name] = undefined
+  if (sent.dateOfBirth) fields.dateOfBirth = dateOf(sent.dateOfBirth)
+  if (sent.customFields) fields.customFields = sent.customFields.map((field) => customFieldValue(field, customFields))
   if (details) fields.details = details
   return fields
 }
@@ -17,11 +19,12 @@ export function fieldsOf(sent: SentV2Contact, customFields: CustomFieldStore): C
 const DETAILS = ['gender', 'assignedTo', 'dndSettings', 'inboundDndSettings'] as const
 
 function detailsOf(sent: SentV2Contact): ContactDetails | undefined {
+  if (!DETAILS.some((name) => name in sent)) return undefined
   const told = DETAILS.filter((name) => name in sent).map((name) => {
     const value = sent[name] ?? undefined
     return [name, name === 'dndSettings' && value ? inLowerCase(value as Record<string, Silence>) : value]
   })
-  return told.length === 0 ? undefined : Object.fromEntries(told)
+  return Object.fromEntries(told)
 }
 
 function inLowerCase(settings: Record<string, Silence>): Record<string, Silence> {
