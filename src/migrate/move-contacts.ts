@@ -144,7 +144,7 @@ function bodyOf(request: V1Request, read: unknown, schema: TSchema, place: Place
 
 /** The fields of a contact, as version 2 keeps them. */
 function fieldsIn(sent: object, place: Place) {
-  return place.normalise(fieldsOf(sent as SentV2Contact, place.customFields), place, true).fields
+  return place.normalise(fieldsOf({ ...sent } as SentV2Contact, place.customFields), place, true).fields
 }
 
 function ofOne(method: string, { ids }: V1Request) {
