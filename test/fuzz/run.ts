@@ -101,15 +101,17 @@ function escaped(key: string, before: string): string {
   return [...key].map((character) => before + character.charCodeAt(0).toString(16)).join('')
 }
 
-/** Takes ids, and the statuses of armed faults, from what was answered. */
+/** Takes ids, and the statuses of armed faults, from what was answered; of who hung up before, from what was sent. */
 function learn(sent: Sent, { text, statuses }: Timed, known: Map<string, string>, armed: number[]): void {
-  if ('raw' in sent || (statuses[0] !== 200 && statuses[0] !== 201)) return
+  if ('raw' in sent) return
+  const isOfFaults = whole(sent.path).includes('/_emulator/faults')
+  const told = sent.hangsUp ? whole(sent.body ?? '') : text
+  if (isOfFaults) for (const [, status] of told.matchAll(/"status":(\d+)/g)) armed.push(Number(status))
+  if (statuses[0] !== 200 && statuses[0] !== 201) return
   const contact = /"contact":\{"id":"([^"]*)","locationId":"([^"]*)"/.exec(text)
   if (contact) known.set('contact', contact[1] as string).set('location', contact[2] as string)
   const made = /\r\n\r\n\{(?:"[a-zA-Z]+":\{[^{]*?)?"id":"([^"]*)"/.exec(text)
   if (made) known.set('made', made[1] as string)
-  if (!whole(sent.path).includes('/_emulator/faults')) return
-  for (const [, status] of text.matchAll(/"status":(\d+)/g)) armed.push(Number(status))
 }
 
 function seenOf(sent: Sent, received: Timed): Seen {
