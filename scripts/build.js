@@ -62,8 +62,7 @@ const besides = [
   besideProxy,
   beside(/\/phone\.js$/, './phone.cjs'),
   beside(/^re2js$/, './re2.cjs'),
-  beside(/\/validators\.cjs$/, './validators.cjs'),
-  beside(/\/v2-validators\.cjs$/, './v2-validators.cjs')
+  ...Object.keys(OTHER_VALIDATORS).map((name) => beside(new RegExp(`/${name}\\.cjs$`), `./${name}.cjs`))
 ]
 
 // What many an emulator is never asked for, in files of their own beside the library: what src/app.ts loads by import().

@@ -132,7 +132,7 @@ check 'those capabilities are gone indeed' has_no_capabilities
 check 'its process 1 is node' process_1_is_node
 check 'it runs as the user of the image' [ "$(inside id -u):$(inside id -g)" = "$(of_image '{{.Config.User}}')" ]
 check 'it carries Node, and neither npm nor corepack nor yarn' has_only_node
-check 'it holds only what runs' files_are '/app/LICENSE /app/dist/LICENSES.txt /app/dist/cli.cjs /app/dist/explore.cjs /app/dist/index.cjs /app/dist/intercept/register.cjs /app/dist/later.cjs /app/dist/phone.cjs /app/dist/re2.cjs /app/dist/validators.cjs /app/health.sh /app/package.json '
+check 'it holds only what runs' files_are '/app/LICENSE /app/dist/LICENSES.txt /app/dist/cli.cjs /app/dist/command.cjs /app/dist/control-validators.cjs /app/dist/explore.cjs /app/dist/index.cjs /app/dist/intercept/register.cjs /app/dist/later.cjs /app/dist/phone.cjs /app/dist/proxy.cjs /app/dist/re2.cjs /app/dist/v1-validators.cjs /app/dist/v2-validators.cjs /app/dist/v2.cjs /app/health.sh /app/package.json '
 check 'it creates a contact' creates_a_contact
 began=$(now_ms)
 "$engine" stop -t 10 "$container" >/dev/null 2>&1 || true

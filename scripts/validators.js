@@ -28,13 +28,16 @@ for (const { name, schema } of schemas) ajv.addSchema(referring(schema, name), n
 // there by what their schema says, so that a start makes no other schema.
 const AT_START = ['CreateContactSchema', 'TagsSchema']
 const first = schemas.filter(({ name }) => AT_START.includes(name))
-const [ofVersion2, rest] = [true, false].map((isOfVersion2) =>
-  schemas.filter((schema) => !first.includes(schema) && schema.file.startsWith('v2') === isOfVersion2)
-)
+// Those of control calls by themselves, for any test makes these, and those of version 2.
+const FOLDERS = ['control', 'v1', 'v2']
+const folderOf = ({ file }) => FOLDERS.find((folder) => file.startsWith(folder)) ?? 'v1'
+const others = FOLDERS.map((folder) => schemas.filter((schema) => !first.includes(schema) && folderOf(schema) === folder))
 const digestOf = (schema) => createHash('sha256').update(JSON.stringify(schema)).digest('hex').slice(0, 16)
 
-/** The files beside the bundle that have the other validators, those of version 2 by themselves. */
-export const OTHER_VALIDATORS = { validators: await byDigest(rest), 'v2-validators': await byDigest(ofVersion2) }
+/** The files beside the bundle that have the other validators. */
+export const OTHER_VALIDATORS = Object.fromEntries(
+  await Promise.all(FOLDERS.map(async (folder, index) => [`${folder}-validators`, await byDigest(others[index])]))
+)
 const compiled = await minified(`
 import { createHash } from 'node:crypto'
 ${first.map(({ file, name }) => `import { ${name} } from '../${file.replaceAll('\\', '/').replace(/\.ts$/, '.js')}'`).join('\n')}
@@ -45,7 +48,7 @@ export function compile(schema) {
   if (validator) return validator
   throw new Error('a schema has no compiled validator: see scripts/validators.js')
 }
-const otherValidator = (digest) => require('./validators.cjs').byDigest[digest] ?? require('./v2-validators.cjs').byDigest[digest]
+const otherValidator = (digest) => ${FOLDERS.map((folder) => `require('./${folder}-validators.cjs').byDigest[digest]`).join(' ?? ')}
 const digestOf = ${digestOf}`)
 
 function byDigest(some) {
