@@ -219,11 +219,11 @@ interface Listing {
 }
 
 /** The exchanges after number `since`, those that match, and no more than `limit`; `next` is the number to go on from. */
-function listExchanges(reply: FastifyReply, seen: Scope, { since = 0, limit = Number.MAX_SAFE_INTEGER, match = {} }: Listing): unknown {
+function listExchanges(reply: FastifyReply, seen: Scope, { since = 0, limit = Number.MAX_SAFE_INTEGER, match }: Listing): unknown {
   checkSince(since, seen)
   const after = exchangesAfter(since, seen)
-  const wanted = normalMatch(match)
-  const found = after.filter((entry) => matches(wanted, matchableOf(entry)))
+  const wanted = match && normalMatch(match)
+  const found = wanted ? after.filter((entry) => matches(wanted, matchableOf(entry))) : after
   const listed = found.slice(0, limit)
   // Those that do not match need not be looked at again.
   const last = listed.length < found.length ? listed.at(-1) : after.at(-1)

@@ -13,11 +13,10 @@ const BYTE_ORDER_MARK = /^\uFEFF/
  * @param longest how many characters a body may have to be read; a longer one is there as text alone
  */
 export function viewOf(entry: Entry, longest = Number.POSITIVE_INFINITY): Exchange {
-  const { seq, locationId, keyFingerprint, keyName, durationMs, rawBody, status, responseBody, fault } = entry
-  const matchable = matchableOf(entry)
-  const { method, path, query, headers } = matchable
+  const { seq, locationId, keyFingerprint, keyName, durationMs, method, url, rawBody, status, responseBody, fault } = entry
+  const [path, search] = partsOf(url)
   const isRead = (text: string | null) => text !== null && text.length <= longest
-  const body = isRead(rawBody) ? matchable.body : null
+  const body = isRead(rawBody) ? (bodyOf(entry) ?? null) : null
   const answered = isRead(responseBody) ? parsed(responseBody) : undefined
   return {
     seq,
@@ -26,7 +25,7 @@ export function viewOf(entry: Entry, longest = Number.POSITIVE_INFINITY): Exchan
     ...(keyName !== undefined && { keyName }),
     receivedAt: new Date(entry.receivedAt).toISOString(),
     durationMs,
-    request: { method, path, query, headers, rawBody, body },
+    request: { method, path, query: queryOf(search), headers: headersOf(entry.rawHeaders), rawBody, body },
     response: status === null ? null : { status, headers: textHeaders(entry.responseHeaders), body: answered ?? responseBody },
     contactIds: [...entry.contactIds],
     fault,
@@ -54,12 +53,12 @@ export function reasonsOf(entry: Entry, read?: unknown): string[] {
  */
 export function matchableOf(entry: Entry, body?: unknown): Matchable {
   const { method, url, rawHeaders, status } = entry
-  const [path = ''] = url.split('?')
+  const [path, search] = partsOf(url)
   const view = {
     method,
-    path: withoutSlash(path),
+    path,
     get query() {
-      return own(view, 'query', queryOf(url.slice(path.length + 1)))
+      return own(view, 'query', queryOf(search))
     },
     get headers() {
       return own(view, 'headers', headersOf(rawHeaders))
@@ -77,7 +76,13 @@ function own<Value>(view: object, name: string, value: Value): Value {
   return value
 }
 
+function partsOf(url: string): [path: string, search: string] {
+  const end = url.indexOf('?')
+  return end === -1 ? [withoutSlash(url), ''] : [withoutSlash(url.slice(0, end)), url.slice(end + 1)]
+}
+
 function queryOf(search: string): Matchable['query'] {
+  if (search === '') return {}
   const query = new Map<string, string[]>()
   for (const [name, value] of new URLSearchParams(search)) {
     const values = query.get(name)
