@@ -46,7 +46,8 @@ export interface KnownKey {
   name: string | undefined
 }
 
-const REMEMBERED_KEYS = 20_000
+const MOST_REMEMBERED = 1000
+const LONGEST_REMEMBERED = 2000
 
 const BOTH = 'a key opens a location or an agency, and this one would open both; leave it out on one side'
 
@@ -87,9 +88,10 @@ export class Keys extends AcceptedKeys {
     return ++this.#clients === 1 ? 'location-' : `client-${this.#clients}-location-`
   }
 
-  /** The next client is the first one again. */
+  /** The next client is the first one again, and no key is remembered. */
   restart(): void {
     this.#clients = 0
+    this.#known.clear()
   }
 
   /** What there is to know of a key; undefined for one that is not accepted. Worked out once, for a suite resets a location often. */
@@ -100,8 +102,8 @@ export class Keys extends AcceptedKeys {
     if (id === undefined) return undefined
     const [account, name] = [this.accountOf(key), this.nameOf(key)]
     const known = { id, isOfAgency: this.isOfAgency(key), account, fingerprint: this.fingerprint(key), name }
-    if (this.#known.size === REMEMBERED_KEYS) this.#known.clear()
-    this.#known.set(key, known)
+    if (this.#known.size === MOST_REMEMBERED) this.#known.clear()
+    if (key.length <= LONGEST_REMEMBERED) this.#known.set(key, known)
     return known
   }
 

@@ -58,3 +58,21 @@ t.test(
     t.equal(keysOf('test-*').namesOfNextClient(), null)
   }
 )
+
+t.test('what a key is is worked out once for as many keys as a suite has, none of them long, until a restart', async (t) => {
+  const keys = keysOf('test-*')
+  const [first, long] = ['test-0', `test-${'x'.repeat(2000)}`]
+  const known = keys.known(first)
+  t.match(known, { id: keys.locationOf(first), isOfAgency: false, account: undefined, name: first })
+  t.equal(keys.known(first), known)
+  t.not(keys.known(long), keys.known(long))
+  t.equal(keys.known('other'), undefined)
+  for (let count = 1; count < 1000; count++) keys.known(`test-${count}`)
+  t.equal(keys.known(first), known)
+  keys.known('test-1000')
+  t.not(keys.known(first), known)
+  const again = keys.known(first)
+  keys.restart()
+  t.not(keys.known(first), again)
+  t.same(keys.known(first), known)
+})
