@@ -26,7 +26,8 @@ export function stormIn(exchange: Exchange, undisturbed: Undisturbed, seen: read
   for (const [index, { exchange: refused, at }] of same.entries()) {
     const next = same[index + 1]
     const seconds = Number(refused.fault && refused.response?.headers['retry-after'])
-    if (next && next.at - next.exchange.durationMs - at < seconds * 1000 * OF_WHAT_WAS_ASKED)
+    // One whose answer was held back is noted after a later one.
+    if (next && seconds > 0 && next.at - next.exchange.durationMs - at < seconds * 1000 * OF_WHAT_WAS_ASKED)
       return `it tried again sooner than Retry-After asks, which is ${seconds} s`
   }
   return undefined

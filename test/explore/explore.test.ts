@@ -64,6 +64,28 @@ t.test('a careless program loses a lead, and has it stored twice', async (t) => 
   t.equal(exploration.findings.length, 7)
 })
 
+/** Sends a lead to version 2 of the API, and again where the answer is lost; it says nothing. */
+async function carelessAtV2({ env }: GivenRun): Promise<void> {
+  const { GHL_EMULATOR_URL, GHL_API_KEY, GHL_LOCATION_ID } = env
+  const headers = { authorization: `Bearer ${GHL_API_KEY}`, version: '2021-07-28', 'content-type': 'application/json' }
+  const body = JSON.stringify({ locationId: GHL_LOCATION_ID, email: 'a@b.c' })
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const signal = AbortSignal.timeout(1000)
+    const answer = await fetch(`${GHL_EMULATOR_URL}/contacts/`, { method: 'POST', headers, body, signal }).catch(() => undefined)
+    if (answer && answer.status < 500) return
+  }
+}
+
+t.test('a program of version 2 is explored too: what it sends again after a lost reply is refused there as a duplicate', async (t) => {
+  await using emulator = await startEmulator()
+  const exploration = await explore({ run: carelessAtV2, emulator, jobs: 8 })
+  t.match(exploration.requests, [{ number: 1, method: 'POST', path: '/contacts', about: 'a@b.c' }])
+  t.same(verdictsOf(exploration), [
+    ...['1:rate-limited lost', '1:vendor-down lost', '1:refused-key lost', '1:late recovered', '1:cut-before recovered'],
+    ...['1:cut-after-store recovered', '1:truncated recovered', '1:store-then-500 recovered']
+  ])
+})
+
 t.test('the same is found each time, with a seed and a clock that stands still', async (t) => {
   const explored = async () => {
     await using emulator = await startEmulator({ randomSeed: 'x', clock: '2026-01-01T00:00:00Z' })
