@@ -5,8 +5,8 @@ export function execHelp(): string {
 Usage
   go-high-level-emulator exec [options] -- CMD
 
-  CMD has GHL_BASE_URL, GHL_API_KEY and GHL_EMULATOR_URL set. Any free port is taken, and no log is written, unless
-  an option says otherwise. It ends with the exit code of CMD, or one of those below.
+  CMD has GHL_BASE_URL, GHL_API_KEY, GHL_LOCATION_ID and GHL_EMULATOR_URL set. Any free port is taken, and no log
+  is written, unless an option says otherwise. It ends with the exit code of CMD, or one of those below.
 
 Options
   --intercept              for programs with the API's hosts in their source; 6 where nothing was intercepted

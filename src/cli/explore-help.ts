@@ -10,8 +10,8 @@ export function exploreHelp(): string {
 Usage
   go-high-level-emulator explore [options] -- CMD
 
-It runs CMD twice undisturbed, and then once for each request and fault, with GHL_BASE_URL, GHL_API_KEY and
-GHL_EMULATOR_URL set. Exit code 7 says that something was lost, doubled, stormed or hung.
+It runs CMD twice undisturbed, and then once for each request and fault, with GHL_BASE_URL, GHL_API_KEY,
+GHL_LOCATION_ID and GHL_EMULATOR_URL set. Exit code 7 says that something was lost, doubled, stormed or hung.
 
 Options
 ${rows([...flags, ['--intercept', "for programs with the API's hosts in their source"], ['--intercept-only', 'the same, and nothing is sent to any other machine']])}

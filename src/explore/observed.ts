@@ -5,7 +5,7 @@ import type { Contact } from '../v1/contacts/contact.js'
 export interface GivenRun {
   baseUrl: string
   apiKey: string
-  /** `GHL_BASE_URL`, `GHL_API_KEY` and `GHL_EMULATOR_URL`, for a program that is started. */
+  /** `GHL_BASE_URL`, `GHL_API_KEY`, `GHL_LOCATION_ID` and `GHL_EMULATOR_URL`, for a program that is started. */
   env: Record<string, string>
   /** Which run it is: `undisturbed`, or such as `3:cut-after-store`. */
   name: string

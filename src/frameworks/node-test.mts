@@ -15,7 +15,7 @@ interface Test {
 
 /**
  * One emulator for the tests of this file, or of the `describe` in which it is called. What it returns is the location of the
- * test that runs: its own, with GHL_BASE_URL, GHL_API_KEY and GHL_EMULATOR_URL set for it.
+ * test that runs: its own, with GHL_BASE_URL, GHL_API_KEY, GHL_LOCATION_ID and GHL_EMULATOR_URL set for it.
  */
 export function useEmulator(options?: FixtureOptions): LocationClient {
   return useEmulatorWith(

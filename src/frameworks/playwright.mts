@@ -11,7 +11,7 @@ import { type FixtureOptions, LocationPerTest } from './location-per-test.js'
 
 /** What a test may ask for. */
 export interface EmulatorFixtures {
-  /** The location of this test: its own, with GHL_BASE_URL, GHL_API_KEY and GHL_EMULATOR_URL set for it. */
+  /** The location of this test: its own, with GHL_BASE_URL, GHL_API_KEY, GHL_LOCATION_ID and GHL_EMULATOR_URL set for it. */
   ghl: LocationClient
 }
 

@@ -147,7 +147,7 @@ t.test('what stops the start is said in one sentence, each with its exit code', 
   }
 })
 
-const PRINT_ENVIRONMENT = `console.log(JSON.stringify({ base: process.env.GHL_BASE_URL, key: process.env.GHL_API_KEY, url: process.env.GHL_EMULATOR_URL }))`
+const PRINT_ENVIRONMENT = `console.log(JSON.stringify({ base: process.env.GHL_BASE_URL, key: process.env.GHL_API_KEY, location: process.env.GHL_LOCATION_ID, url: process.env.GHL_EMULATOR_URL }))`
 
 t.test('exec runs a command with the addresses and a key, and forwards its exit code', async (t) => {
   const { code, stdout, stderr } = await command(
@@ -159,6 +159,7 @@ t.test('exec runs a command with the addresses and a key, and forwards its exit 
   t.match(JSON.parse(stdout), {
     base: /^http:\/\/127\.0\.0\.1:\d+\/go-high-level\/v1$/,
     key: 'test-key',
+    location: /^[A-Za-z0-9]{20}$/,
     url: /^http:\/\/127\.0\.0\.1:\d+$/
   })
   t.equal(stderr, '')
