@@ -1,4 +1,4 @@
-import { detail, inspect, live, pressed, row, said, section, startProxy } from './inspected.js'
+import { detail, everything, inspect, live, pressed, row, said, section, startProxy } from './inspected.js'
 
 inspect('a fault is armed, seen, counted down and disarmed', async (t, { emulator, page, post, visit }) => {
   await post({ email: 'first@deo.com' })
@@ -41,6 +41,22 @@ inspect('a fault is armed, seen, counted down and disarmed', async (t, { emulato
   await page.getByLabel('More, as JSON').fill('{"headers":')
   await pressed(page, 'Arm').click()
   await said(page, '"More, as JSON" is no JSON')
+})
+
+inspect('a fault lets as many requests pass first as were asked for', async (t, { emulator, page, post, visit }) => {
+  await post({ email: 'before@deo.com' })
+  await visit(`#/faults?location=${emulator.locationId}`)
+  await page.getByLabel('Let pass first').fill('2')
+  await pressed(page, 'Arm').click()
+  const armed = page.getByRole('list', { name: 'Armed faults' })
+  await armed.getByText('⚑ 429 · lets 2 pass first').waitFor()
+  t.match(await emulator.faults(), [{ status: 429, skip: 2, times: 1 }])
+  await post({ email: 'first@deo.com' })
+  await armed.getByText('⚑ 429 · lets 1 pass first').waitFor()
+  await post({ email: 'second@deo.com' })
+  await post({ email: 'third@deo.com' })
+  await page.getByText('No fault is armed.').waitFor()
+  t.match(await everything(emulator), [{ fault: null }, { fault: null }, { fault: null }, { fault: { status: 429 } }])
 })
 
 const READY: [name: string, fault: object][] = [

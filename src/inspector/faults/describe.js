@@ -1,7 +1,7 @@
 const CUTS = { 'reset-before': 'cut, nothing stored', 'reset-after': 'stored, then cut', truncate: 'half a reply, then cut' }
 
 /** What a fault does, in a few words. */
-export function sentence({ status, connection, after, delayMs, match, body, headers }) {
+export function sentence({ status, connection, after, delayMs, skip, match, body, headers }) {
   const late = delayMs && `${delayMs} ms late`
   const answered = status !== undefined && (after === 'store' ? `stored, then ${status}` : `${status}`)
   const parts = [
@@ -10,6 +10,7 @@ export function sentence({ status, connection, after, delayMs, match, body, head
     headers && 'with headers',
     CUTS[connection],
     late,
+    skip && `lets ${skip} pass first`,
     match && `if ${conditions(match).join(', ')}`
   ]
   return parts.filter(Boolean).join(' · ')

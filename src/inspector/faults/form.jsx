@@ -44,6 +44,9 @@ export function FaultForm({ arm }) {
         Times <input name="times" type="number" min={1} defaultValue={1} disabled={isAlways} required />
       </label>
       <label>
+        Let pass first <input name="skip" type="number" min={0} max={1_000_000} placeholder="0" />
+      </label>
+      <label>
         Delay, ms <input name="delay" type="number" min={0} max={600_000} placeholder="0" />
       </label>
       <label class="check">
@@ -108,6 +111,7 @@ function faultOf(elements) {
   if (text('headers') !== '') fault.headers = headersOf(text('headers'))
   if (elements.store?.checked) fault.after = 'store'
   if (Number(text('delay')) > 0) fault.delayMs = Number(text('delay'))
+  if (Number(text('skip')) > 0) fault.skip = Number(text('skip'))
   fault.times = elements.always.checked ? 'always' : Number(text('times'))
   const match = matchOf(text)
   return Object.keys(match).length > 0 ? { ...fault, match } : fault
