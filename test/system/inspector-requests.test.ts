@@ -177,6 +177,46 @@ inspect('a request is sent again as it was or changed, with the key of the page'
   await said(page, 'Sent: the connection was cut')
 })
 
+inspect('a request of version 2 is sent again with its version and its key, as it was or changed', async (t, { emulator, page, visit }) => {
+  const { locationId } = emulator.location('test-mine')
+  const body = JSON.stringify({ locationId, email: 'ada@deo.com' })
+  await send(emulator.url, { path: '/contacts/', headers: { authorization: 'Bearer test-mine' }, body })
+  await visit()
+  await page.locator('#row-1').click()
+  const again = async (fill: Record<string, string>, answered: string) => {
+    await pressed(page, 'Send again…').click()
+    const dialog = page.getByRole('dialog', { name: 'Send again' })
+    await dialog.getByText('the key must open that one').waitFor()
+    for (const [label, text] of Object.entries(fill)) await dialog.getByLabel(label).fill(text)
+    await dialog.getByRole('button', { name: 'Send' }).click()
+    await said(page, `Sent: answered ${answered}`)
+  }
+  await again({}, '401')
+  // The body of what came without a version was not read.
+  await again({ Version: '2021-07-28', Body: body }, '201')
+  await page.locator('#row-3').click()
+  await detail(page).getByText('#3 ·').waitFor()
+  await again({}, '400')
+  await again({ Path: '/contacts/upsert' }, '200')
+  await again({ Key: 'test-other' }, '403')
+  t.match(
+    (await everything(emulator)).map(({ request: { path, headers }, keyName }) => [path, headers.version, keyName]),
+    [
+      ['/contacts', undefined, 'test-mine'],
+      ['/contacts', undefined, 'test-mine'],
+      ['/contacts', '2021-07-28', 'test-mine'],
+      ['/contacts', '2021-07-28', 'test-mine'],
+      ['/contacts/upsert', '2021-07-28', 'test-mine'],
+      ['/contacts', '2021-07-28', 'test-other']
+    ]
+  )
+  await send(emulator.url, { path: '/oauth/token', body: JSON.stringify({ client_secret: 'not shown' }) })
+  await page.locator('#row-7').click()
+  await detail(page).getByText('#7 ·').waitFor()
+  await pressed(page, 'Send again…').click()
+  await page.getByText('Put it where [redacted] stands').waitFor()
+})
+
 inspect('two requests are compared line by line', async (t, { page, post, visit }) => {
   await post({ email: 'ada@deo.com', city: 'Paris' })
   await post({ email: 'ada@deo.com', city: 'London' })

@@ -57,7 +57,7 @@ export function Detail({ position }) {
           <Parts exchange={exchange} />
         </>
       )}
-      {isSending && <Send request={exchange.request} close={() => setSending(false)} />}
+      {isSending && <Send exchange={exchange} close={() => setSending(false)} />}
     </article>
   )
 }
