@@ -9,6 +9,8 @@ import { type Operation, operationOf } from './operations.js'
 // Of names that the API does not know: a program may send any.
 const MOST_UNKNOWN_FIELDS = 30
 const LONGEST_FIELD = 64
+// The header by which the inspector says that it sent a request by hand.
+const BY_HAND = /(?:^|\n)x-emulator-sent-by\ninspector(?:\n|$)/i
 
 /** What was sent to one operation, and answered. */
 export class OperationTally {
@@ -57,8 +59,10 @@ export class Tally {
     return ofOperations + this.statuses.size + this.rules.size + this.faults.size
   }
 
+  /** Counts what a program sent; what was sent by hand from the inspector says nothing of the program. */
   count(entry: Entry): void {
-    const { method, url, status, rule, applied } = entry
+    const { method, url, status, rule, applied, rawHeaders } = entry
+    if (BY_HAND.test(rawHeaders)) return
     this.exchanges++
     if (status !== null) this.statuses.count(status)
     if (rule !== null) this.rules.count(rule)

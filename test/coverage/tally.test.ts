@@ -63,6 +63,15 @@ t.test('of names that are no fields it keeps 30, none of them longer than 64 let
   t.equal(create(short).moreUnknown, 1)
 })
 
+t.test('what the inspector sent by hand is not counted', async (t) => {
+  const tally = new Tally()
+  tally.count(created({}, { rawHeaders: 'Host\nx\nx-emulator-sent-by\ninspector\nAccept\n*/*' }))
+  t.equal(tally.exchanges, 0)
+  t.equal(tally.statuses.size, 0)
+  tally.count(created({}, { rawHeaders: 'Host\nx\nx-emulator-sent-by\nsomebody' }))
+  t.equal(tally.exchanges, 1)
+})
+
 t.test('two are added up', async (t) => {
   const [one, other] = [new Tally(), new Tally()]
   one.count(created({ email: 'a@b.c', other: 1 }))

@@ -175,6 +175,7 @@ inspect('a request is sent again as it was or changed, with the key of the page'
   await pressed(page, 'Send again…').click()
   await dialog.getByRole('button', { name: 'Send' }).click()
   await said(page, 'Sent: the connection was cut')
+  t.equal((await emulator.coverage({ all: true })).exchanges, 1, 'what the page sent is not of the program')
 })
 
 inspect('a request of version 2 is sent again with its version and its key, as it was or changed', async (t, { emulator, page, visit }) => {

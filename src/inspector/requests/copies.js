@@ -2,8 +2,8 @@ import { queryOf } from '../data/row.js'
 import { literal, quoted } from './shell.js'
 
 const REDACTED = '[redacted]'
-// What the client or the connection makes anew.
-const OWN = /^(host|connection|content-length|transfer-encoding|keep-alive|upgrade|te|trailer|expect|accept-encoding)$/
+// What the client or the connection makes anew, and what the inspector adds to what it sends.
+const OWN = /^(host|connection|content-length|transfer-encoding|keep-alive|upgrade|te|trailer|expect|accept-encoding|x-emulator-sent-by)$/
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/
 
 function sent({ path, query, headers, rawBody }, origin) {

@@ -22,7 +22,7 @@ export function Send({ exchange: { request, keyName }, close }) {
     const { method, body, key, version } = event.target.elements
     const kept = Object.entries(request.headers).filter(([name, value]) => !NOT_SENT.test(name) && value !== '[redacted]')
     const hasBody = method.value !== 'GET' && method.value !== 'HEAD' && body.value !== ''
-    const headers = { ...Object.fromEntries(kept), authorization: `Bearer ${key.value}` }
+    const headers = { ...Object.fromEntries(kept), authorization: `Bearer ${key.value}`, 'x-emulator-sent-by': 'inspector' }
     if (isV2) delete headers.version
     if (isV2 && version.value !== '') headers.version = version.value
     if (key.value !== ownKey) store.key = key.value
