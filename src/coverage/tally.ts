@@ -62,7 +62,7 @@ export class Tally {
   /** Counts what a program sent; what was sent by hand from the inspector says nothing of the program. */
   count(entry: Entry): void {
     const { method, url, status, rule, applied, rawHeaders } = entry
-    if (BY_HAND.test(rawHeaders)) return
+    if (rawHeaders.includes('\ninspector') && BY_HAND.test(rawHeaders)) return
     this.exchanges++
     if (status !== null) this.statuses.count(status)
     if (rule !== null) this.rules.count(rule)
