@@ -7,6 +7,7 @@ import { NEEDED_OF_PYTHON, PYTHON_PACKAGES, pythonForTests } from './python.js'
 const folders = [...process.env.PATH.split(delimiter), '/usr/sbin', '/opt/google/chrome']
 const NEEDED = [
   [['chromium', 'chrome'], 'chromium'],
+  [['firefox-esr', 'firefox'], 'firefox-esr'],
   [['nginx'], 'nginx-light'],
   [['python3'], 'python3'],
   [['curl'], 'curl'],
