@@ -71,9 +71,11 @@ export function idTaken(id: string): string {
 
 function parseFile(file: string, source: string): unknown {
   try {
-    return parseJson(readFileSync(file, 'utf8'))
+    return parseJson(readFileSync(file, 'utf8'), 'file')
   } catch (error) {
-    throw new DataError(`${source}: ${(error as Error).message}`)
+    const { code, message } = error as NodeJS.ErrnoException
+    const todo = code === 'ENOENT' ? '; a relative path begins in the folder in which the emulator was started' : ''
+    throw new DataError(`${source}: ${message}${todo}`)
   }
 }
 

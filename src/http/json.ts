@@ -26,14 +26,17 @@ export class JsonError extends Error {
   readonly code = 'ERR_JSON'
 }
 
-/** @throws JsonError */
-export function parseJson(text: string): unknown {
-  if (text === '') throw new JsonError('the body is empty; send a JSON object')
-  if (isTooDeep(text)) throw new JsonError(`the body is nested deeper than ${MOST_LEVELS} levels; send a flatter one`)
+/**
+ * @param what is named where it is no JSON
+ * @throws JsonError
+ */
+export function parseJson(text: string, what: 'body' | 'file' = 'body'): unknown {
+  if (text === '') throw new JsonError(`the ${what} is empty; send a JSON object`)
+  if (isTooDeep(text)) throw new JsonError(`the ${what} is nested deeper than ${MOST_LEVELS} levels; send a flatter one`)
   try {
     return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text)
   } catch (error) {
-    throw new JsonError(`the body is not JSON: ${(error as Error).message}`)
+    throw new JsonError(`the ${what} is not JSON: ${(error as Error).message}`)
   }
 }
 

@@ -127,7 +127,7 @@ export const OF_CONTACTS = {
     'v2.contact-read',
     'answered',
     'The answer has these properties of a contact.',
-    'It has not. customFields stands in place of customField.',
+    'It does not have them. customFields stands in place of customField.',
     'Read what version 2 has, or do without.'
   ],
   'tags-added': [
