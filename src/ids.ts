@@ -19,7 +19,8 @@ function random(count: number): Uint8Array {
     randomFillSync(pool)
     taken = 0
   }
-  return pool.subarray(taken, (taken += count))
+  taken += count
+  return pool.subarray(taken - count, taken)
 }
 
 const trulyRandomId = customRandom(ALPHABET, ID_LENGTH, random)
