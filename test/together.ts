@@ -4,7 +4,7 @@ import { sep } from 'node:path'
 
 const HERE = new URL('.', import.meta.url)
 // The first is said in .taprc, the second by the command that runs it.
-const ELSEWHERE = [/^(cli\/main|cli\/code-cache|cli\/explore|cli\/logs|intercept\/divert)\.test\.js$/, /^system\//]
+const ELSEWHERE = [/^(cli\/main|cli\/code-cache|cli\/explore|cli\/logs|cli\/migrate-check|intercept\/divert)\.test\.js$/, /^system\//]
 
 /** Runs the tests of version 1, or those of all else. The runner takes files by name; those that take longest are to begin first. */
 export async function together(half: 'v1' | 'rest'): Promise<void> {

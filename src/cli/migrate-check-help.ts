@@ -5,10 +5,10 @@ export function migrateCheckHelp(): string {
 Usage
   go-high-level-emulator migrate-check [options] -- CMD
 
-  CMD has GHL_BASE_URL, GHL_API_KEY, GHL_LOCATION_ID and GHL_EMULATOR_URL set, as with exec; what it writes goes to stderr. The
-  report on stdout says of each request of version 1 whether version 2 does the same, what it would refuse and in
-  which words, what it would silently do otherwise, how each is known, and the request of version 2 that does the
-  same, as curl.
+  CMD has GHL_BASE_URL, GHL_API_KEY, GHL_LOCATION_ID and GHL_EMULATOR_URL set, as with exec; what it writes goes to
+  stderr. The report on stdout says of each request of version 1 whether version 2 does the same, what it would
+  refuse and in which words, what it would silently do otherwise, how each is known, and the request of version 2
+  that does the same, as curl.
 
 Options
   --json            the report as JSON
