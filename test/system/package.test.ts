@@ -63,7 +63,7 @@ t.test('the package, packed and installed in an empty folder', async (t) => {
     const kept = () => readdirSync(join(folder, 'node_modules', name, 'dist')).filter((file) => file.endsWith('.cache'))
     t.same(kept(), [])
     await run('node_modules/.bin/go-high-level-emulator', ['exec', '--', 'true'], inside)
-    t.equal(kept().length, 1)
+    t.match(kept().sort(), [/^command\.cjs\..*\.cache$/, /^index\.cjs\..*\.cache$/])
   })
   await t.test('is type-checked, imported and run by a consumer', async (t) => {
     await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc')], inside)
