@@ -6,6 +6,9 @@ import { runInThisContext, Script } from 'node:vm'
 
 const DIGEST_BYTES = 32
 
+/** What is done when the process ends, by one listener for all files: Node warns of a process with many. */
+const toKeep: (() => void)[] = []
+
 /**
  * What `require(file)` gives, and so for the files beside it that it requires. V8's compiled code is kept beside each when a
  * process ends, and spares later ones the compiling. Node has the like from 22.8 on, as `module.enableCompileCache`;
@@ -32,7 +35,8 @@ export function requireCompiled(file: string): unknown {
   // Only when the process ends is compiled what it needed; one that failed may have needed little.
   if (!cachedData || script.cachedDataRejected) {
     const unfinished = `${file}.${process.pid}.cache`
-    process.once('exit', (exitCode) => exitCode === 0 && keep(script.createCachedData(), source, unfinished, cache))
+    if (toKeep.length === 0) process.once('exit', keepAll)
+    toKeep.push(() => keep(script.createCachedData(), source, unfinished, cache))
   }
   const module = new Module(file)
   // What is loaded later, and needs this file, must be given the same.
@@ -41,6 +45,10 @@ export function requireCompiled(file: string): unknown {
   script.runInThisContext()(module.exports, Object.assign(requireBeside, require), module, file, dirname(file))
   module.loaded = true
   return module.exports
+}
+
+function keepAll(exitCode: number): void {
+  if (exitCode === 0) for (const keepOne of toKeep) keepOne()
 }
 
 // V8 compares no more than the length of the source, and crashes on code that was damaged.

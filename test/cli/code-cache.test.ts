@@ -48,6 +48,15 @@ t.test('the first process keeps the compiled code beside the file, and the next 
   t.equal(statSync(cache).ino, ino, 'it is not made anew')
 })
 
+t.test('the code of many files that it loads is kept too, and nothing is warned of', async (t) => {
+  const names = Array.from({ length: 12 }, (_, nth) => `beside-${nth}.cjs`)
+  const { file, required } = fileWith(t, `exports.sum = [${names.map((name) => `require('./${name}')`)}].length`)
+  for (const name of names) writeFileSync(join(file, '..', name), 'module.exports = 1')
+  t.strictSame(await required(), { sum: 12 })
+  t.equal(readdirSync(join(file, '..')).filter((name) => name.endsWith('.cache')).length, 13)
+  t.strictSame(await required(), { sum: 12 })
+})
+
 for (const [how, damaged] of Object.entries({
   'was never any': () => Buffer.from('no code'),
   'is not whole': (kept: Buffer) => kept.subarray(0, kept.length / 2),
