@@ -104,10 +104,12 @@ function escaped(key: string, before: string): string {
 /** Takes ids, and the statuses of armed faults, from what was answered; of who hung up before, from what was sent. */
 function learn(sent: Sent, { text, statuses }: Timed, known: Map<string, string>, armed: number[]): void {
   if ('raw' in sent) return
-  const isOfFaults = whole(sent.path).includes('/_emulator/faults')
-  const told = sent.hangsUp ? whole(sent.body ?? '') : text
-  if (isOfFaults) for (const [, status] of told.matchAll(/"status":(\d+)/g)) armed.push(Number(status))
-  if (statuses[0] !== 200 && statuses[0] !== 201) return
+  const isTaken = statuses[0] === 200 || statuses[0] === 201
+  if (whole(sent.path).includes('/_emulator/faults') && (isTaken || sent.hangsUp)) {
+    const told = sent.hangsUp ? whole(sent.body ?? '') : text
+    for (const [, status] of told.matchAll(/"status":(\d+)/g)) armed.push(Number(status))
+  }
+  if (!isTaken) return
   const contact = /"contact":\{"id":"([^"]*)","locationId":"([^"]*)"/.exec(text)
   if (contact) known.set('contact', contact[1] as string).set('location', contact[2] as string)
   const made = /\r\n\r\n\{(?:"[a-zA-Z]+":\{[^{]*?)?"id":"([^"]*)"/.exec(text)
