@@ -127,6 +127,7 @@ const proxy = await build({
   // Of these packages their files for import, of which what is not used is left out.
   ...{ ...common, mainFields: ['module', 'main'], entryPoints: ['src/intercept/proxy.ts'], outfile: 'dist/proxy.cjs' }
 })
+
 // What tests of a framework load: over the library beside it, with the framework of the project that uses it.
 for (const [format, extension, library] of [
   ['esm', '.js', '../index.js'],

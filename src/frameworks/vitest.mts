@@ -8,8 +8,8 @@ expect.extend(matchers)
 /** What a test may ask for, and what may be said for all tests of a file. */
 export interface EmulatorFixtures {
   /**
-   * The location of this test: its own, with GHL_BASE_URL, GHL_API_KEY, GHL_LOCATION_ID and GHL_EMULATOR_URL set for it. Concurrent tests share
-   * one environment, which is left alone there: give the program `ghl.baseUrl` and `ghl.apiKey`.
+   * The location of this test: its own, with GHL_BASE_URL, GHL_API_KEY, GHL_LOCATION_ID and GHL_EMULATOR_URL set for it.
+   * Concurrent tests share one environment, which is left alone there: give the program `ghl.baseUrl` and `ghl.apiKey`.
    */
   ghl: LocationClient
   /** Options of the emulator that is started for each file. */

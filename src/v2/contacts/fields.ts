@@ -19,8 +19,9 @@ export function fieldsOf(sent: SentV2Contact, customFields: CustomFieldStore): C
 const DETAILS = ['gender', 'assignedTo', 'dndSettings', 'inboundDndSettings'] as const
 
 function detailsOf(sent: SentV2Contact): ContactDetails | undefined {
-  if (!DETAILS.some((name) => name in sent)) return undefined
-  const told = DETAILS.filter((name) => name in sent).map((name) => {
+  const names = DETAILS.filter((name) => name in sent)
+  if (names.length === 0) return undefined
+  const told = names.map((name) => {
     const value = sent[name] ?? undefined
     return [name, name === 'dndSettings' && value ? inLowerCase(value as Record<string, Silence>) : value]
   })
