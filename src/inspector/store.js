@@ -75,11 +75,9 @@ export function begin() {
     return void catchUp(api, rows)
   }
   void follow(api, rows, {
+    look: lookAround,
     state(name) {
-      if (name === 'live' && store.state !== 'live') {
-        void lookAround()
-        contacts.loadSoon()
-      }
+      if (name === 'live' && store.state !== 'live') contacts.loadSoon()
       if (name !== 'locked') store.state = name
       changed()
     },

@@ -218,6 +218,45 @@ inspect('a request of version 2 is sent again with its version and its key, as i
   await page.getByText('Put it where [redacted] stands').waitFor()
 })
 
+inspect('a row that moves while it is pressed is the one that opens', async (t, { page, post, visit }) => {
+  await post({ email: 'ada@deo.com' })
+  await post({ email: 'eve@deo.com' })
+  await visit()
+  await live(page)
+  await page.locator('#row-1').hover()
+  await page.mouse.down()
+  await post({ email: 'late@deo.com' })
+  await row(page, 'late@deo.com').waitFor()
+  await page.mouse.up()
+  await detail(page).getByText('#1 ·').waitFor()
+  // Who uses no pointer clicks where there is nothing pressed.
+  await page.locator('#row-2').evaluate((row) => (row as unknown as { click(): void }).click())
+  await detail(page).getByText('#2 ·').waitFor()
+  t.match(page.url(), '#/requests/2')
+})
+
+inspect('once its rows are shown, nothing of the page moves them', async (t, { page, post, visit }) => {
+  await post({ email: 'ada@deo.com' })
+  await post({ email: 'eve@deo.com' })
+  await page.addInitScript(WATCH)
+  await visit()
+  await live(page)
+  await page.getByRole('button', { name: /^Clock \d/ }).waitFor()
+  await page.waitForFunction('tops.frames > 3')
+  t.equal(await page.evaluate('tops.size'), 1)
+})
+
+/** Run in the page: where a row was, in each frame. */
+const WATCH = `
+  window.tops = Object.assign(new Set(), { frames: 0 })
+  const look = () => {
+    const row = document.getElementById('row-1')
+    if (row) tops.add(row.getBoundingClientRect().top)
+    if (row) tops.frames++
+    requestAnimationFrame(look)
+  }
+  look()`
+
 inspect('two requests are compared line by line', async (t, { page, post, visit }) => {
   await post({ email: 'ada@deo.com', city: 'Paris' })
   await post({ email: 'ada@deo.com', city: 'London' })

@@ -6,7 +6,7 @@ const WAIT_MS = { first: 250, most: 5000 }
 /**
  * Keeps `rows` equal to the journal, for ever: reads what is there, then what comes. Each connection goes on after the
  * newest row, so that nothing is missed and nothing comes twice.
- * @param on `state(name)` when the connection changes; `event(event)` for each event
+ * @param on `look()` before anything else of a connection is read; `state(name)` when the connection changes; `event(event)` for each event
  */
 export async function follow(api, rows, on) {
   for (let failures = 0; ; failures++) {
@@ -14,6 +14,7 @@ export async function follow(api, rows, on) {
     const { signal } = controller
     let isLocked = false
     try {
+      await on.look()
       // Reset, or started anew, while we were away: what we have is no more.
       if (await isGone(api, rows.last, signal)) rows.clear()
       await catchUp(api, rows, signal)

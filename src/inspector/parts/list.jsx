@@ -15,6 +15,7 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
   // Where the keys go on from once nothing is open.
   const [cursor, setCursor] = useState()
   const before = useRef(items.length)
+  const pressed = useRef()
   const count = items.length
   const at = (index) => items[count - 1 - index]
   const indexOf = (key) => items.length - 1 - items.findLastIndex((item) => keyOf(item) === key)
@@ -77,6 +78,15 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
     reveal(indexOf(keyOf(item)))
     on.move(item)
   }
+  const itemOf = ({ target }) => {
+    const row = target.closest('[role=row]')
+    return row ? at(Number(row.getAttribute('aria-rowindex')) - 2) : undefined
+  }
+  // A row that moves while it is pressed, because one more came, is still the one that was meant.
+  const click = (event) => {
+    const item = event.detail > 0 ? pressed.current : itemOf(event)
+    if (item !== undefined) on.open(item)
+  }
   const press = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.max(1, Math.floor(list.current.clientHeight / rowHeight) - 2)
@@ -108,12 +118,20 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
             </span>
           ))}
         </div>
-        <div id="rows" role="presentation" style={{ height: `${count * rowHeight}px` }}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid takes the keys */}
+        <div
+          id="rows"
+          role="presentation"
+          style={{ height: `${count * rowHeight}px` }}
+          onPointerDown={(event) => {
+            pressed.current = itemOf(event)
+          }}
+          onClick={click}
+        >
           {indexes.map((index) => {
             const item = at(index)
             const key = keyOf(item)
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
               <div
                 key={index >= from && index < to ? (count - 1 - index) % pool : 'active'}
                 id={`row-${key}`}
@@ -122,7 +140,6 @@ export function List({ items, keyOf, activeKey, label, header, columns, row: Row
                 aria-rowindex={index + 2}
                 aria-selected={key === here}
                 style={{ transform: `translateY(${index * rowHeight}px)` }}
-                onClick={() => on.open(item)}
               >
                 <Row item={item} />
               </div>

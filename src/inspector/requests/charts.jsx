@@ -75,7 +75,7 @@ function bucketsNow({ from: _from, to: _to, with: _with, ...filter }) {
   const count = rows.all.length
   const now = performance.now()
   if (key === last.key && count === last.count) return last.buckets
-  if (key === last.key && now - last.at < LEAST_MS) {
+  if (key === last.key && last.count > 1 && now - last.at < LEAST_MS) {
     last.timer ??= setTimeout(changed, LEAST_MS)
     return last.buckets
   }
