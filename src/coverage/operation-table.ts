@@ -136,6 +136,7 @@ v2 locations|POST|/locations/:locationId/customFields|201,400,401,422,429,503|na
 v2 locations|GET|/locations/:locationId/customFields/:id|200,400,401,422,429,503|
 v2 locations|PUT|/locations/:locationId/customFields/:id|200,400,401,422,429,503|name,placeholder,acceptedFormat,isMultipleFile,maxNumberOfFiles,textBoxListOptions,position,model
 v2 locations|DELETE|/locations/:locationId/customFields/:id|200,400,401,422,429,503|
+v2 locations|POST|/locations/:locationId/customFields/upload|200,400,401,422,429,503|id,maxFiles
 v2 locations|GET|/locations/:locationId/customValues|200,400,401,429,503|
 v2 locations|POST|/locations/:locationId/customValues|201,400,401,422,429,503|name,value
 v2 locations|GET|/locations/:locationId/customValues/:id|200,400,401,422,429,503|

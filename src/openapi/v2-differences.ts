@@ -16,7 +16,6 @@ export const UNSERVED: Record<string, string> = {
   'GET /locations/{locationId}/timezones': ELSEWHERE,
   'GET /locations/{locationId}/templates': ELSEWHERE,
   'DELETE /locations/{locationId}/templates/{id}': ELSEWHERE,
-  'POST /locations/{locationId}/customFields/upload': 'files are not kept',
   'POST /oauth/locationToken': 'tokens of an agency are not given',
   'GET /oauth/installedLocations': 'there is no app that is installed'
 }
@@ -28,6 +27,7 @@ export const UNNAMED: Record<string, string> = {
 
 /** Parts of answers that have another type than the contract says. */
 export const MISTYPED: Record<string, string> = {
+  'POST /locations/{locationId}/customFields/upload /meta/0': 'the contract says texts, and its example has objects',
   'POST /contacts/bulk/tags/update/{type} /responses/0': 'the contract says texts, and its example has objects',
   'POST /locations/{locationId}/tasks/search /tasks/0': 'the contract says lists; tasks are objects everywhere else'
 }

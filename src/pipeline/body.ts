@@ -67,8 +67,8 @@ function formOf(request: FastifyRequest, text: string): unknown {
   }
 }
 
-// As it came: what reads the text has put another in its place.
-function contentTypeOf({ raw: { rawHeaders } }: FastifyRequest): string | undefined {
+/** As it came: what reads the text has put another in its place. */
+export function contentTypeOf({ raw: { rawHeaders } }: FastifyRequest): string | undefined {
   const name = rawHeaders.findIndex((text, index) => index % 2 === 0 && text.toLowerCase() === 'content-type')
   return name === -1 ? undefined : rawHeaders[name + 1]
 }

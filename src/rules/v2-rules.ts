@@ -249,6 +249,13 @@ export const V2_RULES = [
     'documented',
     `${CONTRACT}; that those of contacts are listed without a model is assumed`
   ],
+  [
+    'v2.file-upload',
+    'store',
+    'Version 2: files for a custom field are answered with their names, types, sizes and addresses; they are not kept, and the addresses lead nowhere.',
+    'documented',
+    `${CONTRACT}; that the id stands in the addresses, and that nothing is kept for it, is assumed`
+  ],
   ['v2.custom-value-kept', 'store', 'Version 2: custom values are listed, created, read, updated and deleted.', 'documented', CONTRACT],
   [
     'v2.tag-kept',

@@ -22,6 +22,7 @@ import { followers } from './followers/routes.js'
 import { requireOwnLocation } from './location-id.js'
 import { customFields } from './locations/custom-fields.js'
 import { customValues } from './locations/custom-values.js'
+import { fileUpload } from './locations/file-upload.js'
 import { location, searchOfLocations } from './locations/location.js'
 import { tags } from './locations/tags.js'
 import { taskSearch } from './locations/task-search.js'
@@ -73,6 +74,7 @@ async function ofLocation(api: FastifyInstance): Promise<void> {
   api.addHook('preValidation', requireOwnLocation('params'))
   location(api)
   customFields(api)
+  fileUpload(api)
   customValues(api)
   tags(api)
   taskSearch(api)

@@ -78,6 +78,11 @@ const locationId = LOCATION
   told.customField = [customField.fieldKey, (await locations.getCustomField(field)).customField.name]
   told.renamed = (await locations.updateCustomField(field, { name: 'Postal code' })).customField.name
   told.customFields = (await locations.getCustomFields({ locationId })).customFields.length
+  const form = new FormData()
+  form.append('id', contactId)
+  form.append('photo', new Blob(['abc'], { type: 'image/png' }), 'me.png')
+  const { meta } = await locations.uploadFileCustomFields({ locationId }, form, { headers: { 'Content-Type': 'multipart/form-data' } })
+  told.uploaded = [meta[0].originalname, meta[0].mimetype, meta[0].size]
   told.fieldGone = (await locations.deleteCustomField(field)).succeded
   const { customValue } = await locations.createCustomValue({ locationId }, { name: 'Hours', value: '9' })
   const value = { locationId, id: customValue.id }
@@ -108,8 +113,7 @@ const EVERY_ANSWER = {
   ...{ business: 1, ofBusiness: 1, customField: ['contact.pin_code', 'Pin code'], renamed: 'Postal code', customFields: 1 },
   ...{ fieldGone: true, customValue: '10', customValues: 1, valueGone: true, tag: ['vip', 'top'], locationTags: ['b', 'c', 'top'] },
   ...{ tagGone: true, location: true, refused: [400, DUPLICATE], deleted: true },
-  // Its file upload is for what is not kept here.
-  ...{ notCalled: [], notCalledOfLocations: ['locations.uploadFileCustomFields'] }
+  ...{ uploaded: ['me.png', 'image/png', 3], notCalled: [], notCalledOfLocations: [] }
 }
 
 const REFRESH = `${HEAD}

@@ -35,6 +35,16 @@ export const UpdateV2CustomFieldSchema = Type.Object(changeable, { ...NEVER_MORE
 export type SentV2CustomField = Type.Static<typeof CreateV2CustomFieldSchema>
 export type V2CustomFieldChange = Type.Static<typeof UpdateV2CustomFieldSchema>
 
+/** The texts of a body that has files. */
+export const V2FileUploadSchema = Type.Object(
+  {
+    id: text('That of a contact, an opportunity or a custom field; it stands in the addresses of the files.'),
+    maxFiles: Type.Optional(Type.String({ pattern: '^\\d{1,9}$', description: 'How many files may come; at most 100.' }))
+  },
+  { ...NEVER_MORE, description: 'Files for a custom field, as multipart/form-data.' }
+)
+export type V2FileUpload = Type.Static<typeof V2FileUploadSchema>
+
 /** The query of a list of custom fields. */
 export const V2ModelQuerySchema = Type.Object({
   model: Type.Optional(

@@ -63,7 +63,7 @@ for (const operation of SERVED) {
       const { [missing]: _, ...rest } = good
       await refused(rest, `without ${missing}`)
     }
-    if (operation.isForm) return
+    if (operation.isForm || operation.isMultipart) return
     for (const [property, schema] of Object.entries(properties)) await refused({ ...good, [property]: otherThan(schema) }, property)
   })
 }

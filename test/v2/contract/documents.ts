@@ -29,6 +29,8 @@ export interface Operation {
   /** Undefined where it has no body of JSON. */
   body: Schema | undefined
   isForm: boolean
+  /** The body has files beside its texts. */
+  isMultipart: boolean
   query: { name: string; required: boolean; schema: Schema }[]
 }
 
@@ -66,9 +68,10 @@ export function operationsOf(name: keyof typeof FILES): Operation[] {
       const [success = ''] = Object.keys(responses).filter((status) => status.startsWith('2'))
       return {
         ...{ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, version: FILES[name] },
-        ...{ success: Number(success), answer: jsonOf(responses[success]), body: jsonOf(requestBody) ?? formOf(requestBody) },
+        ...{ success: Number(success), answer: jsonOf(responses[success]), body: jsonOf(requestBody) ?? formOf(requestBody) ?? partsOf(requestBody) },
         refusals: Object.fromEntries(Object.entries(responses).map(([status, response]) => [Number(status), jsonOf(response)])),
         isForm: formOf(requestBody) !== undefined,
+        isMultipart: partsOf(requestBody) !== undefined,
         query: parameters
           .filter((parameter) => parameter.in === 'query')
           .map(({ name, required = false, schema }) => ({ name, required, schema }))
@@ -83,6 +86,10 @@ function jsonOf(described: Content | undefined): Schema | undefined {
 
 function formOf(described: Content | undefined): Schema | undefined {
   return described?.content?.['application/x-www-form-urlencoded']?.schema
+}
+
+function partsOf(described: Content | undefined): Schema | undefined {
+  return described?.content?.['multipart/form-data']?.schema
 }
 
 /** The schema that another refers to. */

@@ -1,6 +1,7 @@
 import type { Send } from '../../transports.js'
 import type { CallV2 } from '../calls.js'
 import { callerOfV2, LOCATION } from '../calls.js'
+import { filesIn, MULTIPART } from '../multipart.js'
 import { type Operation, sampleOf } from './documents.js'
 
 /** What the ids in a path stand for, each of something that is there. */
@@ -54,8 +55,12 @@ export function bodyOf({ body, name }: Operation, ids: Ids, which: 'all' | 'requ
   }
 }
 
+const FILE = { file: ['FileName.csv', 'text/csv', 'a,b'] } as const
+
 /** Makes a call of an operation. */
-export function callOf(send: Send, { method, version, isForm }: Operation): (path: string, body?: unknown) => ReturnType<CallV2> {
-  const call = callerOfV2(send, { version, ...(isForm && { headers: { 'content-type': 'application/x-www-form-urlencoded' } }) })
-  return (path, body) => call(method, path, isForm && body ? new URLSearchParams(body as Record<string, string>).toString() : body)
+export function callOf(send: Send, { method, version, isForm, isMultipart }: Operation): (path: string, body?: unknown) => ReturnType<CallV2> {
+  const type = isForm ? 'application/x-www-form-urlencoded' : isMultipart ? MULTIPART : undefined
+  const call = callerOfV2(send, { version, ...(type && { headers: { 'content-type': type } }) })
+  const written = (texts: Record<string, string>) => (isForm ? new URLSearchParams(texts).toString() : filesIn(texts, FILE))
+  return (path, body) => call(method, path, type && body ? written(body as Record<string, string>) : body)
 }
