@@ -148,6 +148,13 @@ const inMany = names(44_000, () => '"$id"')
 const form = (body) => ({ path: '/oauth/token', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
 
 const OF_V2 = {
+  'v2: 11 000 files': {
+    sent: {
+      path: '/locations/$location/customFields/upload',
+      headers: { ...V2, 'content-type': 'multipart/form-data; boundary=x' },
+      body: full('', '--x\r\nContent-Disposition: form-data; name="a"; filename="b"\r\nContent-Type: a/b\r\n\r\n\r\n', '--x--', MIB - 100)
+    }
+  },
   'v2: create with 110 000 tags': { sent: ofV2('/contacts/', `{${OF},"email":"a@b.c","tags":[${TAGS}]}`) },
   'v2: tags that are half a million numbers': { sent: ofV2('/contacts/', near(`{${OF},"tags":[1`, ',1', ']}')) },
   'v2: create with 90 000 unknown properties': {

@@ -5,17 +5,19 @@ import { jsonSize } from '../records/room.js'
 import type { Tag } from '../records/tag.js'
 import { type Refused, whyFull } from '../rules/refusals.js'
 
-/** The tags of a location: those that were made by themselves, and those that its contacts have. */
-export function tagsOf({ id, contacts, resources }: Location): Tag[] {
+/** The tags of a location: those that were made by themselves, and those that its contacts have. One by one, for there may be very many. */
+export function* tagsOf({ id, contacts, resources }: Location): Generator<Tag> {
   const made = resources.tags.all()
   const ofContacts = new Set<string>()
   for (const { tags } of contacts.all()) for (const tag of tags) ofContacts.add(tag)
   for (const { name } of made) ofContacts.delete(name)
-  return [...made, ...Array.from(ofContacts, (name) => tagNamed(name, id))]
+  yield* made
+  for (const name of ofContacts) yield tagNamed(name, id)
 }
 
 export function tagWithId(id: string, location: Location): Tag | undefined {
-  return tagsOf(location).find((tag) => tag.id === id)
+  for (const tag of tagsOf(location)) if (tag.id === id) return tag
+  return undefined
 }
 
 /** The tag with a name, as it came: the one that was made before, or a new one. */

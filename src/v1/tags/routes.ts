@@ -23,7 +23,7 @@ export function tags(api: FastifyInstance): void {
 
   api.get('/tags', (request, reply) => {
     const location = locationOf(request)
-    return answer(reply, 'tag.kept', { tags: tagsOf(location).map((tag) => answerOf(tag, location)) })
+    return answer(reply, 'tag.kept', { tags: Array.from(tagsOf(location), (tag) => answerOf(tag, location)) })
   })
 
   api.post<{ Body: SentTag }>('/tags', withBody, (request, reply) => {

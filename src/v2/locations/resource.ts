@@ -11,7 +11,7 @@ import { unknownId } from '../unknown-id.js'
 
 /** Where records of a kind are. */
 export interface Held<Kept> {
-  all(location: Location, query: unknown): readonly Kept[]
+  all(location: Location, query: unknown): Iterable<Kept>
   find(id: string, location: Location): Kept | undefined
   /** Keeps one that is new or was changed, or says why there is no room. */
   keep(kept: Kept, location: Location, before?: Kept): Refused | undefined
@@ -54,7 +54,7 @@ export function serve<Sent, Change, Kept>(api: FastifyInstance, resource: Resour
 
   api.get(path, { schema: schemas.query ? { querystring: schemas.query } : {} }, (request, reply) => {
     const location = locationOf(request)
-    const all = resource.all(location, request.query).map((kept) => answerOf(kept, location.id))
+    const all = Array.from(resource.all(location, request.query), (kept) => answerOf(kept, location.id))
     return answer(reply, rules.listed, { [names.list]: all })
   })
 

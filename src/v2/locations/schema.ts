@@ -39,7 +39,7 @@ export type V2CustomFieldChange = Type.Static<typeof UpdateV2CustomFieldSchema>
 export const V2FileUploadSchema = Type.Object(
   {
     id: text('That of a contact, an opportunity or a custom field; it stands in the addresses of the files.'),
-    maxFiles: Type.Optional(Type.String({ pattern: '^\\d{1,9}$', description: 'How many files may come; at most 100.' }))
+    maxFiles: Type.Optional(Type.String({ pattern: '^\\d{1,9}$', description: 'How many files may come.' }))
   },
   { ...NEVER_MORE, description: 'Files for a custom field, as multipart/form-data.' }
 )
