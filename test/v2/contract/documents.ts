@@ -68,7 +68,11 @@ export function operationsOf(name: keyof typeof FILES): Operation[] {
       const [success = ''] = Object.keys(responses).filter((status) => status.startsWith('2'))
       return {
         ...{ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, version: FILES[name] },
-        ...{ success: Number(success), answer: jsonOf(responses[success]), body: jsonOf(requestBody) ?? formOf(requestBody) ?? partsOf(requestBody) },
+        ...{
+          success: Number(success),
+          answer: jsonOf(responses[success]),
+          body: jsonOf(requestBody) ?? formOf(requestBody) ?? partsOf(requestBody)
+        },
         refusals: Object.fromEntries(Object.entries(responses).map(([status, response]) => [Number(status), jsonOf(response)])),
         isForm: formOf(requestBody) !== undefined,
         isMultipart: partsOf(requestBody) !== undefined,

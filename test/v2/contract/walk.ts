@@ -58,7 +58,10 @@ export function bodyOf({ body, name }: Operation, ids: Ids, which: 'all' | 'requ
 const FILE = { file: ['FileName.csv', 'text/csv', 'a,b'] } as const
 
 /** Makes a call of an operation. */
-export function callOf(send: Send, { method, version, isForm, isMultipart }: Operation): (path: string, body?: unknown) => ReturnType<CallV2> {
+export function callOf(
+  send: Send,
+  { method, version, isForm, isMultipart }: Operation
+): (path: string, body?: unknown) => ReturnType<CallV2> {
   const type = isForm ? 'application/x-www-form-urlencoded' : isMultipart ? MULTIPART : undefined
   const call = callerOfV2(send, { version, ...(type && { headers: { 'content-type': type } }) })
   const written = (texts: Record<string, string>) => (isForm ? new URLSearchParams(texts).toString() : filesIn(texts, FILE))
