@@ -32,6 +32,7 @@ const ROWS: readonly [RegExp, readonly RuleId[]][] = [
   [/ \/locations/, ['v2.location']],
   [/ \/locations\/:locationId$/, ['v2.location-read']],
   [/customFields/, ['v2.custom-field-kept', 'v2.record-unknown']],
+  [/customFields\/upload$/, ['v2.file-upload', 'v2.types']],
   [/^GET .*customFields$/, ['v2.custom-field-list', 'v2.types']],
   [/customValues/, ['v2.custom-value-kept', 'v2.record-unknown']],
   [/locations\/.*tags/, ['v2.tag-kept', 'v2.record-unknown']],

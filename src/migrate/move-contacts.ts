@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import { contactWith } from '../contacts/make.js'
 import { isObject } from '../match/match.js'
-import type { Contact } from '../records/contact.js'
+import type { Contact, ContactFields } from '../records/contact.js'
 import { lacksEmailAndPhone } from '../v1/contacts/create.js'
 import { readListQuery as readV1ListQuery } from '../v1/contacts/list.js'
 import { CreateContactSchema, TagsSchema } from '../v1/contacts/schema.js'
@@ -32,7 +32,7 @@ export const CONTACTS: Record<string, Mover> = {
     const fields = wrongShape(CreateV2ContactSchema, sent).length > 0 ? {} : fieldsIn(sent, place)
     const duplicate = whyDuplicate(fields, place)
     const twin = duplicate && contactWith(fields, place)
-    const isRefusedByV1 = isObject(read) && lacksEmailAndPhone(read)
+    const isRefusedByV1 = wrongShape(CreateContactSchema, read).length === 0 && lacksEmailAndPhone(read as ContactFields)
     const isSecond = twin !== undefined && request.entry.rule === 'contact.created'
     return {
       method: 'POST',

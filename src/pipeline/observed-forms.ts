@@ -37,8 +37,9 @@ export function inDocumentedForm(body: unknown, { properties = {} }: Fields): un
 export function typed(form: unknown, { properties = {} }: Fields): unknown {
   return mapped(form as Record<string, unknown>, (value, name) => {
     const type = properties[name]?.type
-    if (type === 'boolean' && /^(true|false|1|0)$/.test(String(value))) return value === 'true' || value === '1'
-    return (type === 'number' || type === 'integer') && /^-?\d+(\.\d+)?$/.test(String(value)) ? Number(value) : value
+    if (typeof value !== 'string') return value
+    if (type === 'boolean' && /^(true|false|1|0)$/.test(value)) return value === 'true' || value === '1'
+    return (type === 'number' || type === 'integer') && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
   })
 }
 

@@ -59,6 +59,7 @@ const headers = fc
   ]) as fc.Arbitrary<[string, Text][]>
 
 /** Half of a surrogate pair cannot be encoded. */
+const asText = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
 const encoded = (text: string) => encodeURIComponent(Buffer.from(text).toString())
 
 const bodyTo = ({ path, body }: Operation) => (path === GRANT ? grantOf : bodyOf(body ?? {}))
@@ -97,7 +98,7 @@ function pathOf({ path, query }: Operation): fc.Arbitrary<string> {
   })
   const search = fc.tuple(often(5, known, others), fc.boolean()).map(([parameters, isEncoded]) =>
     Object.entries(parameters)
-      .map(([name, value]) => `${name}=${isEncoded ? encoded(String(value)) : value}`)
+      .map(([name, value]) => `${name}=${isEncoded ? encoded(asText(value)) : asText(value)}`)
       .join('&')
   )
   const base = path.startsWith('/_emulator')

@@ -19,12 +19,14 @@ const NASTY = [
     '9999-12-31T23:59:59.999Z'
   ]
 ]
+// What no text can be made of.
+const UNTELLABLE: unknown[] = [{ toString: false }, [{ toString: false, valueOf: null }], { then: 1, length: -1 }]
 const NUMBERS = [0, -0, 1, -1, 0.5, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, 8.64e15, 253_402_300_799_999]
 
 /** A text of any kind. */
 export const text = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...NASTY) }, fc.string({ unit: 'binary', maxLength: 20 }))
 const number = fc.oneof(fc.constantFrom(...NUMBERS), fc.integer({ min: -5, max: 30 }))
-const anything = fc.oneof(text, number, fc.boolean(), fc.constant(null), fc.jsonValue({ maxDepth: 3 }))
+const anything = fc.oneof(text, number, fc.boolean(), fc.constant(null), fc.constantFrom(...UNTELLABLE), fc.jsonValue({ maxDepth: 3 }))
 const few = { maxLength: 4 }
 const MOST_PROPERTIES = 6
 

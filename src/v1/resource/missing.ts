@@ -8,10 +8,16 @@ export type Needs<Sent extends object> = readonly (keyof Sent & string)[] | Fiel
 /** Why a body without one of these fields is refused; undefined where all are there. */
 export function whatIsMissing<Sent extends object>(sent: Sent, needs: Needs<Sent>, rule: RuleId): Refused | undefined {
   const errors: FieldErrors = Array.isArray(needs) ? Object.assign({}, ...needs.map(mandatory)) : (needs as FieldErrors)
-  const missing = Object.entries(errors).filter(([path]) => !String(valueAt(sent, path) ?? '').trim())
+  const missing = Object.entries(errors).filter(([path]) => isMissing(valueAt(sent, path)))
   if (missing.length === 0) return undefined
   const reasons = [`${missing.map(([path]) => path).join(' and ')} must be sent`]
   return { refusal: { status: 422, body: Object.fromEntries(missing), rule }, reasons }
+}
+
+// What is no text is not made one, for an object may say that it cannot: {"toString": false}.
+function isMissing(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === ''
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
 }
 
 function valueAt(sent: object, path: string): unknown {
