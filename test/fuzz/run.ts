@@ -8,7 +8,18 @@ import { type Received, type Sent, send, type Text, whole } from './wire.js'
 
 const LONGEST_SHOWN = 200
 // After each case: nothing is in flight any more, and what is kept of it can be read by everybody.
-const LOOKS = ['idle?quietMs=0&timeoutMs=5000', 'requests', 'requests/1', 'requests/2', 'faults', 'coverage', 'migration', 'keys', 'clock', 'health']
+const LOOKS = [
+  'idle?quietMs=0&timeoutMs=5000',
+  'requests',
+  'requests/1',
+  'requests/2',
+  'faults',
+  'coverage',
+  'migration',
+  'keys',
+  'clock',
+  'health'
+]
 
 /** The emulators that cases are sent to; one that has died is started anew. */
 export class Emulators {

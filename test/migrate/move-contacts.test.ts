@@ -218,3 +218,12 @@ t.test('what neither version takes has no request, and what was cut off is told 
   await v1.v1('PUT', `/contacts/${(await v1.emulator.contacts())[0]?.id}`, { locationId: '' })
   t.equal((await v1.last()).verdict, 'refused')
 })
+
+t.test('a create that v1 refuses for an e-mail that is no text is refused by v2 too', async (t) => {
+  await using v1 = await program()
+  for (const email of [{ toString: false }, 5]) await v1.v1('POST', '/contacts', { email })
+  for (const { refusals, differences } of (await v1.emulator.migration()).requests) {
+    t.match(refusals.at(-1), { status: 422, body: { message: ['email must be a string'] } })
+    t.notOk(differences.some(({ kind }) => kind === 'email-or-phone'))
+  }
+})

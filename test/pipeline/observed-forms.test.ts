@@ -209,3 +209,13 @@ t.test('a fault and a wait match what a form holds', async (t) => {
   t.same((await Promise.all(answers)).map(({ status }) => status).sort(), [200, 503])
   t.match(await emulator.waitForRequest({ body: { email: 'a@b.c', tags: ['a', 'b'] }, status: 200 }), { response: { status: 200 } })
 })
+
+overBoth(
+  t,
+  'a form with brackets where a true or false is wanted is refused as what it is',
+  async (t, send) => {
+    const { status, text } = await send({ headers: FORM, body: 'email=a@b.c&dnd[toString]=1' })
+    t.equal(status, 422, text)
+  },
+  { fidelity: 'observed' }
+)

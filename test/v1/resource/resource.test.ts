@@ -1,5 +1,6 @@
 import t from 'tap'
 import { startEmulator } from '../../../src/index.js'
+import { overBoth } from '../../transports.js'
 
 for (const [path, body] of [
   ['links', { name: 'a', redirectTo: 'b'.repeat(200) }],
@@ -20,3 +21,17 @@ for (const [path, body] of [
     t.equal((await create('again')).status, 200)
   })
 }
+
+overBoth(t, 'a field that is sent as what no text can be made of is one that was sent', async (t, send) => {
+  const call = async (method: string, path: string, body?: string) => send({ method, path: `/v1/${path}`, body })
+  const answer = await call('PUT', 'calendars/services/SERVICE', '{"availability":{"officeHours":{"toString":false}}}')
+  t.equal(answer.status, 422)
+  const missing = Object.keys(JSON.parse(answer.text))
+  t.ok(missing.includes('teamMembers'), answer.text)
+  t.notOk(missing.includes('availability.officeHours'))
+  const empty = await call('PUT', 'calendars/services/SERVICE', '{"teamMembers":[],"name":" ","slug":"a"}')
+  t.strictSame(
+    Object.keys(JSON.parse(empty.text)).filter((name) => ['teamMembers', 'name', 'slug'].includes(name)),
+    ['name', 'teamMembers']
+  )
+})
