@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { freeSlots, type Offer, whyNotFree } from '../../src/records/free-slots.js'
 import { PLAUSIBLE_AVAILABILITY } from '../../src/records/plausible-calendar.js'
 import type { Availability, Hours } from '../../src/records/service.js'
-import { freeSlots, type Offer, whyNotFree } from '../../src/records/slots.js'
 import { Zone } from '../../src/records/zone.js'
 
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
 import type { Location } from '../../locations/location.js'
 import { isBlock, isOff } from '../../records/appointment.js'
+import type { Offer } from '../../records/free-slots.js'
 import type { Service } from '../../records/service.js'
-import type { Offer } from '../../records/slots.js'
 import { zoneOf } from '../../records/zone.js'
 import type { Refused } from '../../rules/refusals.js'
 import { refusedField } from './times.js'

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
-import { freeSlots } from '../../records/slots.js'
+import { freeSlots } from '../../records/free-slots.js'
 import { type Zone, zoneOf } from '../../records/zone.js'
 import type { Refused } from '../../rules/refusals.js'
 import { type FieldErrors, mandatory } from '../../rules/wording.js'

@@ -4,9 +4,9 @@ import { answer, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Enrolment } from '../../records/enrolment.js'
 import { requireContact } from '../contacts/of-path.js'
-import { succeeded } from '../dialect.js'
 import { onlyIn } from '../only-in.js'
 import { unknownId } from '../unknown-id.js'
+import { succeeded } from '../version-header.js'
 import { type SentV2Enrolment, V2CampaignSchema, V2WorkflowSchema } from './schema.js'
 
 type Kind = Enrolment['kind']

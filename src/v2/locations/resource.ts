@@ -6,8 +6,8 @@ import { locationOf } from '../../pipeline/request.js'
 import { jsonSize } from '../../records/room.js'
 import { type Refused, whyFull } from '../../rules/refusals.js'
 import type { RuleId } from '../../rules/rules.js'
-import { succeeded } from '../dialect.js'
 import { unknownId } from '../unknown-id.js'
+import { succeeded } from '../version-header.js'
 
 /** Where records of a kind are. */
 export interface Held<Kept> {
