@@ -20,7 +20,7 @@ const NASTY = [
   ]
 ]
 // What no text can be made of.
-const UNTELLABLE: unknown[] = [{ toString: false }, [{ toString: false, valueOf: null }], { then: 1, length: -1 }]
+const UNTELLABLE: unknown[] = [{ toString: false }, [{ toString: false, valueOf: null }], { valueOf: 1, length: -1 }]
 const NUMBERS = [0, -0, 1, -1, 0.5, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, 8.64e15, 253_402_300_799_999]
 
 /** A text of any kind. */
