@@ -39,7 +39,8 @@ function ofLine(line: string): Operation {
 
 /** The operation that serves a request; undefined where none does. */
 export function operationOf(method: string, url: string): Operation | undefined {
-  const [path = ''] = url.split('?', 1)
+  // As the router cuts it.
+  const [path = ''] = url.split(/[?#]/, 1)
   return BY_URL.get(method)?.get(path) ?? withParameters(`${method} ${withoutSlash(withoutPrefix(path))}`)
 }
 

@@ -18,7 +18,9 @@ export function movedRequest(entry: Entry, movers: Movers, place: Place, keys: r
   const { request, response } = viewOf(entry)
   const { method, path, query, body } = request
   const ids = pathParts(operation, withoutSlash(withoutPrefix(path)))
-  const move = movers[operation]?.({ entry, ids, query, sent: body ?? undefined, answered: response?.body }, place)
+  // What a fault answers has any shape.
+  const answered = entry.fault?.status === undefined ? response?.body : undefined
+  const move = movers[operation]?.({ entry, ids, query, sent: body ?? undefined, answered }, place)
   const fits = move && (move.schema === undefined || wrongShape(move.schema, move.body).length === 0)
   const verdict = verdictOf(move)
   const moved: Omit<MovedRequest, 'curl'> = {

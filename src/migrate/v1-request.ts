@@ -29,7 +29,7 @@ export interface V1Request {
   query: Readonly<Record<string, string | string[]>>
   /** What its body holds; undefined where it could not be read. */
   sent: unknown
-  /** What was answered. */
+  /** What was answered; undefined where a fault made the answer. */
   answered: unknown
 }
 

@@ -34,6 +34,7 @@ const ASKED = [
   ['GET', '/go-high-level/v1/contacts/abc/', 'GET /v1/contacts/:id'],
   ['DELETE', '/v1/contacts/abc/campaigns/remove-all', 'DELETE /v1/contacts/:contactId/campaigns/remove-all'],
   ['DELETE', '/v1/contacts/abc/campaigns/def', 'DELETE /v1/contacts/:contactId/campaigns/:campaignId'],
+  ['GET', '/v1/contacts/#a/b', 'GET /v1/contacts'],
   ['POST', '/contacts/?a=b', 'POST /contacts'],
   ['GET', '/contacts/abc', 'GET /contacts/:contactId'],
   ['GET', '/contacts/search/duplicate', 'GET /contacts/search/duplicate'],

@@ -227,3 +227,13 @@ t.test('a create that v1 refuses for an e-mail that is no text is refused by v2 
     t.notOk(differences.some(({ kind }) => kind === 'email-or-phone'))
   }
 })
+
+t.test('of what a fault answered, nothing is said to be gone with version 2', async (t) => {
+  await using v1 = await program()
+  const id = await v1.create({ email: 'a@b.c' })
+  await v1.emulator.fail({ status: 200, body: { contact: { email: null, own: 1 } } })
+  await v1.emulator.fail({ status: 200, after: 'store', body: { contact: { firstName: {} } } })
+  for (const _ of [1, 2, 3]) await v1.v1('GET', `/contacts/${id}`)
+  const { requests } = await v1.emulator.migration()
+  t.same(requests.map(kindsOf).slice(1), [[], [], ['answer-keys']])
+})
