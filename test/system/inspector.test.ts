@@ -76,7 +76,8 @@ inspect('a theme is chosen for the inspector and the reference, which lead to ea
   await page.getByLabel('Theme').waitFor()
   t.not(await background(), light)
   await page.getByRole('link', { name: 'Reference' }).click()
-  await page.locator('html[data-theme=dark] #reference').waitFor()
+  // It is large: on a busy machine it takes its time.
+  await page.locator('html[data-theme=dark] #reference').waitFor({ timeout: 60_000 })
   await page.getByRole('link', { name: 'Inspector', exact: true }).click()
   await live(page)
   await page.getByLabel('Theme').selectOption('System')

@@ -8,7 +8,7 @@ import { command, serving } from '../command.js'
 import { CURRENT, KEY, OTHER, SERVED } from '../interception.js'
 import { blocks, ROOT } from '../pages.js'
 
-t.setTimeout(180_000)
+t.setTimeout(300_000)
 
 const { pythonForTests } = await import(join(ROOT, 'scripts/python.js'))
 const PACKAGES = join(ROOT, 'examples/package.json')

@@ -11,7 +11,7 @@ import { startEmulator } from '../../src/index.js'
 import { command } from '../command.js'
 import { byFetch, type Call, intercepts, KEY, local, OTHER, SERVED } from '../interception.js'
 
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 /** The clients of the table in docs/intercept.md that are packages; they come from examples/. */
 const PACKAGES = new URL('../../../examples/package.json', import.meta.url).pathname

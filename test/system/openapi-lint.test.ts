@@ -6,7 +6,7 @@ import t, { type Test } from 'tap'
 const ROOT = new URL('../../../', import.meta.url).pathname
 const DOCUMENT = readFileSync(join(ROOT, 'src/reference/openapi.json'), 'utf8')
 
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 interface RedoclyReport {
   problems: { ruleId: string; message: string; location: { pointer: string }[] }[]

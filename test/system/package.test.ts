@@ -11,7 +11,7 @@ function run(command: string, args: string[], options: { cwd: string }): Promise
   return promisify(execFile)(command, args, { ...options, env: { PATH, HOME }, maxBuffer: 16 * 1024 * 1024 })
 }
 
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 const CONSUMER = `
 import { startEmulator, type Contact, type CreateContact } from 'go-high-level-emulator'

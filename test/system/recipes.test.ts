@@ -57,7 +57,7 @@ async function served(t: Test): Promise<string> {
 }
 
 // Five test runners start here, on a machine that may be busy.
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 t.test('every recipe of the README is known here', async (t) => {
   const known = [...RECIPES, ...ELSEWHERE].map(([recipe]) => recipe)

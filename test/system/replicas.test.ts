@@ -15,7 +15,7 @@ const CONFIG = readFileSync(join(ROOT, 'examples/replicas/nginx.conf'), 'utf8')
 const PATH = `${process.env.PATH}:/usr/sbin`
 const NGINX_NEEDED = 'nginx is needed to test replicas, and is not installed; on Debian: apt-get install nginx-light'
 
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 interface Replica {
   url: string
