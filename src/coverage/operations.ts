@@ -1,4 +1,4 @@
-import { DOCUMENTED_PREFIX, withoutPrefix, withoutSlash } from '../http/paths.js'
+import { DOCUMENTED_PREFIX, pathOf, withoutPrefix, withoutSlash } from '../http/paths.js'
 import { OPERATION_TABLE } from './operation-table.js'
 
 /** An operation of the API, and what it can be sent and answer. */
@@ -39,8 +39,7 @@ function ofLine(line: string): Operation {
 
 /** The operation that serves a request; undefined where none does. */
 export function operationOf(method: string, url: string): Operation | undefined {
-  // As the router cuts it.
-  const [path = ''] = url.split(/[?#]/, 1)
+  const path = pathOf(url)
   return BY_URL.get(method)?.get(path) ?? withParameters(`${method} ${withoutSlash(withoutPrefix(path))}`)
 }
 

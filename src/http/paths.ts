@@ -39,6 +39,11 @@ export function withoutPrefix(url: string): string {
   return isPrefixed ? url.slice(DOCUMENTED_PREFIX.length) : url
 }
 
+/** The path of a URL, as the router cuts it. */
+export function pathOf(url: string): string {
+  return url.split(/[?#]/, 1)[0] as string
+}
+
 /** A slash at the end of a path makes no difference. */
 export function withoutSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path

@@ -1,4 +1,4 @@
-import { withoutSlash } from '../http/paths.js'
+import { pathOf, withoutSlash } from '../http/paths.js'
 import type { Entry } from '../journal/entry.js'
 import type { Location } from '../locations/location.js'
 import type { Contact } from '../records/contact.js'
@@ -32,8 +32,7 @@ export class ContactsThen {
   end({ stored, method, url, rule }: Entry): void {
     if (stored) this.#then.put(stored)
     if (method !== 'DELETE' || !DELETED.includes(String(rule))) return
-    const [path = ''] = url.split('?')
-    const gone = this.#then.get(String(withoutSlash(path).split('/').at(-1)))
+    const gone = this.#then.get(String(withoutSlash(pathOf(url)).split('/').at(-1)))
     if (gone) this.#then.remove(gone)
   }
 

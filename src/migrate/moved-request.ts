@@ -1,5 +1,5 @@
 import { operationOf } from '../coverage/operations.js'
-import { withoutPrefix, withoutSlash } from '../http/paths.js'
+import { pathOf, withoutPrefix, withoutSlash } from '../http/paths.js'
 import { withoutKeys, withoutSecrets } from '../http/redaction.js'
 import type { Entry } from '../journal/entry.js'
 import { viewOf } from '../journal/view.js'
@@ -17,7 +17,7 @@ export function movedRequest(entry: Entry, movers: Movers, place: Place, keys: r
   const operation = String(operationOf(entry.method, entry.url)?.name)
   const { request, response } = viewOf(entry)
   const { method, path, query, body } = request
-  const ids = pathParts(operation, withoutSlash(withoutPrefix(path)))
+  const ids = pathParts(operation, withoutSlash(withoutPrefix(pathOf(path))))
   // What a fault answers has any shape.
   const answered = entry.fault?.status === undefined ? response?.body : undefined
   const move = movers[operation]?.({ entry, ids, query, sent: body ?? undefined, answered }, place)

@@ -1,10 +1,14 @@
 import t from 'tap'
-import { BASE_PATH, isPathOfTokens, isPathOfV2, withoutPrefix, withoutSlash } from '../../src/http/paths.js'
+import { BASE_PATH, isPathOfTokens, isPathOfV2, pathOf, withoutPrefix, withoutSlash } from '../../src/http/paths.js'
 
 t.test('a slash at the end of a path makes no difference, but the root keeps its own', async (t) => {
   t.equal(withoutSlash('/v1/contacts/'), '/v1/contacts')
   t.equal(withoutSlash('/v1/contacts'), '/v1/contacts')
   t.equal(withoutSlash('/'), '/')
+})
+
+t.test('the path of a URL ends before its query and its fragment', async (t) => {
+  for (const url of ['/v1/contacts', '/v1/contacts?a=/b#c', '/v1/contacts#a?b']) t.equal(pathOf(url), '/v1/contacts')
 })
 
 const PREFIXED: [path: string, without: string][] = [

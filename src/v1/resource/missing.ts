@@ -17,7 +17,8 @@ export function whatIsMissing<Sent extends object>(sent: Sent, needs: Needs<Sent
 // What is no text is not made one, for an object may say that it cannot: {"toString": false}.
 function isMissing(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === ''
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
+  if (Array.isArray(value)) return value.length === 0 || (value.length === 1 && isMissing(value[0]))
+  return value === undefined || value === null
 }
 
 function valueAt(sent: object, path: string): unknown {
