@@ -39,7 +39,10 @@ const BY_RULE: Record<string, OutcomeWord> = {
   'v2.bulk-tags': 'Updated',
   'v2.bulk-business': 'Updated',
   'v2.contact-search': 'Read',
-  'v2.token-given': 'Read'
+  'v2.task-search': 'Read',
+  'v2.token-given': 'Read',
+  // Nothing is kept of files.
+  'v2.file-upload': 'Read'
 }
 const CONNECTIONS: Record<Required<Faulting>['connection'], string> = {
   'reset-before': 'connection cut',

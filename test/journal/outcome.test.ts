@@ -16,6 +16,8 @@ const CASES: [says: string, answered: Answered, text: string][] = [
   ['a PUT that was accepted', of('PUT', 200, { rule: 'contact.updated' }), 'Updated'],
   ['a DELETE that was accepted', of('DELETE', 200, { rule: 'contact.deleted' }), 'Deleted'],
   ['a GET that was answered', of('GET', 200, { rule: 'contact.list' }), 'Read'],
+  ['a search of tasks', of('POST', 200, { rule: 'v2.task-search' }), 'Read'],
+  ['files, which are not kept', of('POST', 200, { rule: 'v2.file-upload' }), 'Read'],
   ['a refusal', of('POST', 422, { rule: 'contact.email-or-phone' }), 'Refused'],
   ['a request over the rate limit', of('GET', 429), 'Refused'],
   ['a request for which there was no room', of('POST', 503, { rule: 'contact.limit' }), 'Refused'],
