@@ -10,5 +10,8 @@ export const BARE = { PATH, HOME }
 
 const measurements = new URL('../../.tap/coverage', import.meta.url).pathname
 
+/** Whether the runner wants to know what of src/ is run. */
+export const IS_MEASURED = process.env._TAPJS_PROCESSINFO_COVERAGE_ === '1'
+
 /** The same for what runs src/: Node itself writes down what was run of it, where the runner looks for it. */
-export const MEASURED = process.env._TAPJS_PROCESSINFO_COVERAGE_ === '1' ? { ...BARE, NODE_V8_COVERAGE: measurements } : BARE
+export const MEASURED = IS_MEASURED ? { ...BARE, NODE_V8_COVERAGE: measurements } : BARE

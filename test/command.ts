@@ -2,16 +2,14 @@ import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
 import type { Test } from 'tap'
-import { BARE, MEASURED } from './children.js'
+import { IS_MEASURED, MEASURED } from './children.js'
 
 /** The command as it is installed, which starts soonest. */
 export const BUILT = new URL('../../dist/cli.cjs', import.meta.url).pathname
-/** The command in src/, file by file: for the tests that have all of it run, for what is run is measured there alone. */
-export const SOURCE = new URL('../src/cli/main.js', import.meta.url).pathname
+/** The same, or where it is measured what is run of src/, the command there, file by file. */
+export const COMMAND = IS_MEASURED ? new URL('../src/cli/main.js', import.meta.url).pathname : BUILT
 
 const run = promisify(execFile)
-
-export const environmentOf = (cli: string) => (cli === SOURCE ? MEASURED : BARE)
 
 export interface Ended {
   code: number
@@ -20,9 +18,9 @@ export interface Ended {
 }
 
 /** The command, run to its end. */
-export async function command(args: string[], environment: Record<string, string> = {}, cli = BUILT): Promise<Ended> {
-  const options = { env: { ...environmentOf(cli), ...environment } }
-  const { code = 0, stdout, stderr } = await run(process.execPath, [cli, ...args], options).catch((error) => error)
+export async function command(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
+  const options = { env: { ...MEASURED, ...environment } }
+  const { code = 0, stdout, stderr } = await run(process.execPath, [COMMAND, ...args], options).catch((error) => error)
   return { code, stdout, stderr }
 }
 
@@ -34,13 +32,8 @@ export interface Running {
 }
 
 /** The command, serving, once it has said so. */
-export async function serving(
-  t: Test,
-  args: string[] = ['--json'],
-  environment: Record<string, string> = {},
-  cli = BUILT
-): Promise<Running> {
-  const child = spawn(process.execPath, [cli, '--port', '0', ...args], { env: { ...environmentOf(cli), ...environment } })
+export async function serving(t: Test, args: string[] = ['--json'], environment: Record<string, string> = {}): Promise<Running> {
+  const child = spawn(process.execPath, [COMMAND, '--port', '0', ...args], { env: { ...MEASURED, ...environment } })
   t.teardown(() => child.kill('SIGKILL'))
   let stderr = ''
   child.stderr.on('data', (chunk) => {

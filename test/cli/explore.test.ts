@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { MEASURED } from '../children.js'
-import { BUILT, command, type Ended, SOURCE } from '../command.js'
+import { COMMAND, command, type Ended } from '../command.js'
 
 t.setTimeout(300_000)
 
@@ -18,8 +18,8 @@ const CARELESS = `
   send().catch((error) => { console.log(error.message); return send() })`
 const CAREFUL = CARELESS.replace('send().catch', 'send().then((text) => process.exit(text.includes("email") ? 0 : 3)).catch')
 
-const explored = (flags: string[], script: string, environment: Record<string, string> = {}, cli = SOURCE): Promise<Ended> =>
-  command(['explore', ...flags, '--', process.execPath, '-e', script], environment, cli)
+const explored = (flags: string[], script: string, environment: Record<string, string> = {}): Promise<Ended> =>
+  command(['explore', ...flags, '--', process.execPath, '-e', script], environment)
 
 t.test('what a careless program loses and doubles is told, with exit code 7, and stands in each report', async (t) => {
   const folder = t.testdir()
@@ -47,7 +47,7 @@ doubled 1:cut-after-store, POST /v1/contacts: a@b.c is stored 2 times, and undis
 })
 
 t.test('where nothing is found the exit code is 0, and of a run that was asked for its output is shown', async (t) => {
-  const { code, stdout } = await explored(['--only', '1:refused-key'], CAREFUL, {}, BUILT)
+  const { code, stdout } = await explored(['--only', '1:refused-key'], CAREFUL)
   t.equal(code, 0)
   t.match(stdout, /1:refused-key: it ended with exit code 3\nkey \[redacted\]-explore-1-refused-key\n$/)
 })
@@ -75,7 +75,7 @@ t.test('one that sends nothing is told so, and one that cannot be run', async (t
     code: 1,
     stderr: /: undisturbed, it sent no request to the emulator; it must take the address from GHL_BASE_URL\n$/
   })
-  t.match(await command(['explore', '--', '/no/such/command'], {}, SOURCE), {
+  t.match(await command(['explore', '--', '/no/such/command']), {
     code: 127,
     stderr: /^go-high-level-emulator: "\/no\/such\/command" cannot be run: .*ENOENT\n$/
   })
@@ -128,7 +128,7 @@ t.test('a program that has the host of the vendor in its source is explored with
 t.test('a signal ends it, and the program that is running', async (t) => {
   const script = `require('node:fs').writeSync(1, ''); fetch(process.env.GHL_EMULATOR_URL + '/_emulator/health').then(() => setInterval(() => {}, 1000))`
   const flags = ['explore', '--log', 'json', '--', process.execPath, '-e', `${CARELESS}; ${script}`]
-  const child = spawn(process.execPath, [SOURCE, ...flags], { env: MEASURED })
+  const child = spawn(process.execPath, [COMMAND, ...flags], { env: MEASURED })
   t.teardown(() => child.kill('SIGKILL'))
   await once(child.stderr, 'data')
   child.kill('SIGTERM')
@@ -136,5 +136,5 @@ t.test('a signal ends it, and the program that is running', async (t) => {
 })
 
 t.test('its help is its own', async (t) => {
-  t.match(await command(['explore', '--help'], {}, SOURCE), { code: 0, stdout: /^Runs a command with every fault at every request/ })
+  t.match(await command(['explore', '--help']), { code: 0, stdout: /^Runs a command with every fault at every request/ })
 })

@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
 import { type EmulatorOptions, startEmulator } from '../../src/index.js'
 import { MEASURED } from '../children.js'
-import { command, SOURCE } from '../command.js'
+import { COMMAND, command } from '../command.js'
 
 t.setTimeout(120_000)
 
 /** The command logs, until it has written this. */
 async function following(t: Test, args: string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [SOURCE, 'logs', ...args], { env: { ...MEASURED, ...environment } })
+  const child = spawn(process.execPath, [COMMAND, 'logs', ...args], { env: { ...MEASURED, ...environment } })
   t.teardown(() => child.kill('SIGKILL'))
   const written = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk) => (written[name] += chunk))
@@ -91,7 +91,7 @@ t.test('with --json each exchange is one line of JSON', async (t) => {
 t.test('it needs the control key where the emulator does, and says so', async (t) => {
   const { emulator } = await started({ controlKey: 'canary' })
   t.teardown(() => emulator.close())
-  const refused = await command(['logs', emulator.url], {}, SOURCE)
+  const refused = await command(['logs', emulator.url])
   t.match(refused, { code: 2, stdout: '', stderr: /^go-high-level-emulator: the emulator at http:\S+ refuses this: .*control key/i })
   const { until } = await following(t, ['--control-key', 'canary', emulator.url])
   t.match(await until('stderr', /\n/), 'shows what arrives')
@@ -138,7 +138,7 @@ t.test('where no emulator answers it says so in a sentence, and ends with 5', as
       /: what answers at \S+ is no emulator: it sends more than an emulator does\n$/
     ]
   ]
-  for (const [url, stderr] of cases) t.match(await command(['logs', url], {}, SOURCE), { code: 5, stdout: '', stderr })
+  for (const [url, stderr] of cases) t.match(await command(['logs', url]), { code: 5, stdout: '', stderr })
 })
 
 t.test('a bad option is refused in a sentence', async (t) => {
@@ -149,5 +149,5 @@ t.test('a bad option is refused in a sentence', async (t) => {
     [['http://a', 'http://b'], '"http://b" after logs is not understood; --help shows what is']
   ]
   for (const [args, sentence] of cases)
-    t.match(await command(['logs', ...args], {}, SOURCE), { code: 2, stderr: `go-high-level-emulator: ${sentence}\n` })
+    t.match(await command(['logs', ...args]), { code: 2, stderr: `go-high-level-emulator: ${sentence}\n` })
 })

@@ -8,14 +8,14 @@ import { promisify } from 'node:util'
 import t from 'tap'
 import { VERSION } from '../../src/version.js'
 import { BARE, MEASURED } from '../children.js'
-import { BUILT, command, SOURCE, serving } from '../command.js'
+import { BUILT, COMMAND, command, serving } from '../command.js'
 
 const run = promisify(execFile)
 
 t.setTimeout(120_000)
 
 t.test('the ready line is one line of JSON with the real port, on stdout', async (t) => {
-  const { ready, line, stop } = await serving(t, ['--json'], {}, SOURCE)
+  const { ready, line, stop } = await serving(t, ['--json'])
   t.equal(line.trimEnd().split('\n').length, 1)
   t.match(ready, { apiKey: 'test-key', version: VERSION, url: /^http:\/\/127\.0\.0\.1:[1-9]\d+$/ })
   t.equal(ready.baseUrl, `${ready.url}/go-high-level/v1`)
@@ -42,7 +42,7 @@ t.test(
       ['1', /^21:00:00\.000 {2}Created {4}200 {2}POST /]
     ] as const) {
       const options = { NODE_OPTIONS: terminal, NO_COLOR, TZ: 'Asia/Tokyo' }
-      const { line, stderr, stop } = await serving(t, ['--clock', '2026-01-01T12:00:00Z'], options, SOURCE)
+      const { line, stderr, stop } = await serving(t, ['--clock', '2026-01-01T12:00:00Z'], options)
       t.match(line, /is ready at http:[\s\S]*API key {4}test-key\n {2}Inspector {2}http:\S+\/_emulator\/\n[\s\S]*curl [\s\S]*Ctrl-C stops/)
       await fetch(`${/http:\S+/.exec(line)?.[0]}/contacts`, {
         method: 'POST',
@@ -58,7 +58,7 @@ t.test(
 t.test('the ready file is there, whole, while it serves', async (t) => {
   const file = join(t.testdir(), 'ready.json')
   writeFileSync(file, 'stale')
-  const { ready, stop } = await serving(t, ['--json', '--ready-file', file], {}, SOURCE)
+  const { ready, stop } = await serving(t, ['--json', '--ready-file', file])
   t.same(JSON.parse(readFileSync(file, 'utf8')), ready)
   await stop()
   t.notOk(existsSync(file))
@@ -99,10 +99,10 @@ t.test('the JSON log is one object a line', async (t) => {
 t.test('healthcheck exits 0 when it is ready, 5 when not', async (t) => {
   const { ready, stop } = await serving(t)
   const { port } = new URL(ready.url)
-  t.match(await command(['healthcheck', '--port', port], {}, SOURCE), { code: 0, stderr: '' })
-  t.match(await command(['healthcheck'], { GHL_EMULATOR_PORT: port, GHL_EMULATOR_HOST: '0.0.0.0' }, SOURCE), { code: 0, stderr: '' })
+  t.match(await command(['healthcheck', '--port', port]), { code: 0, stderr: '' })
+  t.match(await command(['healthcheck'], { GHL_EMULATOR_PORT: port, GHL_EMULATOR_HOST: '0.0.0.0' }), { code: 0, stderr: '' })
   await stop()
-  t.match(await command(['healthcheck', '--port', port], {}, SOURCE), {
+  t.match(await command(['healthcheck', '--port', port]), {
     code: 5,
     stderr: /^go-high-level-emulator: no emulator is ready at http:\/\/127\.0\.0\.1:\d+\/_emulator\/health: connect ECONNREFUSED/
   })
@@ -113,16 +113,16 @@ t.test('healthcheck exits 5 when something else answers at the port', async (t) 
   t.teardown(() => other.close())
   await once(other, 'listening')
   const { port } = other.address() as AddressInfo
-  t.match(await command(['healthcheck', '--port', String(port)], {}, SOURCE), { code: 5, stderr: /: it answers 503\n$/ })
+  t.match(await command(['healthcheck', '--port', String(port)]), { code: 5, stderr: /: it answers 503\n$/ })
 })
 
 t.test('help and version print and exit 0', async (t) => {
-  t.match(await command(['--help'], {}, SOURCE), {
+  t.match(await command(['--help']), {
     code: 0,
     stdout: /^A server that stands in for the GoHighLevel REST API v1\./,
     stderr: ''
   })
-  t.match(await command(['--version'], {}, SOURCE), { code: 0, stdout: `${VERSION}\n`, stderr: '' })
+  t.match(await command(['--version']), { code: 0, stdout: `${VERSION}\n`, stderr: '' })
 })
 
 t.test('what stops the start is said in one sentence, each with its exit code', async (t) => {
@@ -141,7 +141,7 @@ t.test('what stops the start is said in one sentence, each with its exit code', 
     [['--ready-file', '/no/such/folder/ready'], 2, /--ready-file "\/no\/such\/folder\/ready": cannot be written there/]
   ]
   for (const [args, code, stderr] of cases) {
-    const ended = await command(args, {}, SOURCE)
+    const ended = await command(args)
     t.match(ended, { code, stderr, stdout: '' })
     t.equal(ended.stderr.trimEnd().split('\n').length, 1)
   }
@@ -150,11 +150,9 @@ t.test('what stops the start is said in one sentence, each with its exit code', 
 const PRINT_ENVIRONMENT = `console.log(JSON.stringify({ base: process.env.GHL_BASE_URL, key: process.env.GHL_API_KEY, location: process.env.GHL_LOCATION_ID, url: process.env.GHL_EMULATOR_URL }))`
 
 t.test('exec runs a command with the addresses and a key, and forwards its exit code', async (t) => {
-  const { code, stdout, stderr } = await command(
-    ['exec', '--', process.execPath, '-e', `${PRINT_ENVIRONMENT}; process.exit(7)`],
-    { PORT: '1' },
-    SOURCE
-  )
+  const { code, stdout, stderr } = await command(['exec', '--', process.execPath, '-e', `${PRINT_ENVIRONMENT}; process.exit(7)`], {
+    PORT: '1'
+  })
   t.equal(code, 7)
   t.match(JSON.parse(stdout), {
     base: /^http:\/\/127\.0\.0\.1:\d+\/go-high-level\/v1$/,
@@ -179,10 +177,10 @@ t.test('exec --save writes a snapshot at the end, with which another run begins'
   const call = (rest: string) =>
     `fetch(process.env.GHL_BASE_URL + '/contacts', { headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, ${rest} }).then((r) => r.text()).then((text) => { console.log(text); process.exit(3) })`
   const lead = call(`method: 'POST', body: '{"email":"a@b.c"}'`)
-  t.equal((await command(['exec', '--save', file, '--', process.execPath, '-e', lead], {}, SOURCE)).code, 3)
+  t.equal((await command(['exec', '--save', file, '--', process.execPath, '-e', lead])).code, 3)
   const { stdout } = await command(['exec', '--data', file, '--', process.execPath, '-e', call('')])
   t.match(JSON.parse(stdout), { contacts: [{ email: 'a@b.c' }] })
-  const { code, stderr } = await command(['exec', '--save', '/no/such/file', '--', 'true'], {}, SOURCE)
+  const { code, stderr } = await command(['exec', '--save', '/no/such/file', '--', 'true'])
   t.equal(code, 1)
   t.match(stderr, /--save: the snapshot cannot be written: ENOENT: .*\/no\/such\/file/)
 })
@@ -195,7 +193,7 @@ t.test('exec --evidence writes what went on when its command fails, with the lin
   const summary = join(t.testdir({ 'summary.md': 'before\n' }), 'summary.md')
   const argv = ['exec', '--evidence', folder, '--api-key', 'canary-key', '--control-key', 'canary-control', '--']
   const run = [process.execPath, '-e', `${LEAD}.then(() => process.exit(3))`, 'canary-key']
-  const { code, stderr } = await command([...argv, ...run], { GITHUB_STEP_SUMMARY: summary, GHL_EMULATOR_FIDELITY: 'observed' }, SOURCE)
+  const { code, stderr } = await command([...argv, ...run], { GITHUB_STEP_SUMMARY: summary, GHL_EMULATOR_FIDELITY: 'observed' })
   t.equal(code, 3)
   const record = JSON.parse(readFileSync(join(folder, 'evidence.json'), 'utf8'))
   t.match(record, { exitCode: 3, command: / -e .*exit\(3\)/, exchanges: [{ outcome: 'Created', locationId: String }], contacts: [{}] })
@@ -216,11 +214,11 @@ t.test('exec --evidence writes what went on when its command fails, with the lin
 t.test('exec --evidence writes nothing when its command succeeds, and says where it cannot write', async (t) => {
   const folder = join(t.testdir({ file: '' }), 'evidence')
   const script = 'console.log(process.env.GHL_EMULATOR_EVIDENCE)'
-  t.match(await command(['exec', '--evidence', folder, '--', process.execPath, '-e', script], {}, SOURCE), {
+  t.match(await command(['exec', '--evidence', folder, '--', process.execPath, '-e', script]), {
     ...{ code: 0, stderr: '', stdout: `${folder}\n` }
   })
   t.notOk(existsSync(folder))
-  const { code, stderr } = await command(['exec', '--evidence', join(folder, '../file'), '--', 'false'], {}, SOURCE)
+  const { code, stderr } = await command(['exec', '--evidence', join(folder, '../file'), '--', 'false'])
   t.equal(code, 1)
   t.match(stderr, /^go-high-level-emulator: --evidence: it cannot be written: EEXIST: .*file'\n$/)
 })
@@ -228,7 +226,7 @@ t.test('exec --evidence writes nothing when its command succeeds, and says where
 t.test('exec --coverage tells what its command was shown, and --coverage-require fails the run', async (t) => {
   const lead = (code: number) => `(${callOnce})('{"email":"a@b.c"}').then(() => process.exit(${code}))`
   const callOnce = `(body) => fetch(process.env.GHL_BASE_URL + '/contacts', { method: 'POST', headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, body })`
-  const told = await command(['exec', '--coverage', '--', process.execPath, '-e', lead(0)], {}, SOURCE)
+  const told = await command(['exec', '--coverage', '--', process.execPath, '-e', lead(0)])
   t.match(told, { code: 0, stderr: /^Coverage: 1 request to 1 operation; never saw: 400, / })
   const run = (required: string, code: number, ...more: string[]) =>
     command(['exec', '--coverage-require', required, ...more, '--', process.execPath, '-e', lead(code)])
@@ -239,14 +237,14 @@ t.test('exec --coverage tells what its command was shown, and --coverage-require
 })
 
 t.test('exec --coverage-require fails a run before which nothing was sent', async (t) => {
-  t.match(await command(['exec', '--coverage-require', 'late', '--', 'true'], {}, SOURCE), {
+  t.match(await command(['exec', '--coverage-require', 'late', '--', 'true']), {
     code: 8,
     stderr: / {2}late: the program never saw/
   })
 })
 
 t.test('exec --help tells the options that are of exec alone', async (t) => {
-  t.match(await command(['exec', '--help'], {}, SOURCE), {
+  t.match(await command(['exec', '--help']), {
     code: 0,
     stdout: /^Serves while a command runs\.\n[\s\S]*--coverage-require LIST/
   })
@@ -261,7 +259,7 @@ t.test('exec runs npm test', async (t) => {
 })
 
 t.test('exec says when there is no such command', async (t) => {
-  t.match(await command(['exec', '--', '/no/such/command'], {}, SOURCE), {
+  t.match(await command(['exec', '--', '/no/such/command']), {
     code: 127,
     stderr: /^go-high-level-emulator: "\/no\/such\/command" cannot be run: .*ENOENT/
   })
@@ -269,7 +267,7 @@ t.test('exec says when there is no such command', async (t) => {
 
 t.test('Ctrl-C during exec is for the command to take, and SIGTERM is passed on to it', async (t) => {
   const script = `process.on('SIGINT', () => { console.log('took SIGINT'); process.exit(9) }); setInterval(() => {}, 1000); console.log('ready')`
-  const both = spawn(process.execPath, [SOURCE, 'exec', '--', process.execPath, '-e', script], { detached: true, env: MEASURED })
+  const both = spawn(process.execPath, [COMMAND, 'exec', '--', process.execPath, '-e', script], { detached: true, env: MEASURED })
   t.teardown(() => both.kill('SIGKILL'))
   await once(both.stdout, 'data')
   // As a terminal does: to the whole group.
@@ -278,7 +276,7 @@ t.test('Ctrl-C during exec is for the command to take, and SIGTERM is passed on 
   t.equal(String(said), 'took SIGINT\n')
   t.same(await once(both, 'exit'), [9, null])
 
-  const stopped = spawn(process.execPath, [SOURCE, 'exec', '--', process.execPath, '-e', script], { env: MEASURED })
+  const stopped = spawn(process.execPath, [COMMAND, 'exec', '--', process.execPath, '-e', script], { env: MEASURED })
   await once(stopped.stdout, 'data')
   stopped.kill('SIGTERM')
   t.same(await once(stopped, 'exit'), [143, null])
@@ -307,12 +305,12 @@ t.test('the example data file is there to start with', async (t) => {
 t.test('a second start that fails leaves the ready file of the one that runs', async (t) => {
   const file = join(t.testdir(), 'ready.json')
   const { ready } = await serving(t, ['--json', '--ready-file', file])
-  t.match(await command(['--port', new URL(ready.url).port, '--ready-file', file], {}, SOURCE), { code: 3 })
+  t.match(await command(['--port', new URL(ready.url).port, '--ready-file', file]), { code: 3 })
   t.same(JSON.parse(readFileSync(file, 'utf8')), ready)
 })
 
 t.test('a variable that looks like an option and is none is warned of, and costs nothing', async (t) => {
-  t.same(await command(['--version'], { GHL_EMULATOR_PROT: '1', GHL_EMULATOR_URL: 'http://x' }, SOURCE), {
+  t.same(await command(['--version'], { GHL_EMULATOR_PROT: '1', GHL_EMULATOR_URL: 'http://x' }), {
     code: 0,
     stdout: `${VERSION}\n`,
     stderr:
@@ -323,7 +321,7 @@ t.test('a variable that looks like an option and is none is warned of, and costs
 t.test('what no code foresaw is told on stderr, and it goes on serving', async (t) => {
   const unforeseen = `process.on('SIGUSR2',()=>{Promise.reject('rejected');throw new Error('thrown')})`
   const environment = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(unforeseen)}` }
-  const { ready, stderr, stop } = await serving(t, ['--json'], environment, SOURCE)
+  const { ready, stderr, stop } = await serving(t, ['--json'], environment)
   process.kill(ready.pid, 'SIGUSR2')
   t.equal((await fetch(`${ready.controlUrl}/health`)).status, 200)
   t.equal((await stop()).code, 0)

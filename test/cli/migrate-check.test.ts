@@ -2,14 +2,13 @@ import t from 'tap'
 import { migrateCheckHelp } from '../../src/cli/migrate-check-help.js'
 import { OF_REQUESTS } from '../../src/migrate/differences.js'
 import type { Migration } from '../../src/migrate/migration.js'
-import { BUILT, command, SOURCE } from '../command.js'
+import { command } from '../command.js'
 
 const EVERY_TRAP = new URL('../migrate/every-trap.js', import.meta.url).pathname
 const CALL = (path: string, headers: object) =>
   `fetch(new URL(${JSON.stringify(path)}, process.env.GHL_EMULATOR_URL), { headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY, ...${JSON.stringify(headers)} } })`
 
-const check = (run: string[], flags: string[] = [], cli = SOURCE, environment = {}) =>
-  command(['migrate-check', ...flags, '--', ...run], environment, cli)
+const check = (run: string[], flags: string[] = []) => command(['migrate-check', ...flags, '--', ...run])
 
 t.test('every trap is found in a program that falls into each, with exit code 9', async (t) => {
   const { code, stdout, stderr } = await check([process.execPath, EVERY_TRAP], ['--fidelity', 'observed', '--json'])
@@ -24,7 +23,7 @@ t.test('every trap is found in a program that falls into each, with exit code 9'
     Object.keys(OF_REQUESTS).filter((kind) => !found.has(kind)),
     documented
   )
-  const byPages: Migration = JSON.parse((await check([process.execPath, EVERY_TRAP], ['--json'], BUILT)).stdout)
+  const byPages: Migration = JSON.parse((await check([process.execPath, EVERY_TRAP], ['--json'])).stdout)
   const foundByPages = byPages.requests.flatMap(({ differences }) => differences.map(({ kind }) => kind))
   t.same(
     documented.filter((kind) => !foundByPages.includes(kind)),
@@ -34,7 +33,7 @@ t.test('every trap is found in a program that falls into each, with exit code 9'
 })
 
 t.test('the report is a text to read', async (t) => {
-  const { stdout } = await check([process.execPath, EVERY_TRAP], [], BUILT)
+  const { stdout } = await check([process.execPath, EVERY_TRAP], [])
   t.match(stdout, '#2  refused  POST /go-high-level/v1/contacts')
   t.match(stdout, /\n\d+ requests of version 1: \d+ refused by version 2 as sent, .* Of \d+ something else would be stored\.\n$/)
 })

@@ -203,27 +203,27 @@ t.test('control calls are never journalled and never faulted', async (t) => {
 })
 
 t.test('every request is in the journal before its answer arrives', async (t) => {
-  const { http } = await createApp(settingsOfCall({ journalLimit: 5000 }))
+  const { http } = await createApp(settingsOfCall({ journalLimit: 500 }))
   t.teardown(() => http.close())
   const journalled = async () => (await http.inject('/_emulator/requests?since=0')).json().exchanges.length
   const sent = [{ headers: KEY, payload: LEAD }, { headers: KEY, payload: '{' }, { payload: LEAD }, { headers: KEY, payload: '{}' }]
   let answered = 0
   const early: number[] = []
-  for (let round = 0; round < 500; round++) {
+  for (let round = 0; round < 100; round++) {
     await Promise.all(
       sent.map(async (each) => {
         await http.inject({ method: 'POST', url: PATH, ...each })
         answered++
       })
     )
-    if (round % 50 === 0 && (await journalled()) !== answered) early.push(round)
+    if (round % 20 === 0 && (await journalled()) !== answered) early.push(round)
   }
   t.same(early, [])
-  t.equal(await journalled(), 2000)
+  t.equal(await journalled(), 400)
   // And one at a time: what has just been answered is always the newest exchange.
-  for (let count = 0; count < 200; count++) {
+  for (let count = 0; count < 50; count++) {
     await http.inject({ method: 'POST', url: `${PATH}?n=${count}`, headers: KEY, payload: LEAD })
-    const { exchanges } = (await http.inject(`/_emulator/requests?since=${2000 + count}`)).json()
+    const { exchanges } = (await http.inject(`/_emulator/requests?since=${400 + count}`)).json()
     if (exchanges[0]?.request.query.n !== String(count)) t.fail(`#${count} was answered before it was journalled`)
   }
 })
@@ -606,8 +606,8 @@ t.test('a reader of events that comes back with a number from before a reset see
 t.test('where bodies were too large for all journals together, a call that needs what is gone says so', async (t) => {
   await using emulator = await startEmulator()
   const send = (sent: Sent) => sendTo(emulator.url, sent)
-  const body = JSON.stringify({ email: 'a@b.c', address1: 'x'.repeat(1_000_000) })
-  for (let count = 0; count < 70; count++) await send({ body })
+  const body = 'x'.repeat(1_000_000)
+  for (let count = 0; count < 70; count++) await send({ path: '/none', body })
   const { dropped, whyDropped } = (await call(send, 'GET', '/requests?limit=0', undefined, KEY)).body
   t.ok(dropped > 0)
   t.match(whyDropped, /^all journals together keep 64 MiB, and this one was the largest; send smaller bodies, or reset/)

@@ -15,7 +15,7 @@ import { divert } from '../../src/intercept/divert.js'
 import { Handshake } from '../../src/intercept/handshake.js'
 import { preload } from '../../src/intercept/preload.js'
 import { BARE, MEASURED } from '../children.js'
-import { command, SOURCE } from '../command.js'
+import { command } from '../command.js'
 import { byFetch, byNode, failureOf, intercepts, KEY, local, noLookups, OTHER, SERVED } from '../interception.js'
 
 const ROOT = new URL('../../../', import.meta.url)
@@ -257,11 +257,7 @@ say('${SERVED}').then(() => say('${OTHER}')).then(() => process.exit(7))`
 
 t.test('exec --intercept: the requests of its command arrive, or are refused, and its exit code is forwarded', async (t) => {
   const temporary = t.testdir()
-  const { code, stdout, stderr } = await command(
-    ['exec', '--intercept', '--', process.execPath, '-e', SCRIPT],
-    { TMPDIR: temporary },
-    SOURCE
-  )
+  const { code, stdout, stderr } = await command(['exec', '--intercept', '--', process.execPath, '-e', SCRIPT], { TMPDIR: temporary })
   t.match(stdout, /^200\nbackend\.leadconnectorhq\.com is a real service/)
   t.equal(stderr, '')
   t.equal(code, 7)
@@ -281,7 +277,7 @@ t.test('exec --intercept: so are those of the processes below, and NODE_OPTIONS 
 t.test('exec --intercept: where nothing took the interceptor it says so and exits 6', async (t) => {
   const unset = ['env', '-u', 'NODE_OPTIONS', process.execPath, '-e', '0']
   for (const [name = '', ...args] of [['true'], unset]) {
-    t.match(await command(['exec', '--intercept', '--', name, ...args], {}, SOURCE), {
+    t.match(await command(['exec', '--intercept', '--', name, ...args]), {
       code: 6,
       stderr: `go-high-level-emulator: nothing of "${name}" was intercepted: no Node.js process of it had the NODE_OPTIONS it was given, and nothing came for the API through the proxy it was given\n`
     })
@@ -299,17 +295,17 @@ const tunnel = (path) => new Promise((resolve) =>
 ;(async () => console.log(NO_PROXY, await by('${SERVED}'), await tunnel(process.env.NODE_OPTIONS ? 'rest.gohighlevel.com:443' : 'backend.leadconnectorhq.com:443')))()`
 
 t.test('exec --intercept: what goes to the proxy of the environment goes to one of its own', async (t) => {
-  const { code, stdout, stderr } = await command(
-    ['exec', '--intercept', '--', process.execPath, '-e', CLIENT],
-    { HTTPS_PROXY: 'http://127.0.0.1:1', https_proxy: 'http://127.0.0.1:1', NO_PROXY: 'gohighlevel.com,intern' },
-    SOURCE
-  )
+  const { code, stdout, stderr } = await command(['exec', '--intercept', '--', process.execPath, '-e', CLIENT], {
+    HTTPS_PROXY: 'http://127.0.0.1:1',
+    https_proxy: 'http://127.0.0.1:1',
+    NO_PROXY: 'gohighlevel.com,intern'
+  })
   t.match({ code, stdout, stderr }, { code: 0, stdout: 'localhost,127.0.0.1,::1,[::1],intern 200 200\n', stderr: '' })
 })
 
 t.test('exec --intercept: a program without the interceptor is diverted or fails, and a sentence says why', async (t) => {
   const bare = ['exec', '--intercept', '--', 'env', '-u', 'NODE_OPTIONS', process.execPath, '-e']
-  const { code, stdout, stderr } = await command([...bare, CLIENT], {}, SOURCE)
+  const { code, stdout, stderr } = await command([...bare, CLIENT])
   t.match({ code, stdout }, { code: 0, stdout: 'localhost,127.0.0.1,::1,[::1] 200 403\n' })
   t.match(stderr, /^go-high-level-emulator: backend\.leadconnectorhq\.com is a real service .*\n$/)
 })
@@ -328,7 +324,7 @@ t.test('exec --intercept-only: no other machine is called, by whatever name, and
       console.log(statusMessage)
     })()`
   const run = ['exec', '--intercept-only', '--', process.execPath, '-e', script]
-  const { code, stdout, stderr } = await command(run, { NO_PROXY: 'example.org,intern' }, SOURCE)
+  const { code, stdout, stderr } = await command(run, { NO_PROXY: 'example.org,intern' })
   const refused = (host: string) => new RegExp(`^${host} is not called, because --intercept-only lets pass `)
   t.match({ code, stderr }, { code: 0, stderr: /^go-high-level-emulator: example\.org is not called, .*\n$/ })
   t.match(stdout.split('\n'), [
@@ -355,7 +351,7 @@ t.test('a socket file and the emulator, wherever it is, are no other machine', a
 t.test('what exec --intercept writes is gone when it ends, however that comes', async (t) => {
   const TMPDIR = t.testdir()
   const { port } = await local(t)
-  const exec = (...args: string[]) => command(['exec', '--intercept', ...args], { TMPDIR }, SOURCE)
+  const exec = (...args: string[]) => command(['exec', '--intercept', ...args], { TMPDIR })
   const list = 'console.log(require("node:fs").readdirSync(require("node:path").dirname(process.env.SSL_CERT_FILE)).join())'
   t.match(await exec('--', process.execPath, '-e', list), { code: 0, stdout: 'all.pem,extra.pem,intercepted,php\n' })
   t.match(await exec('--port', String(port), '--', 'true'), { code: 3 })
@@ -399,12 +395,12 @@ t.test('the interceptor is found whatever its path holds', async (t) => {
 
 t.test('--intercept is for exec alone, and needs a folder for temporary files', async (t) => {
   for (const args of [['--intercept'], ['healthcheck', '--intercept']]) {
-    t.match(await command(args, {}, SOURCE), {
+    t.match(await command(args), {
       code: 2,
       stderr: 'go-high-level-emulator: --intercept is for exec, explore and migrate-check alone, as in: exec --intercept -- npm test\n'
     })
   }
-  t.match(await command(['exec', '--intercept', '--', 'true'], { TMPDIR: '/no/such/folder' }, SOURCE), {
+  t.match(await command(['exec', '--intercept', '--', 'true'], { TMPDIR: '/no/such/folder' }), {
     code: 2,
     stderr: /--intercept needs a folder for temporary files: ENOENT/
   })

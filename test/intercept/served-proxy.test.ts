@@ -6,7 +6,7 @@ import t from 'tap'
 import { EXIT } from '../../src/cli/exit.js'
 import { startEmulator } from '../../src/index.js'
 import type { LogStyle } from '../../src/journal/log.js'
-import { command, SOURCE, serving } from '../command.js'
+import { command, serving } from '../command.js'
 import { KEY, local } from '../interception.js'
 
 const asked = (proxyUrl: string | undefined, options: http.RequestOptions) =>
@@ -79,7 +79,7 @@ t.test('the command says where it is, and which flag to change where it cannot b
   const { ready } = await serving(t, ['--json', '--proxy', '0'])
   t.match(ready.proxyUrl, /^http:\/\/127\.0\.0\.1:\d+$/)
   const { port } = new URL(ready.proxyUrl as string)
-  t.match(await command(['--port', '0', '--proxy', port], {}, SOURCE), {
+  t.match(await command(['--port', '0', '--proxy', port]), {
     code: EXIT.portInUse,
     stderr: `go-high-level-emulator: port ${port} is in use; stop what listens there, or choose another with --proxy (0 takes any free one)\n`
   })

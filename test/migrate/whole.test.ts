@@ -3,7 +3,7 @@ import t from 'tap'
 import type { MovedRequest } from '../../src/migrate/migration.js'
 import { program } from './calls.js'
 
-const RUNS = 150
+const RUNS = 50
 const word = fc.string({ maxLength: 12 })
 const value = fc.oneof(word, fc.integer(), fc.boolean(), fc.constant(null), fc.array(word, { maxLength: 2 }))
 const date = fc.constantFrom('1990-09-25', '1990/9/5', '09-25-1990', '25.9.1990', '1990-09-25T10:00:00Z', 'in spring', '', '1990')

@@ -171,6 +171,6 @@ t.test('whatever is asked of it, an emulator in this process and a connection to
       await using connected = await connectEmulator(elsewhere.url, { apiKey: inProcess.apiKey })
       assert.deepEqual(await run(connected, steps), await run(inProcess, steps))
     }),
-    { numRuns: 50 }
+    { numRuns: 25 }
   )
 })

@@ -7,8 +7,9 @@ import { type Operation, sampleOf } from './documents.js'
 /** What the ids in a path stand for, each of something that is there. */
 type Ids = Record<string, string>
 
-/** Makes what an operation needs to find. */
+/** Makes what an operation needs to find, and that alone. */
 export async function prepare(send: Send): Promise<Ids> {
+  await send({ path: '/_emulator/reset', headers: {} })
   const call = callerOfV2(send)
   const made = async (path: string, body: object) => (await call('POST', path, body)).body
   const { id: contactId } = (await made('/contacts/', { locationId: LOCATION, email: 'there@b.example' })).contact

@@ -1,3 +1,3 @@
 import { together } from './together.js'
 
-await together('rest')
+await together()
