@@ -74,7 +74,7 @@ export async function createApp(
   })
   locations.exchanges.whenGone = (entry) => gone.add(entry)
   const inFlight = new InFlight()
-  const controlCalls = new InFlight()
+  const controlInFlight = new InFlight()
   const recorder = new Recorder(locations, inFlight, log)
   const faults = new FaultInjection(locations, inFlight, recorder)
   const limitRate = rateLimit && rateLimiter(parseRate(rateLimit))
@@ -93,7 +93,7 @@ export async function createApp(
     clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, http, recorder, inFlight)
   })
   answerWhatNodeRefuses(http, recorder)
-  closeSwiftly(http, inFlight, controlCalls)
+  closeSwiftly(http, inFlight, controlInFlight)
 
   /** What an emulated request meets on its way to the routes. */
   const emulate = (server: FastifyInstance, version: ApiVersion, beforeRouting?: (emulated: FastifyInstance) => void): FastifyInstance => {
@@ -160,43 +160,47 @@ export async function createApp(
   /** Makes what serves a path, so that its routes are known. */
   const routesAt = (path: string) => (isPathOfV2(path) ? versionTwo.ready() : restOfV1())
 
-  const madeAt = performance.now()
-  let localCalls: LocalCalls
-  const controlReady = serveControl(
-    http,
-    { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlCalls },
-    before,
-    async (api) => {
-      const { control } = await import('./control/routes.js')
-      const { authorityOfProxy } = await import('./control/authority-route.js')
-      const { oneContact } = await import('./control/contact-routes.js')
-      const { expectations } = await import('./control/expect-routes.js')
-      const { snapshots } = await import('./control/snapshot-routes.js')
-      const { coverageOfRequests } = await import('./control/coverage-route.js')
-      const { LocalCalls } = await import('./control/local-calls.js')
-      const { evidence } = await import('./evidence/routes.js')
-      const { migration } = await import('./migrate/routes.js')
-      const { inspector } = await import('./pages/inspector.js')
-      const { reference } = await import('./pages/reference.js')
-      inspector(api)
-      reference(api)
-      api.register(async (calls) => {
-        localCalls = new LocalCalls(calls, log.bug)
-        const tested = { locations, inFlight, waits, served, routesAt, fidelity, madeAt }
-        control(calls, tested)
-        authorityOfProxy(calls, authority)
-        oneContact(calls, tested)
-        expectations(calls, tested)
-        snapshots(calls, tested)
-        evidence(calls, { locations, fidelity, settings, flags })
-        migration(calls, { locations, settings })
-        coverageOfRequests(calls, { locations, fidelity, gone })
-      })
+  http.addHook('preClose', (done) => {
+    waits.close()
+    done()
+  })
+  const tested = { locations, inFlight, waits, served, routesAt, fidelity, madeAt: performance.now() }
+  const controlCalls = async () => {
+    const { control } = await import('./control/routes.js')
+    const { authorityOfProxy } = await import('./control/authority-route.js')
+    const { oneContact } = await import('./control/contact-routes.js')
+    const { expectations } = await import('./control/expect-routes.js')
+    const { snapshots } = await import('./control/snapshot-routes.js')
+    const { coverageOfRequests } = await import('./control/coverage-route.js')
+    const { evidence } = await import('./evidence/routes.js')
+    const { migration } = await import('./migrate/routes.js')
+    return (api: FastifyInstance) => {
+      control(api, tested)
+      authorityOfProxy(api, authority)
+      oneContact(api, tested)
+      expectations(api, tested)
+      snapshots(api, tested)
+      evidence(api, { locations, fidelity, settings, flags })
+      migration(api, { locations, settings })
+      coverageOfRequests(api, { locations, fidelity, gone })
     }
-  )
+  }
+  serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlInFlight }, before, async (api) => {
+    const calls = await controlCalls()
+    const { inspector } = await import('./pages/inspector.js')
+    const { reference } = await import('./pages/reference.js')
+    inspector(api)
+    reference(api)
+    api.register(async (own) => calls(own))
+  })
+  let localCalls: Promise<LocalCalls> | undefined
+  const makeLocalCalls = async () => {
+    const { LocalCalls } = await import('./control/local-calls.js')
+    return new LocalCalls(await controlCalls(), log.bug)
+  }
   const call = async (call: LocalCall) => {
-    await controlReady()
-    return localCalls.answer(call)
+    localCalls ??= makeLocalCalls()
+    return (await localCalls).answer(call)
   }
   return { http, keys, call }
 }

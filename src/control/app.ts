@@ -13,14 +13,13 @@ import { guard } from './guard.js'
  * Serves the control API, which has routes of its own for every call.
  * @param before is called before any route of it is there
  * @param routes registers what it serves
- * @returns makes its server, where that has not been done
  */
 export function serveControl(
   http: FastifyInstance,
   { controlKey, ownHosts, log, inFlight }: { controlKey: string | undefined; ownHosts: readonly string[]; log: Log; inFlight: InFlight },
   before: (api: FastifyInstance) => void,
   routes: (api: FastifyInstance) => Promise<void>
-): () => Promise<FastifyInstance> {
+): void {
   const begin = (_request: FastifyRequest, reply: FastifyReply) => {
     inFlight.enter(reply)
     finished(reply.raw, () => inFlight.leave(reply))
@@ -43,5 +42,5 @@ export function serveControl(
     )
     return server
   }
-  return serveLater(http, CONTROL_PATH, create, { begin, end: () => true })
+  serveLater(http, CONTROL_PATH, create, { begin, end: () => true })
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { text as textOf } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import { parseJson } from '../http/json.js'
 import { BODY_LIMIT } from '../http/limits.js'
 import { CONTROL_PATH } from '../http/paths.js'
@@ -10,6 +10,12 @@ import { answerOfError, ControlError, unknownCall } from './errors.js'
 import { takenFrom } from './query.js'
 
 const PARAMETER = /:(\w+)$/
+
+interface Route extends RouteShorthandOptions {
+  /** The name of the parameter at the end of its path, where there is one. */
+  parameter: string | undefined
+  handler: (request: FastifyRequest, reply: FastifyReply) => unknown
+}
 
 export interface LocalCall {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -23,18 +29,25 @@ export interface LocalCall {
 }
 
 /**
- * Control calls of the same process: the routes of the control API, handled without HTTP, which takes longer than what most
- * of them do.
+ * Control calls of the same process: the routes of the control API, handled without HTTP and without the server that they have
+ * there. Both take longer than what most of them do.
  */
 export class LocalCalls {
   /** By method and path; a path that ends with a parameter is kept with `:` for it. */
-  readonly #routes = new Map<string, RouteOptions>()
+  readonly #routes = new Map<string, Route>()
   readonly #onBug: (error: Error) => void
 
-  /** @param api where the routes are then registered */
-  constructor(api: FastifyInstance, onBug: (error: Error) => void) {
+  /** @param register adds the routes, as to a server */
+  constructor(register: (api: FastifyInstance) => void, onBug: (error: Error) => void) {
     this.#onBug = onBug
-    api.addHook('onRoute', (route) => void this.#routes.set(`${route.method} ${route.url.replace(PARAMETER, ':')}`, route))
+    const adding = (method: LocalCall['method']) => (path: string, options: RouteShorthandOptions, handler: unknown) => {
+      const [, parameter] = PARAMETER.exec(path) ?? []
+      const route = handler === undefined ? { handler: options } : { ...options, handler }
+      this.#routes.set(`${method} ${CONTROL_PATH}${path.replace(PARAMETER, ':')}`, { ...route, parameter } as Route)
+    }
+    // Queries are checked in each call, and what ends with the server does not begin.
+    const api = { get: adding('GET'), post: adding('POST'), put: adding('PUT'), delete: adding('DELETE'), addHook: () => undefined }
+    register(api as unknown as FastifyInstance)
   }
 
   /** What the control API would answer; the body is a copy, as it comes from JSON. */
@@ -52,7 +65,7 @@ export class LocalCalls {
     const [route, request] = this.#requestOf(method, path, headers, text)
     const raw = { on: (_close: 'close', listener: () => void) => whenEnded?.(listener) }
     const reply = { raw, type: () => reply, send: (parts: Readable) => parts } as unknown as FastifyReply
-    const result = await (route.handler as (request: unknown, reply: FastifyReply) => unknown)(request, reply)
+    const result = await route.handler(request, reply)
     return JSON.parse(result instanceof Readable ? await textOf(result) : JSON.stringify(result))
   }
 
@@ -64,8 +77,8 @@ export class LocalCalls {
     if (route === undefined) throw unknownCall({ method, url: CONTROL_PATH + path })
     if (text !== undefined && Buffer.byteLength(text) > (route.bodyLimit ?? BODY_LIMIT))
       throw new ControlError(413, 'too-large', 'Request body is too large')
-    const [, name] = PARAMETER.exec(route.url) ?? []
-    const params = name === undefined ? {} : { [name]: decodeURIComponent(last) }
+    const { parameter } = route
+    const params = parameter === undefined ? {} : { [parameter]: decodeURIComponent(last) }
     const query = takenFrom(Object.fromEntries(url.searchParams), route.config)
     const body = text === undefined ? {} : parseJson(text)
     if (route.schema?.body) {

@@ -82,7 +82,6 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
   takeQueries(api)
   const streams = new EventStreams()
   api.addHook('preClose', (done) => {
-    waits.close()
     streams.close()
     done()
   })
