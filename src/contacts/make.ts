@@ -81,11 +81,3 @@ function withName(contact: Contact, fields: ContactFields): ContactFields {
   if (!isRenamed || fields.name !== undefined || contact.name === undefined) return fields
   return { ...fields, name: fullName({ firstName, lastName, name: contact.name }) }
 }
-
-/** The oldest contact with this e-mail, else with this phone. */
-export function contactWith(
-  { email = '', phone = '' }: ContactFields,
-  { contacts }: { contacts: Pick<ContactStore, 'with'> }
-): Contact | undefined {
-  return contacts.with('email', email)[0] ?? contacts.with('phone', phone)[0]
-}

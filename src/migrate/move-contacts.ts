@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox'
-import { contactWith } from '../contacts/make.js'
+import { contactWith } from '../contacts/find.js'
 import { isObject } from '../match/match.js'
 import type { Contact, ContactFields } from '../records/contact.js'
 import { lacksEmailAndPhone } from '../v1/contacts/create.js'

@@ -8,6 +8,7 @@ import { bodyOf } from './body.js'
 import type { InFlight } from './in-flight.js'
 import { REASON_HEADER } from './reason-header.js'
 import type { Recorder } from './recorder.js'
+import { sendHalf } from './truncate.js'
 
 const HUNG_UP = 'the caller hung up while a fault held the answer back'
 
@@ -70,7 +71,7 @@ export class FaultInjection {
       answered = body
     }
     if (connection !== 'truncate') return answered
-    this.#truncate(request, reply, answered)
+    sendHalf(reply, answered, (half) => this.#recorder.answer(request, reply, half))
     return undefined
   }
 
@@ -85,15 +86,6 @@ export class FaultInjection {
     if ('resetAndDestroy' in request.raw.socket) request.raw.socket.resetAndDestroy()
     reply.raw.destroy()
     return false
-  }
-
-  #truncate(request: FastifyRequest, reply: FastifyReply, payload: string): void {
-    const whole = Buffer.from(payload)
-    const half = whole.subarray(0, Math.floor(whole.length / 2))
-    this.#recorder.answer(request, reply, half.toString())
-    reply.hijack()
-    reply.raw.writeHead(reply.statusCode, { ...(reply.getHeaders() as Record<string, string>), 'content-length': whole.length })
-    reply.raw.write(half, () => reply.raw.destroy())
   }
 }
 

@@ -1,4 +1,5 @@
-import { add, contactWith, type Made, type Place, update } from '../../contacts/make.js'
+import { contactWith } from '../../contacts/find.js'
+import { add, type Made, type Place, update } from '../../contacts/make.js'
 import { type Contact, type ContactFields, isBlank, type TagsOnUpdate } from '../../records/contact.js'
 import { NEITHER_EMAIL_NOR_PHONE, type Refused } from '../../rules/refusals.js'
 

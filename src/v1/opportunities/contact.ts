@@ -1,4 +1,5 @@
-import { contactWith, update } from '../../contacts/make.js'
+import { contactWith } from '../../contacts/find.js'
+import { update } from '../../contacts/make.js'
 import type { Normalise } from '../../contacts/normalise.js'
 import type { Location } from '../../locations/location.js'
 import { type Contact, type ContactFields, isBlank, type TagsOnUpdate } from '../../records/contact.js'

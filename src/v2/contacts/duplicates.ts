@@ -1,4 +1,4 @@
-import { contactWith } from '../../contacts/make.js'
+import { contactWith } from '../../contacts/find.js'
 import { type Contact, type ContactFields, fullName } from '../../records/contact.js'
 import type { ContactStore } from '../../records/contact-store.js'
 import type { Refused } from '../../rules/refusals.js'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { contactWith } from '../../contacts/make.js'
+import { contactWith } from '../../contacts/find.js'
 import { pageMeta } from '../../contacts/page-meta.js'
 import { pageOf } from '../../contacts/pages.js'
 import { answer, refuseFor } from '../../pipeline/answer.js'

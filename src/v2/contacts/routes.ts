@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { contactWith } from '../../contacts/find.js'
 import { keepContact } from '../../contacts/keep.js'
-import { add, contactWith, type Made, update } from '../../contacts/make.js'
+import { add, type Made, update } from '../../contacts/make.js'
 import { normaliseOf } from '../../contacts/normalise.js'
 import { answer, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
