@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { jsonInBatches } from '../http/json-parts.js'
 import type { Refusal, Refused } from '../rules/refusals.js'
 import type { RuleId } from '../rules/rules.js'
 import { tellReasons } from './reason-header.js'
@@ -7,6 +8,17 @@ import { tellReasons } from './reason-header.js'
 export function answer(reply: FastifyReply, rule: RuleId, body: unknown): FastifyReply {
   reply.request.exchange.rule = rule
   return reply.send(body)
+}
+
+/** Answers with a list under `name`, of which there may be very many. */
+export function answerList<Item>(
+  reply: FastifyReply,
+  rule: RuleId,
+  name: string,
+  items: Iterable<Item>,
+  viewOf: (item: Item) => object
+): FastifyReply {
+  return answer(reply.type('application/json; charset=utf-8'), rule, jsonInBatches(name, items, viewOf))
 }
 
 /** Answers OK as text, as the API does after a delete. */

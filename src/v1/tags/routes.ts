@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { deleteTag, keepTag, tagName, tagsOf, tagWithId, tagWithName } from '../../contacts/tags.js'
 import type { Location } from '../../locations/location.js'
-import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
+import { answer, answerList, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import type { Tag } from '../../records/tag.js'
 import type { Refusal } from '../../rules/refusals.js'
@@ -23,7 +23,7 @@ export function tags(api: FastifyInstance): void {
 
   api.get('/tags', (request, reply) => {
     const location = locationOf(request)
-    return answer(reply, 'tag.kept', { tags: Array.from(tagsOf(location), (tag) => answerOf(tag, location)) })
+    return answerList(reply, 'tag.kept', 'tags', tagsOf(location), (tag) => answerOf(tag, location))
   })
 
   api.post<{ Body: SentTag }>('/tags', withBody, (request, reply) => {

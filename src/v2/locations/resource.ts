@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Location } from '../../locations/location.js'
-import { answer, refuseFor } from '../../pipeline/answer.js'
+import { answer, answerList, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { jsonSize } from '../../records/room.js'
 import { type Refused, whyFull } from '../../rules/refusals.js'
@@ -54,8 +54,8 @@ export function serve<Sent, Change, Kept>(api: FastifyInstance, resource: Resour
 
   api.get(path, { schema: schemas.query ? { querystring: schemas.query } : {} }, (request, reply) => {
     const location = locationOf(request)
-    const all = Array.from(resource.all(location, request.query), (kept) => answerOf(kept, location.id))
-    return answer(reply, rules.listed, { [names.list]: all })
+    const all = resource.all(location, request.query)
+    return answerList(reply, rules.listed, names.list, all, (kept) => answerOf(kept, location.id))
   })
 
   api.post<{ Body: Sent }>(path, { schema: { body: schemas.create } }, (request, reply) => {
