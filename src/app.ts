@@ -3,8 +3,8 @@ import { serveControl } from './control/app.js'
 import type { LocalCall, LocalCalls } from './control/local-calls.js'
 import { reset } from './control/reset.js'
 import { Waits } from './control/waits.js'
-import { isPathOfV2, V1_PATH, withoutPrefix } from './http/paths.js'
-import { laterServer, type Meanwhile, serveLater } from './http/serve-later.js'
+import { isPathOfControl, isPathOfV1, isPathOfV2, withoutPrefix } from './http/paths.js'
+import { laterServer, type Meanwhile } from './http/serve-later.js'
 import { createServer } from './http/server.js'
 import { Gone } from './journal/gone.js'
 import { createLog } from './journal/log.js'
@@ -143,22 +143,23 @@ export async function createApp(
     meanwhile,
     isPathOfV2
   )
-  // At the paths of version 2 nothing else is served, and a route for them would take its part of a start.
-  const handOverToV2 = (emulated: FastifyInstance) =>
+  const resources = async (api: FastifyInstance) => (await import('./v1/routes.js')).resources(api, context)
+  const restOfV1 = laterServer(http, () => emulate(createServer({ frameworkErrors }), ofV1(resources)), meanwhile)
+  // A route for what they serve would take its part of a start.
+  const handOverToOthers = (emulated: FastifyInstance) =>
     emulated.addHook('onRequest', (request, reply, done) => {
-      if (!request.is404 || !isPathOfV2(request.originalUrl)) return done()
-      void versionTwo.handOver(request, reply)
+      const other = request.is404 ? others.find(({ isFor }) => isFor(request.url)) : undefined
+      if (other) void other.server.handOver(request, reply)
+      else done()
     })
   emulate(
     http,
     ofV1((api) => contacts(api, context)),
-    handOverToV2
+    handOverToOthers
   )
-  const resources = async (api: FastifyInstance) => (await import('./v1/routes.js')).resources(api, context)
-  const restOfV1 = serveLater(http, V1_PATH, () => emulate(createServer({ frameworkErrors }), ofV1(resources)), meanwhile)
 
   /** Makes what serves a path, so that its routes are known. */
-  const routesAt = (path: string) => (isPathOfV2(path) ? versionTwo.ready() : restOfV1())
+  const routesAt = (path: string) => (isPathOfV2(path) ? versionTwo.ready() : restOfV1.ready())
 
   http.addHook('preClose', (done) => {
     waits.close()
@@ -185,7 +186,7 @@ export async function createApp(
       coverageOfRequests(api, { locations, fidelity, gone })
     }
   }
-  serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlInFlight }, before, async (api) => {
+  const controlServer = serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlInFlight }, before, async (api) => {
     const calls = await controlCalls()
     const { inspector } = await import('./pages/inspector.js')
     const { reference } = await import('./pages/reference.js')
@@ -193,6 +194,11 @@ export async function createApp(
     reference(api)
     api.register(async (own) => calls(own))
   })
+  const others = [
+    { server: versionTwo, isFor: isPathOfV2 },
+    { server: controlServer, isFor: isPathOfControl },
+    { server: restOfV1, isFor: isPathOfV1 }
+  ]
   let localCalls: Promise<LocalCalls> | undefined
   const makeLocalCalls = async () => {
     const { LocalCalls } = await import('./control/local-calls.js')

@@ -1,8 +1,8 @@
 import { finished } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { parseJson, readAsText } from '../http/json.js'
-import { CONTROL_PATH } from '../http/paths.js'
-import { serveLater } from '../http/serve-later.js'
+import { CONTROL_PATH, isPathOfControl } from '../http/paths.js'
+import { type LaterServer, laterServer } from '../http/serve-later.js'
 import { createServer } from '../http/server.js'
 import type { Log } from '../journal/log.js'
 import type { InFlight } from '../pipeline/in-flight.js'
@@ -10,7 +10,7 @@ import { answerControlErrors } from './errors.js'
 import { guard } from './guard.js'
 
 /**
- * Serves the control API, which has routes of its own for every call.
+ * The server of the control API, which has routes of its own for every call.
  * @param before is called before any route of it is there
  * @param routes registers what it serves
  */
@@ -19,7 +19,7 @@ export function serveControl(
   { controlKey, ownHosts, log, inFlight }: { controlKey: string | undefined; ownHosts: readonly string[]; log: Log; inFlight: InFlight },
   before: (api: FastifyInstance) => void,
   routes: (api: FastifyInstance) => Promise<void>
-): void {
+): LaterServer {
   const begin = (_request: FastifyRequest, reply: FastifyReply) => {
     inFlight.enter(reply)
     finished(reply.raw, () => inFlight.leave(reply))
@@ -42,5 +42,5 @@ export function serveControl(
     )
     return server
   }
-  serveLater(http, CONTROL_PATH, create, { begin, end: () => true })
+  return laterServer(http, create, { begin, end: () => true }, isPathOfControl)
 }

@@ -13,6 +13,16 @@ export function isPathOfV2(url: string): boolean {
   return V2_PATHS.some((path) => isUnder(path, place))
 }
 
+/** Whether a path or URL is one of the control API. */
+export function isPathOfControl(url: string): boolean {
+  return isUnder(CONTROL_PATH, withoutOrigin(url))
+}
+
+/** Whether a path or URL, without the prefix of the documented curl, is one of version 1. */
+export function isPathOfV1(url: string): boolean {
+  return isUnder(V1_PATH, withoutOrigin(url))
+}
+
 /** Whether a path or URL is one at which tokens are asked for. */
 export function isPathOfTokens(url: string): boolean {
   return isUnder('/oauth', withoutOrigin(url))

@@ -59,20 +59,3 @@ function routeAtOnce({ server }: FastifyInstance, owns: (url: string) => boolean
     else for (const listener of others) listener.call(server, request, response)
   })
 }
-
-/**
- * Serves what is under `path` by such a server.
- * @returns makes the server, where that has not been done
- */
-export function serveLater(
-  http: FastifyInstance,
-  path: string,
-  create: () => FastifyInstance,
-  meanwhile: Meanwhile
-): () => Promise<FastifyInstance> {
-  const { ready, handOver } = laterServer(http, create, meanwhile)
-  // Before the body is read, which is for the other one to do; the handler is never come to.
-  http.all(`${path}/*`, { onRequest: handOver }, handOver)
-  http.get(path, handOver)
-  return ready
-}
