@@ -1,29 +1,19 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { command } from '../command.js'
+import { EXAMPLES, nodeOf, OTHERS } from './other-nodes.js'
 
 t.setTimeout(300_000)
 
-const ROOT = new URL('../../../', import.meta.url).pathname
-const PACKAGES = join(ROOT, 'examples/package.json')
-const examples = createRequire(PACKAGES)
-
-/** The versions of Node.js that the SDK is run on; the packages of the others are for Linux alone. */
-const OTHERS = process.platform === 'linux' && process.arch === 'x64' ? ['22', '24'] : []
 const NODES = {
   'this Node.js': process.execPath,
   ...Object.fromEntries(OTHERS.map((version) => [`Node.js ${version}`, nodeOf(version)]))
 }
 
-function nodeOf(version: string): string {
-  return join(dirname(examples.resolve(`node-${version}/package.json`)), 'bin/node')
-}
-
 // The SDK as npm has it, which has the vendor's host in its source. Each call it is asked for is noted.
 const HEAD = `
 const { createRequire } = require('node:module')
-const { HighLevel } = createRequire(${JSON.stringify(PACKAGES)})('@gohighlevel/api-client')
+const { HighLevel } = createRequire(${JSON.stringify(EXAMPLES)})('@gohighlevel/api-client')
 const LOCATION = 'C2QujeCh8ZnC7al2InWR'
 const called = new Set()
 const noting = (service, of) => new Proxy(service, { get: (target, name) => {
