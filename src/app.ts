@@ -24,6 +24,7 @@ import { ServedRoutes } from './pipeline/not-found.js'
 import { rateLimiter } from './pipeline/rate-limit.js'
 import { parseRate } from './pipeline/rate-window.js'
 import { Recorder } from './pipeline/recorder.js'
+import { identifyByKey } from './pipeline/request.js'
 import { Fidelity } from './rules/fidelity.js'
 import { contacts } from './v1/contacts/routes.js'
 import { v1 } from './v1/version.js'
@@ -131,7 +132,10 @@ export async function createApp(
   const meanwhile: Meanwhile = {
     begin: (request, reply) => recorder.arrive(request, reply),
     end: (reply) => inFlight.leave(reply),
-    cut: (request, reply) => recorder.cut(request, reply)
+    cut: (request, reply) => {
+      identifyByKey(request, locations)
+      recorder.cut(request, reply)
+    }
   }
   // What many an emulator is never asked for is loaded when it is: that shortens a start.
   const versionTwo = laterServer(
@@ -186,14 +190,19 @@ export async function createApp(
       coverageOfRequests(api, { locations, fidelity, gone })
     }
   }
-  const controlServer = serveControl(http, { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlInFlight }, before, async (api) => {
-    const calls = await controlCalls()
-    const { inspector } = await import('./pages/inspector.js')
-    const { reference } = await import('./pages/reference.js')
-    inspector(api)
-    reference(api)
-    api.register(async (own) => calls(own))
-  })
+  const controlServer = serveControl(
+    http,
+    { controlKey, ownHosts: [host, ...allowedHosts], log, inFlight: controlInFlight },
+    before,
+    async (api) => {
+      const calls = await controlCalls()
+      const { inspector } = await import('./pages/inspector.js')
+      const { reference } = await import('./pages/reference.js')
+      inspector(api)
+      reference(api)
+      api.register(async (own) => calls(own))
+    }
+  )
   const others = [
     { server: versionTwo, isFor: isPathOfV2 },
     { server: controlServer, isFor: isPathOfControl },

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { BASE_PATH, V1_PATH, withoutPrefix } from '../http/paths.js'
-import { bearerKey } from '../locations/accepted-keys.js'
 import type { Locations } from '../locations/locations.js'
 import { cut } from '../match/match.js'
 import { UNKNOWN_METHOD, UNKNOWN_PATH } from '../rules/refusals.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { refuse } from './answer.js'
 import { nearestPaths } from './nearest-paths.js'
-import { identify } from './request.js'
+import { identifyByKey } from './request.js'
 
 const LONGEST_PATH_SHOWN = 200
 
@@ -21,9 +20,7 @@ export class ServedRoutes {
       this.#methods.set(url, [...(this.#methods.get(url) ?? []), method].flat())
     })
     app.setNotFoundHandler((request, reply) => {
-      // No key is asked for here, but one that came says whose journal tells of the request.
-      const key = bearerKey(request.raw.headers.authorization)
-      if (key) identify(request, locations.open(key))
+      identifyByKey(request, locations)
       const [path = ''] = request.originalUrl.split('?')
       const shown = cut(request.exchange.url.split('?')[0] as string, LONGEST_PATH_SHOWN)
       const methods = this.#methodsAt(path)

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { Entry } from '../journal/entry.js'
+import { bearerKey } from '../locations/accepted-keys.js'
 import type { Location, Opened } from '../locations/location.js'
+import type { Locations } from '../locations/locations.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,6 +19,12 @@ export function identify(request: FastifyRequest, opened: Opened | undefined): v
   request.exchange.locationId = opened.location.id
   request.exchange.keyFingerprint = opened.keyFingerprint
   request.exchange.keyName = opened.keyName
+}
+
+/** The same where no key is asked for: one that came says whose journal tells of the request. */
+export function identifyByKey(request: FastifyRequest, locations: Pick<Locations, 'open'>): void {
+  const key = bearerKey(request.raw.headers.authorization)
+  if (key) identify(request, locations.open(key))
 }
 
 /** The location of a request that has passed the key check. */

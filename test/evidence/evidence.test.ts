@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
 import { createApp } from '../../src/app.js'
@@ -122,7 +124,10 @@ t.test('it says which requests, contacts and faults it does not hold, and why', 
   await emulator.addContacts(...Array.from({ length: 202 }, (_, number) => ({ email: `${number}@deo.com` })))
   for (let number = 0; number < 101; number++) await emulator.fail({ status: 503, match: { body: { number } } })
   const folder = t.testdir()
-  for (let number = 0; number < 1004; number += 4) await Promise.all([0, 1, 2, 3].map(() => post(emulator, {}, '/none')))
+  const one = 'POST /v1/none HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer test-key\r\nContent-Length: 0\r\n'
+  const socket = connect(Number(new URL(emulator.url).port), '127.0.0.1')
+  socket.write(`${`${one}\r\n`.repeat(1003)}${one}Connection: close\r\n\r\n`)
+  await once(socket.resume(), 'end')
   await emulator.evidence(folder)
   const { notes, exchanges, contacts, faults, dropped } = recordIn(folder)
   t.match(notes.slice(0, 4), [
