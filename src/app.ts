@@ -152,7 +152,7 @@ export async function createApp(
   // A route for what they serve would take its part of a start.
   const handOverToOthers = (emulated: FastifyInstance) =>
     emulated.addHook('onRequest', (request, reply, done) => {
-      const other = request.is404 ? others.find(({ isFor }) => isFor(request.url)) : undefined
+      const other = request.is404 ? others.find(({ isFor }) => isFor(request.originalUrl)) : undefined
       if (other) void other.server.handOver(request, reply)
       else done()
     })
@@ -206,7 +206,7 @@ export async function createApp(
   const others = [
     { server: versionTwo, isFor: isPathOfV2 },
     { server: controlServer, isFor: isPathOfControl },
-    { server: restOfV1, isFor: isPathOfV1 }
+    { server: restOfV1, isFor: (url: string) => isPathOfV1(withoutPrefix(url)) }
   ]
   let localCalls: Promise<LocalCalls> | undefined
   const makeLocalCalls = async () => {

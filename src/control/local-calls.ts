@@ -45,7 +45,7 @@ export class LocalCalls {
       const route = handler === undefined ? { handler: options } : { ...options, handler }
       this.#routes.set(`${method} ${CONTROL_PATH}${path.replace(PARAMETER, ':')}`, { ...route, parameter } as Route)
     }
-    // Queries are checked in each call, and what ends with the server does not begin.
+    // Queries are checked in each call, and event streams are for HTTP alone.
     const api = { get: adding('GET'), post: adding('POST'), put: adding('PUT'), delete: adding('DELETE'), addHook: () => undefined }
     register(api as unknown as FastifyInstance)
   }

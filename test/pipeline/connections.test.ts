@@ -294,25 +294,6 @@ for (const [title, head, line, journal] of REFUSED_BY_NODE) {
   })
 }
 
-t.test('a request whose caller hangs up while what serves it is loaded is in the journal of its key', async (t) => {
-  let hungUp = () => {}
-  const hanging = new Promise<void>((resolve) => {
-    hungUp = resolve
-  })
-  let isFirst = true
-  const { http, call } = await createApp(settingsOfCall({ port: 0 }), undefined, (server) => {
-    if (isFirst) server.addHook('onRequest', async ({ raw }) => void raw.once('close', hungUp))
-    else server.register(() => hanging)
-    isFirst = false
-  })
-  t.teardown(() => http.close())
-  await http.listen({ port: 0, host: '127.0.0.1' })
-  const socket = connect((http.server.address() as AddressInfo).port, '127.0.0.1')
-  socket.end('POST /v1/none HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer test-key\r\nContent-Length: 2\r\n\r\n{}')
-  const { body } = await call({ method: 'POST', path: '/requests/wait', headers: KEY, body: '{}' })
-  t.match(body, { seq: 1, outcome: 'Cut', request: { path: '/v1/none' }, response: null })
-})
-
 t.test('garbage behind a whole request that a fault holds back cuts that one, and is recorded for itself', async (t) => {
   const { emulator, port, exchanges } = await journalled(t)
   await emulator.fail({ delayMs: 60_000 })

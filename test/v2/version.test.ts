@@ -14,6 +14,15 @@ const sentText = (path: string, body: object, more = '') => {
 }
 const open = (url: string) => connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {})
 
+t.test('it is at the root alone: the prefix of the documented curl is of version 1', async (t) => {
+  await using emulator = await startEmulator()
+  for (const time of ['before version 2 is loaded', 'afterwards']) {
+    const answer = await fetch(`${emulator.url}/go-high-level/contacts`, { headers: { authorization: 'Bearer test-key' } })
+    t.same([answer.status, await answer.text()], [404, '{"msg":"Not found"}'], time)
+    await fetch(`${emulator.url}/contacts/x`)
+  }
+})
+
 t.test('fifty first requests of version 2 at once are each answered', async (t) => {
   await using emulator = await startEmulator()
   const call = callerOfV2((sent) => send(emulator.url, sent))
@@ -22,30 +31,33 @@ t.test('fifty first requests of version 2 at once are each answered', async (t) 
   t.equal((await emulator.requests()).length, 50)
 })
 
-t.test('a first request whose caller hangs up while what serves it is made is recorded as cut, and is in flight no more', async (t) => {
-  for (const path of ['/contacts/', '/v1/tags']) {
-    let hungUp = () => {}
-    const gone = new Promise<void>((resolve) => {
-      hungUp = resolve
-    })
-    let servers = 0
-    const app = await createApp(settingsOfCall({}), undefined, (server) => {
-      if (++servers === 2) server.register(() => gone)
-    })
-    t.teardown(() => app.http.close())
-    const url = await app.http.listen({ port: 0, host: '127.0.0.1' })
-    app.http.server.once('request', (request) => {
-      request.once('close', hungUp)
-      socket.destroy()
-    })
-    const socket = open(url)
-    socket.write(sentText(path, {}))
-    await once(socket, 'close')
-    const control = async (call: string) => JSON.parse((await send(url, { method: 'GET', path: `/_emulator/${call}`, headers: {} })).text)
-    t.same((await control('idle?quietMs=1')).error, undefined)
-    t.match((await control('requests')).exchanges, [{ outcome: 'Cut', response: null, contactIds: [] }])
+t.test(
+  'a first request whose caller hangs up while what serves it is made is recorded as cut in its location, and is in flight no more',
+  async (t) => {
+    for (const path of ['/contacts/', '/v1/tags']) {
+      let hungUp = () => {}
+      const gone = new Promise<void>((resolve) => {
+        hungUp = resolve
+      })
+      let servers = 0
+      const app = await createApp(settingsOfCall({}), undefined, (server) => {
+        if (++servers === 2) server.register(() => gone)
+      })
+      t.teardown(() => app.http.close())
+      const url = await app.http.listen({ port: 0, host: '127.0.0.1' })
+      app.http.server.once('request', (request) => {
+        request.once('close', hungUp)
+        socket.destroy()
+      })
+      const socket = open(url)
+      socket.write(sentText(path, {}))
+      await once(socket, 'close')
+      const control = async (call: string) => JSON.parse((await send(url, { method: 'GET', path: `/_emulator/${call}`, headers: {} })).text)
+      t.same((await control('idle?quietMs=1')).error, undefined)
+      t.match((await control('requests')).exchanges, [{ outcome: 'Cut', locationId: LOCATION, response: null, contactIds: [] }])
+    }
   }
-})
+)
 
 t.test('a close while version 2 is being made answers its first request, and ends', async (t) => {
   const { http } = await createApp(settingsOfCall({}))
