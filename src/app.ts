@@ -88,7 +88,9 @@ export async function createApp(
     // The base path of the documented curl is the real one with another in front.
     rewriteUrl: ({ url = '' }) => withoutPrefix(url),
     frameworkErrors: (error, request, reply) => {
-      if (isPathOfV2(String(request.raw.url))) void versionTwo.handOver(request, reply)
+      const { url = '' } = request.raw
+      if (isPathOfV2(url)) void versionTwo.handOver(request, reply)
+      else if (isPathOfControl(url)) void controlServer.handOver(request, reply)
       else frameworkErrors(error, request, reply)
     },
     clientErrorHandler: (error, socket) => answerBrokenHttp(error, socket, http, recorder, inFlight)

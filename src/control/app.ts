@@ -6,7 +6,7 @@ import { type LaterServer, laterServer } from '../http/serve-later.js'
 import { createServer } from '../http/server.js'
 import type { Log } from '../journal/log.js'
 import type { InFlight } from '../pipeline/in-flight.js'
-import { answerControlErrors } from './errors.js'
+import { answerBadControlPath, answerControlErrors } from './errors.js'
 import { guard } from './guard.js'
 
 /**
@@ -25,7 +25,7 @@ export function serveControl(
     finished(reply.raw, () => inFlight.leave(reply))
   }
   const create = () => {
-    const server = createServer()
+    const server = createServer({ frameworkErrors: answerBadControlPath })
     before(server)
     server.addHook('onRequest', (request, reply, done) => {
       begin(request, reply)

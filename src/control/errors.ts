@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
-import { CONTROL_PATH } from '../http/paths.js'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { CONTROL_PATH, UNDECODABLE } from '../http/paths.js'
 import { messagesOf } from '../validation/messages.js'
 
 /** A control call that cannot be done. */
@@ -49,6 +49,11 @@ export function answerControlErrors(api: FastifyInstance, onBug: (error: Error) 
   })
   // A route, for a second not-found handler would double the time that the router takes to be ready.
   api.all('/*', { onRequest: (request, _reply, done) => done(unknownCall(request)) }, unknownCall)
+}
+
+/** Answers a call whose path the router cannot read. */
+export function answerBadControlPath(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  reply.code(400).send({ error: { code: 'bad-request', message: UNDECODABLE } })
 }
 
 /** Where nothing is served. */

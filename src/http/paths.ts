@@ -58,3 +58,6 @@ export function pathOf(url: string): string {
 export function withoutSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
+
+/** Why the router gives up on a path before it looks for it. */
+export const UNDECODABLE = 'the path cannot be decoded: a % is not followed by two hexadecimal digits, or what they stand for is no text'

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { UNDECODABLE } from '../http/paths.js'
 import { Entry } from '../journal/entry.js'
 import { EXPECTATION_FAILED, HEADER_TOO_LARGE, MALFORMED, type Refusal, TIMED_OUT, UNKNOWN_METHOD } from '../rules/refusals.js'
 import type { InFlight } from './in-flight.js'
@@ -104,7 +105,7 @@ export function answerBadPath(request: FastifyRequest, reply: FastifyReply, reco
   recorder.arrive(request, reply)
   const payload = JSON.stringify(request.server.words.body(MALFORMED, request))
   request.exchange.rule = MALFORMED.rule
-  request.exchange.because('the path cannot be decoded: a % is not followed by two hexadecimal digits, or what they stand for is no text')
+  request.exchange.because(UNDECODABLE)
   tellReasons(reply)
   reply.code(MALFORMED.status).header('content-type', JSON_TYPE)
   recorder.answer(request, reply, payload)

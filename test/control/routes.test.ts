@@ -17,6 +17,15 @@ const call = async (send: Send, method: string, path: string, body?: unknown, he
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
 const LEAD = '{"email":"a@b.c"}'
 
+overBoth(t, 'a path that cannot be decoded is refused, before any call and after', async (t, send) => {
+  for (const path of ['/%zz', '/%zz', '/health', '/%zz?x']) {
+    const { status, body } = await call(send, 'GET', path)
+    if (path === '/health') continue
+    t.match({ status, body }, { status: 400, body: { error: { code: 'bad-request', message: /^the path cannot be decoded: a % is/ } } })
+  }
+  t.match((await call(send, 'GET', '/requests')).body, { exchanges: [] })
+})
+
 overBoth(t, 'health answers with the version and how many locations there are', async (t, send) => {
   await send({ body: LEAD })
   const { status, body } = await call(send, 'GET', '/health')
