@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify'
 import type { Entry } from '../journal/entry.js'
 import { bearerKey } from '../locations/accepted-keys.js'
 import type { Location, Opened } from '../locations/location.js'
-import type { Locations } from '../locations/locations.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,7 +21,7 @@ export function identify(request: FastifyRequest, opened: Opened | undefined): v
 }
 
 /** The same where no key is asked for: one that came says whose journal tells of the request. */
-export function identifyByKey(request: FastifyRequest, locations: Pick<Locations, 'open'>): void {
+export function identifyByKey(request: FastifyRequest, locations: { open(key: string): Opened | undefined }): void {
   const key = bearerKey(request.raw.headers.authorization)
   if (key) identify(request, locations.open(key))
 }
