@@ -3,7 +3,7 @@ import { serveControl } from './control/app.js'
 import type { LocalCall, LocalCalls } from './control/local-calls.js'
 import { reset } from './control/reset.js'
 import { Waits } from './control/waits.js'
-import { isPathOfControl, isPathOfV1, isPathOfV2, withoutPrefix } from './http/paths.js'
+import { isPathOfControl, isPathOfV1, isPathOfV2, pathOf, withoutPrefix } from './http/paths.js'
 import { laterServer, type Meanwhile } from './http/serve-later.js'
 import { createServer } from './http/server.js'
 import { Gone } from './journal/gone.js'
@@ -154,7 +154,8 @@ export async function createApp(
   // A route for what they serve would take its part of a start.
   const handOverToOthers = (emulated: FastifyInstance) =>
     emulated.addHook('onRequest', (request, reply, done) => {
-      const other = request.is404 ? others.find(({ isFor }) => isFor(request.originalUrl)) : undefined
+      // As the router has it, which could decode it.
+      const other = request.is404 ? others.find(({ isFor }) => isFor(decodeURI(pathOf(request.originalUrl)))) : undefined
       if (other) void other.server.handOver(request, reply)
       else done()
     })

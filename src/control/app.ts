@@ -31,15 +31,10 @@ export function serveControl(
       begin(request, reply)
       done()
     })
-    server.register(
-      async (api) => {
-        guard(api, controlKey, ownHosts)
-        answerControlErrors(api, log.bug)
-        readAsText(api, (_request, text) => (text === '' ? {} : parseJson(text)))
-        await routes(api)
-      },
-      { prefix: CONTROL_PATH }
-    )
+    guard(server, controlKey, ownHosts)
+    answerControlErrors(server, log.bug)
+    readAsText(server, (_request, text) => (text === '' ? {} : parseJson(text)))
+    server.register(routes, { prefix: CONTROL_PATH })
     return server
   }
   return laterServer(http, create, { begin, end: () => true }, isPathOfControl)

@@ -47,8 +47,8 @@ export function answerControlErrors(api: FastifyInstance, onBug: (error: Error) 
     const { status, body } = answerOfError(error, onBug)
     return reply.code(status).send(body)
   })
-  // A route, for a second not-found handler would double the time that the router takes to be ready.
-  api.all('/*', { onRequest: (request, _reply, done) => done(unknownCall(request)) }, unknownCall)
+  // Before its body is read.
+  api.addHook('onRequest', (request, _reply, done) => done(request.is404 ? unknownCall(request) : undefined))
 }
 
 /** Answers a call whose path the router cannot read. */

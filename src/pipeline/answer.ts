@@ -4,6 +4,8 @@ import type { Refusal, Refused } from '../rules/refusals.js'
 import type { RuleId } from '../rules/rules.js'
 import { tellReasons } from './reason-header.js'
 
+const JSON_TYPE = 'application/json; charset=utf-8'
+
 /** Answers with `body`, by `rule`. */
 export function answer(reply: FastifyReply, rule: RuleId, body: unknown): FastifyReply {
   reply.request.exchange.rule = rule
@@ -18,7 +20,7 @@ export function answerList<Item>(
   items: Iterable<Item>,
   viewOf: (item: Item) => object
 ): FastifyReply {
-  return answer(reply.type('application/json; charset=utf-8'), rule, jsonInBatches(name, items, viewOf))
+  return answer(reply.type(JSON_TYPE), rule, jsonInBatches(name, items, viewOf))
 }
 
 /** Answers OK as text, as the API does after a delete. */
@@ -28,7 +30,7 @@ export function answerOk(reply: FastifyReply, rule: RuleId): FastifyReply {
 
 /** Answers with an empty text as JSON, as the API does where it puts something in a queue. */
 export function answerEmpty(reply: FastifyReply, rule: RuleId): FastifyReply {
-  return answer(reply.type('application/json; charset=utf-8'), rule, '""')
+  return answer(reply.type(JSON_TYPE), rule, '""')
 }
 
 /** Answers with `refusal` and says why, in sentences: in the journal, the log line and a header. */

@@ -17,6 +17,19 @@ const call = async (send: Send, method: string, path: string, body?: unknown, he
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
 const LEAD = '{"email":"a@b.c"}'
 
+overBoth(t, 'what is no control call is refused as one, by any method, and a path is the same however it is encoded', async (t, send) => {
+  const methods = ['POST', 'PROPFIND', 'HEAD']
+  for (const time of ['first', 'second']) {
+    for (const method of methods) {
+      const { status, text } = await send({ method, path: '/_emulator', headers: {} })
+      t.equal(status, 404, `${method} the ${time} time`)
+      if (method !== 'HEAD') t.match(text, `${method} /_emulator is not a control call`)
+    }
+    t.equal((await send({ method: 'GET', path: '/%5Femulator/health', headers: {} })).status, 200)
+    for (const path of ['/%76%31/tags', '/go-high-level/%76%31/tags']) t.equal((await send({ method: 'GET', path })).text, '{"tags":[]}')
+  }
+})
+
 overBoth(t, 'a path that cannot be decoded is refused, before any call and after', async (t, send) => {
   for (const path of ['/%zz', '/%zz', '/health', '/%zz?x']) {
     const { status, body } = await call(send, 'GET', path)
