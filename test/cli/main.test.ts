@@ -9,6 +9,7 @@ import t from 'tap'
 import { VERSION } from '../../src/version.js'
 import { BARE, MEASURED } from '../children.js'
 import { BUILT, COMMAND, command, serving } from '../command.js'
+import { CALL } from '../programs.js'
 
 const run = promisify(execFile)
 
@@ -147,6 +148,7 @@ t.test('what stops the start is said in one sentence, each with its exit code', 
   }
 })
 
+const LEAD = `${CALL}; call('{"email":"a@b.c"}')`
 const PRINT_ENVIRONMENT = `console.log(JSON.stringify({ base: process.env.GHL_BASE_URL, key: process.env.GHL_API_KEY, location: process.env.GHL_LOCATION_ID, url: process.env.GHL_EMULATOR_URL }))`
 
 t.test('exec runs a command with the addresses and a key, and forwards its exit code', async (t) => {
@@ -164,7 +166,7 @@ t.test('exec runs a command with the addresses and a key, and forwards its exit 
 })
 
 t.test('exec serves while its command runs, and no longer', async (t) => {
-  const script = `${PRINT_ENVIRONMENT}; fetch(process.env.GHL_BASE_URL + '/contacts', { method: 'POST', headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, body: '{"email":"a@b.c"}' }).then((r) => process.exit(r.status === 200 ? 0 : 1))`
+  const script = `${PRINT_ENVIRONMENT}; ${LEAD}.then(({ status }) => process.exit(status === 200 ? 0 : 1))`
   const { code, stdout } = await command(['exec', '--api-key', 'named', '--', process.execPath, '-e', script])
   t.equal(code, 0)
   const { url, key } = JSON.parse(stdout)
@@ -174,11 +176,16 @@ t.test('exec serves while its command runs, and no longer', async (t) => {
 
 t.test('exec --save writes a snapshot at the end, with which another run begins', async (t) => {
   const file = `${t.testdir()}/saved.json`
-  const call = (rest: string) =>
-    `fetch(process.env.GHL_BASE_URL + '/contacts', { headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, ${rest} }).then((r) => r.text()).then((text) => { console.log(text); process.exit(3) })`
-  const lead = call(`method: 'POST', body: '{"email":"a@b.c"}'`)
-  t.equal((await command(['exec', '--save', file, '--', process.execPath, '-e', lead])).code, 3)
-  const { stdout } = await command(['exec', '--data', file, '--', process.execPath, '-e', call('')])
+  t.equal((await command(['exec', '--save', file, '--', process.execPath, '-e', `${LEAD}.then(() => process.exit(3))`])).code, 3)
+  const { stdout } = await command([
+    'exec',
+    '--data',
+    file,
+    '--',
+    process.execPath,
+    '-e',
+    `${CALL}; call().then(({ text }) => console.log(text))`
+  ])
   t.match(JSON.parse(stdout), { contacts: [{ email: 'a@b.c' }] })
   const { code, stderr } = await command(['exec', '--save', '/no/such/file', '--', 'true'])
   t.equal(code, 1)
@@ -186,7 +193,6 @@ t.test('exec --save writes a snapshot at the end, with which another run begins'
 })
 
 const EVIDENCE = ['evidence.html', 'evidence.json', 'evidence.har']
-const LEAD = `fetch(process.env.GHL_BASE_URL + '/contacts', { method: 'POST', headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, body: '{"email":"a@b.c"}' })`
 
 t.test('exec --evidence writes what went on when its command fails, with the line that runs it again', async (t) => {
   const folder = join(t.testdir(), 'new')
@@ -224,8 +230,7 @@ t.test('exec --evidence writes nothing when its command succeeds, and says where
 })
 
 t.test('exec --coverage tells what its command was shown, and --coverage-require fails the run', async (t) => {
-  const lead = (code: number) => `(${callOnce})('{"email":"a@b.c"}').then(() => process.exit(${code}))`
-  const callOnce = `(body) => fetch(process.env.GHL_BASE_URL + '/contacts', { method: 'POST', headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, body })`
+  const lead = (code: number) => `${LEAD}.then(() => process.exit(${code}))`
   const told = await command(['exec', '--coverage', '--', process.execPath, '-e', lead(0)])
   t.match(told, { code: 0, stderr: /^Coverage: 1 request to 1 operation; never saw: 400, / })
   const run = (required: string, code: number, ...more: string[]) =>

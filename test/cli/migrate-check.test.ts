@@ -3,11 +3,9 @@ import { migrateCheckHelp } from '../../src/cli/migrate-check-help.js'
 import { OF_REQUESTS } from '../../src/migrate/differences.js'
 import type { Migration } from '../../src/migrate/migration.js'
 import { command } from '../command.js'
+import { CALL } from '../programs.js'
 
 const EVERY_TRAP = new URL('../migrate/every-trap.js', import.meta.url).pathname
-const CALL = (path: string, headers: object) =>
-  `fetch(new URL(${JSON.stringify(path)}, process.env.GHL_EMULATOR_URL), { headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY, ...${JSON.stringify(headers)} } })`
-
 const check = (run: string[], flags: string[] = []) => command(['migrate-check', ...flags, '--', ...run])
 
 t.test('every trap is found in a program that falls into each, with exit code 9', async (t) => {
@@ -39,14 +37,18 @@ t.test('the report is a text to read', async (t) => {
 })
 
 t.test('what is of version 2 already passes with exit code 0', async (t) => {
-  const { code, stdout } = await check([process.execPath, '-e', CALL('/contacts/x', { version: '2021-07-28' })])
+  const { code, stdout } = await check([
+    process.execPath,
+    '-e',
+    `${CALL}; call('', { base: process.env.GHL_EMULATOR_URL, path: '/contacts/x', headers: { version: '2021-07-28' } })`
+  ])
   t.same([code, stdout], [0, 'All that came is of version 2 already: 1 request.\n'])
 })
 
 t.test('a command that fails ends it with its own exit code, and one that sends nothing with 1', async (t) => {
-  const failing = await check([process.execPath, '-e', `${CALL('/v1/contacts/', {})}.then(() => process.exit(3))`])
+  const failing = await check([process.execPath, '-e', `${CALL}; call().then(() => process.exit(3))`])
   t.equal(failing.code, 3)
-  t.match(failing.stdout, '#1  refused  GET /v1/contacts')
+  t.match(failing.stdout, '#1  refused  GET /go-high-level/v1/contacts')
   const { code, stderr } = await check(['true'])
   t.same([code, stderr], [1, 'go-high-level-emulator: no request of "true" came; is GHL_BASE_URL its base address?\n'])
   const missing = await check(['no-such-command'])
@@ -55,7 +57,7 @@ t.test('a command that fails ends it with its own exit code, and one that sends 
 })
 
 t.test('a program with the host in its source is intercepted, or is told that it was not', async (t) => {
-  const script = `fetch('https://rest.gohighlevel.com/v1/contacts/', { method: 'POST', headers: { authorization: 'Bearer ' + process.env.GHL_API_KEY }, body: '{"email":"a@b.c"}' })`
+  const script = `${CALL}; call('{"email":"a@b.c"}', { base: 'https://rest.gohighlevel.com/v1' })`
   const { code, stdout, stderr } = await check([process.execPath, '-e', script], ['--intercept'])
   t.equal(code, 9, stderr)
   t.match(stdout, '#1  refused  POST /v1/contacts  a@b.c')
