@@ -31,7 +31,8 @@ function importsOf(file: string): string[] {
 }
 
 t.test('every file but the command can be loaded, so that coverage counts all of them', async (t) => {
-  for (const file of FILES) if (file !== 'cli/main.ts') t.ok(await import(`../src/${file.replace(/\.ts$/, '.js')}`), file)
+  for (const file of FILES)
+    if (file !== 'cli/main.ts') t.ok(await import(new URL(`../src/${file.replace(/\.ts$/, '.js')}`, import.meta.url).href), file)
 })
 
 /** The folder of a file; each resource of v1 is one, and so is a file that is in none. */
