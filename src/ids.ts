@@ -1,12 +1,10 @@
 import { createHash, hash, randomFillSync } from 'node:crypto'
 import { customRandom } from 'nanoid'
-import { v1, v4 } from 'uuid'
+import { v4 } from 'uuid'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const ID_LENGTH = 20
 const HASH_LENGTH = 32
-const CLOCK_TICKS_PER_MS = 10_000
-const CLOCK_SEQUENCES = 16_384
 
 type Bytes = (count: number) => Uint8Array
 
@@ -76,20 +74,10 @@ export class Chance {
     this.id = stream ? customRandom(ALPHABET, ID_LENGTH, this.#bytes) : trulyRandomId
   }
 
-  /**
-   * A version 1 UUID, as in the documented response. Its node belongs to the location; the count of
-   * fingerprints goes into the clock fields, so that equal times never make equal fingerprints.
-   */
-  fingerprint(epochMs: number): string {
+  /** What the next fingerprint is made of: how many there were, and 16 bytes that are the same for a location. */
+  ofFingerprint(): { count: number; node: Uint8Array } {
     this.#node ??= Uint8Array.from(this.#bytes(16))
-    const count = this.#fingerprints++
-    return v1({
-      msecs: epochMs,
-      nsecs: count % CLOCK_TICKS_PER_MS,
-      clockseq: Math.floor(count / CLOCK_TICKS_PER_MS) % CLOCK_SEQUENCES,
-      node: this.#node.subarray(0, 6),
-      random: this.#node
-    })
+    return { count: this.#fingerprints++, node: this.#node }
   }
 }
 

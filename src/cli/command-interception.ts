@@ -31,7 +31,7 @@ export class CommandInterception {
    */
   async begin(url: string, tell: (sentence: string) => void): Promise<Record<string, string>> {
     const { InterceptingProxy } = await import('../intercept/proxy.js')
-    const { refusalOfDistant } = await import('../intercept/hosts.js')
+    const { refusalOfDistant } = await import('../intercept/intercept-only.js')
     const { trust } = await import('../intercept/trust.js')
     const { env } = process
     const refusing = this.#isOnly ? { refusalOfOther: refusalOfDistant } : {}

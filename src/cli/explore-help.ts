@@ -1,4 +1,4 @@
-import { TOLD } from '../explore/faults-to-explore.js'
+import { TOLD } from '../explore/armed-fault.js'
 import { EXPLORE_FLAGS } from './explore-flags.js'
 
 /** What `explore --help` prints. */

@@ -13,6 +13,7 @@ import type { ContactStore } from '../records/contact-store.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { type Refused, whyFull } from '../rules/refusals.js'
 import type { RuleId } from '../rules/rules.js'
+import { fingerprintAt } from './fingerprint.js'
 
 /** What of a location the making of contacts depends on. Nothing of it is changed but the draws of its chance. */
 export interface Place {
@@ -60,7 +61,7 @@ export function newContact(fields: ContactFields, place: Place, given: Partial<S
   const owned = {
     id: given.id ?? freeId(place),
     locationId: place.id,
-    fingerprint: given.fingerprint ?? chance.fingerprint(now),
+    fingerprint: given.fingerprint ?? fingerprintAt(now, chance),
     dateAdded
   }
   const moment = place.contacts.nextMoment(given.dateAdded === undefined ? now : Date.parse(dateAdded))

@@ -1,5 +1,5 @@
 import { countValues } from '../match/match.js'
-import { readMatch } from '../match/read-match.js'
+import { readMatch } from '../match/matchers.js'
 import { ControlError } from './errors.js'
 
 const MOST_MATCHED = 1000

@@ -5,7 +5,7 @@ import { countValues, matches } from '../match/match.js'
 import { matching } from '../match/matchers.js'
 import { OptionError } from '../options/options.js'
 import { didYouMean } from '../validation/did-you-mean.js'
-import { faultOf } from './faults-to-explore.js'
+import { faultOf } from './armed-fault.js'
 import { isSteady, withoutIdsAndDates } from './shape.js'
 import type { Undisturbed } from './undisturbed.js'
 

@@ -1,7 +1,7 @@
 import { FAULT_NAMES } from '../faults/named-faults.js'
+import { TOLD } from './armed-fault.js'
 import { escaped } from './escaped.js'
 import type { Exploration, ExploredRun } from './exploration.js'
-import { TOLD } from './faults-to-explore.js'
 import { countsOf } from './table.js'
 import { FINDINGS } from './verdict.js'
 

@@ -4,7 +4,8 @@ import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import tls from 'node:tls'
 import { EmulatorError } from '../transport/transport.js'
-import { isOfVendor, isServed, refusalOf, refusalOfDistant, refusalOfProxy } from './hosts.js'
+import { isOfVendor, isServed, refusalOf, refusalOfProxy } from './hosts.js'
+import { refusalOfDistant } from './intercept-only.js'
 import { wrap } from './wrap.js'
 
 /** Undoes an interception: call it, or let `using` do so. What is in flight then is cut. */

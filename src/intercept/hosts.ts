@@ -34,18 +34,6 @@ export function refusalOf(host: string): string {
     : `${host} is a real service that go-high-level-emulator does not serve (it takes ${SERVED.join(' and ')} alone), so it is not called; stub this call in the test`
 }
 
-/** Whether a host is this machine, by a name or address that nobody else can have. */
-export function isLocal(host: unknown): boolean {
-  const name = plain(host).replace(/^\[|\]$/g, '')
-  return /^(.+\.)?localhost$|^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(name) || ['::1', '0.0.0.0', '::'].includes(name)
-}
-
-/** Why nothing is sent to another host with `--intercept-only`; undefined for this machine. */
-export function refusalOfDistant(host: string): string | undefined {
-  if (isLocal(host)) return undefined
-  return `${host} is not called, because --intercept-only lets pass what is for ${SERVED.join(', ')} or this machine alone; stub this call in the test, or take --intercept without -only`
-}
-
 /** Why the proxy of `--proxy`, which others can reach, passes nothing on. */
 export function refusalOfOther(host: string): string {
   return `${host} is not for the proxy of go-high-level-emulator --proxy, which takes ${SERVED.join(' and ')} alone; name it in the NO_PROXY of the program`
@@ -56,6 +44,7 @@ export function refusalOfProxy(host: string): string {
   return `a request for ${host} was to be sent through a proxy, where it would leave this machine with its key, so it is not made; take away the proxy in the program or its environment`
 }
 
-function plain(host: unknown): string {
+/** A name as it is compared. */
+export function plain(host: unknown): string {
   return String(host).toLowerCase().replace(/\.$/, '')
 }

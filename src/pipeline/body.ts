@@ -1,8 +1,8 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isForm, parseForm } from '../http/form.js'
 import { JsonError, parseJson, readAsText } from '../http/json.js'
 import { withoutQuote } from '../http/secrets.js'
-import { MALFORMED, NOT_JSON, type Refused, TOO_LARGE } from '../rules/refusals.js'
+import { NOT_JSON } from '../rules/refusals.js'
 import { refuse } from './answer.js'
 
 /**
@@ -50,18 +50,6 @@ export function requireJson(api: FastifyInstance): void {
     if (!(request.body instanceof JsonError) || request.routeOptions.schema?.body === undefined) return done()
     refuse(reply, NOT_JSON, [request.body.message])
   })
-}
-
-// By the code of the error that the server underneath throws.
-const NOT_READ: Record<string, Refused> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { refusal: TOO_LARGE, reasons: ['the body is larger than 1 MiB'] },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { refusal: MALFORMED, reasons: ['the body is not as long as its content-length says'] },
-  ECONNRESET: { refusal: MALFORMED, reasons: ['the caller hung up before the whole body had come'] }
-}
-
-/** How a body is refused that could not be read whole; undefined where the error is none of a caller. */
-export function whyNotRead({ code }: FastifyError): Refused | undefined {
-  return NOT_READ[code]
 }
 
 /** What the body of a request holds; undefined where it has none or cannot be read. */

@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import type { Log } from '../journal/log.js'
 import { BUG } from '../rules/refusals.js'
 import { refuse, refuseFor } from './answer.js'
-import { whyNotRead } from './body.js'
+import { whyNotRead } from './too-large-or-cut.js'
 
 /** Turns what was thrown into an answer in the API's own words. */
 export function answerErrors(app: FastifyInstance, log: Log): void {

@@ -23,12 +23,14 @@ export interface LocationSettings
   social: Partial<Record<(typeof SOCIAL)[number], string>>
 }
 
+const PLAUSIBLE = {
+  ...{ name: 'Test location', timezone: 'America/Chicago', country: '', allowDuplicateContact: false },
+  ...{ address: '1 Main Street', city: 'Chicago', state: 'IL', postalCode: '60601', website: 'https://location.example' },
+  ...{ firstName: 'Test', lastName: 'Owner', email: 'owner@location.example', phone: '+13125550100', social: {} },
+  ...{ allowDuplicateOpportunity: false, allowFacebookNameMerge: false, disableContactTimezone: false }
+}
+
 /** What is set for a location of which nothing is told. */
 export function plausibleSettings(told: Pick<LocationSettings, 'country' | 'allowDuplicateContact'>): LocationSettings {
-  return {
-    ...{ name: 'Test location', timezone: 'America/Chicago', ...told },
-    ...{ address: '1 Main Street', city: 'Chicago', state: 'IL', postalCode: '60601', website: 'https://location.example' },
-    ...{ firstName: 'Test', lastName: 'Owner', email: 'owner@location.example', phone: '+13125550100', social: {} },
-    ...{ allowDuplicateOpportunity: false, allowFacebookNameMerge: false, disableContactTimezone: false }
-  }
+  return { ...PLAUSIBLE, ...told, social: {} }
 }

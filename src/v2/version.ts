@@ -1,13 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { isPathOfTokens } from '../http/paths.js'
-import { bearerKey } from '../locations/accepted-keys.js'
 import { tokenOf } from '../locations/access-token.js'
 import type { Locations } from '../locations/locations.js'
-import { refuse } from '../pipeline/answer.js'
 import type { ApiVersion } from '../pipeline/api-version.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import { requireKey } from '../pipeline/key-check.js'
-import { locationOf } from '../pipeline/request.js'
 import { appointments } from './appointments/routes.js'
 import { bulk } from './bulk/routes.js'
 import { businesses } from './businesses/routes.js'
@@ -26,6 +23,7 @@ import { location, searchOfLocations } from './locations/location.js'
 import { tags } from './locations/tags.js'
 import { taskSearch } from './locations/task-search.js'
 import { NOTES } from './notes/note.js'
+import { refuseExpired } from './oauth/expiry.js'
 import { admitGrant, oauth } from './oauth/routes.js'
 import { INVALID_TOKEN } from './refusal.js'
 import { completed } from './tasks/completed.js'
@@ -78,14 +76,4 @@ async function ofLocation(api: FastifyInstance): Promise<void> {
   customValues(api)
   tags(api)
   taskSearch(api)
-}
-
-function refuseExpired(api: FastifyInstance): void {
-  api.addHook('onRequest', (request, reply, done) => {
-    const expires = tokenOf(bearerKey(request.raw.headers.authorization) as string)?.expires
-    const { clock } = locationOf(request)
-    if (expires === undefined || clock.now() < expires * 1000) return done()
-    const when = new Date(expires * 1000).toISOString()
-    refuse(reply, INVALID_TOKEN, [`the token has expired at ${when}, by the clock of the location; refresh it with POST /oauth/token`])
-  })
 }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { fingerprintAt } from '../../src/contacts/fingerprint.js'
 import { type Made, newContact, update } from '../../src/contacts/make.js'
 import { Chance } from '../../src/ids.js'
 import type { Contact, ContactFields } from '../../src/records/contact.js'
@@ -11,7 +12,7 @@ t.test('creating draws an id and a fingerprint, and takes the time of the locati
   const now = Date.parse('2026-01-01T12:00:00.001Z')
   const [here, chance] = [place({ now }), new Chance('seed', 'LOC')]
   const first = newContact({ email: 'a@b.c' }, here)
-  t.match(first, { id: chance.id(), locationId: 'LOC', fingerprint: chance.fingerprint(now), dateAdded: '2026-01-01T12:00:00.001Z' })
+  t.match(first, { id: chance.id(), locationId: 'LOC', fingerprint: fingerprintAt(now, chance), dateAdded: '2026-01-01T12:00:00.001Z' })
   here.clock.advance(1000)
   const second = newContact({ email: 'a@b.c' }, here)
   t.match(second, { id: chance.id(), dateAdded: '2026-01-01T12:00:01.001Z' })

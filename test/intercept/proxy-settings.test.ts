@@ -1,5 +1,6 @@
 import t from 'tap'
-import { isLocal, mayNameVendor } from '../../src/intercept/hosts.js'
+import { mayNameVendor } from '../../src/intercept/hosts.js'
+import { isLocal } from '../../src/intercept/intercept-only.js'
 import { ProxySettings } from '../../src/intercept/proxy-settings.js'
 
 const OWN = 'http://127.0.0.1:9'

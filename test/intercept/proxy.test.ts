@@ -6,7 +6,7 @@ import { Duplex } from 'node:stream'
 import tls from 'node:tls'
 import t, { type Test } from 'tap'
 import { startEmulator } from '../../src/index.js'
-import { refusalOfDistant } from '../../src/intercept/hosts.js'
+import { refusalOfDistant } from '../../src/intercept/intercept-only.js'
 import { InterceptingProxy, type ProxyOptions } from '../../src/intercept/proxy.js'
 import { KEY, local, OTHER, SERVED } from '../interception.js'
 

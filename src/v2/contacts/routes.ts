@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { contactWith } from '../../contacts/find.js'
+import { fingerprintAt } from '../../contacts/fingerprint.js'
 import { keepContact } from '../../contacts/keep.js'
 import { add, type Made, update } from '../../contacts/make.js'
 import { normaliseOf } from '../../contacts/normalise.js'
@@ -67,7 +68,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed }: V2Conte
     return keep(request, reply, made, applied, twin ? 'v2.contact-upserted' : 'v2.contact-created', ({ contact }) => ({
       new: twin === undefined,
       contact: readContact(contact, request.isV3),
-      traceId: location.chance.fingerprint(location.clock.now())
+      traceId: fingerprintAt(location.clock.now(), location.chance)
     }))
   })
 

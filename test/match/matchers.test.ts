@@ -1,8 +1,7 @@
 import t from 'tap'
 import { whyNoMatch } from '../../src/match/check.js'
 import { differences, matches } from '../../src/match/match.js'
-import { absent, anything, greaterThan, type Matcher, matching } from '../../src/match/matchers.js'
-import { BadMatch, readMatch } from '../../src/match/read-match.js'
+import { absent, anything, BadMatch, greaterThan, type Matcher, matching, readMatch } from '../../src/match/matchers.js'
 
 const TAKEN: [matcher: Matcher, takes: unknown[], refuses: unknown[]][] = [
   [anything(), ['a', '', null, 0, false, {}, []], [undefined]],
