@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { Fault } from '../../src/faults/fault.js'
-import { Faults } from '../../src/faults/faults.js'
+import { Faults, notArmed } from '../../src/faults/faults.js'
 import type { Matchable } from '../../src/match/match.js'
 import { Room } from '../../src/records/room.js'
 
@@ -82,7 +82,9 @@ t.test('one is disarmed by its id, and one that is always armed is used for ever
     t.match(armed && faults.use(armed), { status: 500 })
   }
   t.match(faults.list()[0], { id, times: 'always', left: 'always' })
+  t.strictSame(faults.save()[0], { fault: { status: 500, times: 'always' }, left: 'always' })
   t.equal(faults.disarm('fault-9'), false)
+  t.match(notArmed('fault-9'), /^no fault with the id fault-9 is armed here; GET \/_emulator\/faults lists those that are$/)
   t.equal(faults.disarm(id), true)
   t.match(faults.list(), [{ id: 'fault-8' }])
   t.ok(room.bytes > 0)

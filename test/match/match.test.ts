@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { differences, nearestMisses, shown, shownName } from '../../src/match/match.js'
+import { countValues, differences, nearestMisses, shown, shownName } from '../../src/match/match.js'
 
 /** `value` with some of the keys of its objects left out. */
 function partOf(value: unknown, keeps: () => boolean): unknown {
@@ -95,4 +95,14 @@ t.test('ten differences at most are told, and how many more there are', async (t
 t.test('a long name is cut', async (t) => {
   t.equal(shownName('x'.repeat(80)), 'x'.repeat(80))
   t.equal(shownName('x'.repeat(81)), `${'x'.repeat(80)}…`)
+})
+
+t.test('the values in a value are counted, itself among them', async (t) => {
+  for (const [value, count] of [
+    ['text', 1],
+    [null, 1],
+    [[], 1],
+    [{ a: 1, b: null, c: [{ d: 'x' }, 2] }, 7]
+  ])
+    t.equal(countValues(value), count, JSON.stringify(value))
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { whyNoMatch } from '../../src/match/check.js'
 import { differences, matches } from '../../src/match/match.js'
-import { absent, anything, BadMatch, greaterThan, type Matcher, matching, readMatch } from '../../src/match/matchers.js'
+import { absent, anything, BadMatch, greaterThan, hasMatcher, type Matcher, matching, readMatch } from '../../src/match/matchers.js'
 
 const TAKEN: [matcher: Matcher, takes: unknown[], refuses: unknown[]][] = [
   [anything(), ['a', '', null, 0, false, {}, []], [undefined]],
@@ -53,6 +53,23 @@ for (const [matcher, came, sentence] of TOLD) {
 t.test('a match without a matcher stays what it is, also with other names that begin with $', async (t) => {
   const match = { a: { $other: 1 }, b: [null, 'x'] }
   t.equal(await readMatch(match), match)
+})
+
+t.test('whether a match has a matcher in it is known, however deep it is', async (t) => {
+  for (const match of [anything(), { a: [null, { b: absent() }] }]) t.equal(hasMatcher(match), true)
+  for (const match of ['$anything', null, {}, { a: [{ b: null }] }]) t.equal(hasMatcher(match), false)
+})
+
+t.test('a match may have twenty patterns of 200 letters, and other matchers and null beside them', async (t) => {
+  const pattern = 'a'.repeat(200)
+  const patterns = Array.from({ length: 20 }, () => matching(pattern))
+  const match = await readMatch({ patterns, other: anything(), none: null })
+  t.ok(matches(match, { patterns: patterns.map(() => pattern), other: 1, none: null }))
+})
+
+t.test('a pattern without flags has none as JSON', async (t) => {
+  t.strictSame(matching(/a/), { $matching: 'a' })
+  t.strictSame(matching(/a/i), { $matching: 'a', $flags: 'i' })
 })
 
 const BAD: [match: object, message: string | RegExp][] = [
