@@ -1,4 +1,4 @@
-import type { GivenRun } from '../explore/observed.js'
+import type { GivenRun } from '../explore/run.js'
 import { runChild } from './child.js'
 import { EXIT } from './exit.js'
 

@@ -3,9 +3,9 @@ import type { Contact as ContactRecord } from '../records/contact.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { answerOf, type Contact } from '../v1/contacts/contact.js'
 import { ControlError } from './errors.js'
+import { nearestContactsOf } from './messages.js'
 import { type Counted, type Settling, settle, type Watched } from './settle.js'
 import { toldOf } from './times.js'
-import { nearestContactsOf } from './told.js'
 import type { Patience } from './waits.js'
 
 const MOST_LISTED = 10

@@ -2,10 +2,10 @@ import type { Entry } from '../journal/entry.js'
 import { matchableOf } from '../journal/view.js'
 import { type Matchable, matches, shown } from '../match/match.js'
 import { ControlError } from './errors.js'
+import { droppedSince, elsewhereLines, nearestOf, shortOf } from './messages.js'
 import { exchangesAfter, type Scope } from './scope.js'
 import { type Counted, type Settling, settle, type Watched } from './settle.js'
 import { toldOf } from './times.js'
-import { droppedSince, elsewhereLines, nearestOf, shortOf } from './told.js'
 import type { Patience } from './waits.js'
 
 const MOST_LISTED = 10

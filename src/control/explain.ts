@@ -6,7 +6,7 @@ import { type Rule, STEPS, type Step } from '../rules/rule.js'
 import { RULES, type RuleId } from '../rules/rules.js'
 import type { Contact } from '../v1/contacts/contact.js'
 import { type Change, storedBy } from './changes.js'
-import { happenedAt, whatFaultDid } from './happened.js'
+import { happenedAt, whatFaultDid } from './explain-step.js'
 
 /** One step on the way of a request. */
 export interface ExplainedStep {

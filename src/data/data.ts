@@ -11,8 +11,8 @@ import { idGivenTwice, putContacts } from '../v1/contacts/seed.js'
 import { messagesOf } from '../validation/messages.js'
 import { wrongShape } from '../validation/validator.js'
 import { DataError } from './error.js'
-import { give } from './give.js'
-import { GIVEN_KINDS } from './given.js'
+import { GIVEN_KINDS } from './given-schemas.js'
+import { give } from './put-given.js'
 import { type Data, DataSchema, type LocationData } from './schema.js'
 
 /**

@@ -3,8 +3,8 @@ import { type LocationSettings, PROFILE, SOCIAL, SWITCHES } from '../records/set
 import type { SeedContact } from '../v1/contacts/contact.js'
 import { SeedContactSchema } from '../v1/contacts/schema.js'
 import { each } from '../validation/each.js'
-import { GIVEN, GIVEN_KINDS } from './given.js'
 import type { GivenData } from './given-data.js'
+import { GIVEN, GIVEN_KINDS } from './given-schemas.js'
 
 /** What a location begins with. */
 export interface LocationData extends GivenData {

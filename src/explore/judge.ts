@@ -1,7 +1,7 @@
 import type { Exchange } from '../journal/exchange.js'
 import { differences } from '../match/match.js'
 import type { Contact } from '../v1/contacts/contact.js'
-import type { Observed } from './observed.js'
+import type { Observed } from './run.js'
 import { counted, leadOf, nameOf, sentOf, shapeOf, whoOf } from './shape.js'
 import { stormIn } from './storm.js'
 import { howOther, titleOf, type Undisturbed } from './undisturbed.js'

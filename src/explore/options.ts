@@ -2,8 +2,8 @@ import type { LocationClient } from '../client.js'
 import { FAULT_NAMES, type FaultName } from '../faults/named-faults.js'
 import { OptionError } from '../options/options.js'
 import type { ExploredRun } from './exploration.js'
-import type { GivenRun } from './observed.js'
 import { type Planned, parseCase, parseFault } from './plan.js'
+import type { GivenRun } from './run.js'
 
 /** What `explore` takes. */
 export interface ExploreOptions {

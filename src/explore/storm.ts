@@ -1,5 +1,5 @@
 import type { Exchange } from '../journal/exchange.js'
-import type { Seen } from './observed.js'
+import type { Seen } from './run.js'
 import { shapeOf } from './shape.js'
 import type { Undisturbed } from './undisturbed.js'
 

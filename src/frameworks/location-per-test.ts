@@ -6,7 +6,7 @@ import type { EmulatorOptions } from '../options/options.js'
 import { programVariables } from '../transport/program-variables.js'
 import type { EmulatorError } from '../transport/transport.js'
 import { appendToSummary, setVariables, variable } from './environment.js'
-import { arrivedIn, cameAfter } from './told.js'
+import { arrivedIn, cameAfter } from './messages.js'
 
 /** No longer one is taken. */
 const LONGEST_TITLE = 2000

@@ -3,12 +3,12 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Duplex, pipeline } from 'node:stream'
 import { Clock } from '../clock.js'
+import { refuse } from './answer-refusal.js'
 import { type Certificates, makeCertificates } from './certificates.js'
 import { isOfVendor, isServed, SERVED, servedHost } from './hosts.js'
 import { connectOnward, type Onward, passOn } from './onward.js'
 import { type Environment, ProxySettings } from './proxy-settings.js'
 import { Refusals } from './refusals.js'
-import { refuse } from './refuse.js'
 import { tlsEnd } from './tls-end.js'
 
 const PATIENCE_MS = 30_000

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { judge } from '../../src/explore/judge.js'
-import type { Observed } from '../../src/explore/observed.js'
+import type { Observed } from '../../src/explore/run.js'
 import { contact, exchange } from './cases.js'
 
 const note = (told = {}) => exchange({ path: '/v1/contacts/hKVUYjfYJVPgCQmWbWDr/notes', body: { body: 'x' }, ...told })

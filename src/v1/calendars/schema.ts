@@ -1,5 +1,5 @@
 import * as Type from '@sinclair/typebox'
-import { GIVEN_ID, GIVEN_NAME } from '../resource/given.js'
+import { GIVEN_ID, GIVEN_NAME } from '../resource/given-schema.js'
 import { text } from '../resource/text.js'
 
 const flag = (description: string) => Type.Optional(Type.Boolean({ description }))

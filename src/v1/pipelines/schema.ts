@@ -1,5 +1,5 @@
 import * as Type from '@sinclair/typebox'
-import { GIVEN_ID, GIVEN_NAME, givenSchema } from '../resource/given.js'
+import { GIVEN_ID, GIVEN_NAME, givenSchema } from '../resource/given-schema.js'
 
 const stage = Type.Object({ id: GIVEN_ID, name: GIVEN_NAME }, { additionalProperties: false, description: 'A stage of a pipeline.' })
 

@@ -1,5 +1,5 @@
 import * as Type from '@sinclair/typebox'
-import { givenSchema } from '../resource/given.js'
+import { givenSchema } from '../resource/given-schema.js'
 
 /** A snapshot that a test gives. */
 export const GivenSnapshotSchema = givenSchema('A snapshot of an agency', {

@@ -1,6 +1,6 @@
 import * as Type from '@sinclair/typebox'
 import { ISO_TIME } from '../contacts/schema.js'
-import { givenSchema } from '../resource/given.js'
+import { givenSchema } from '../resource/given-schema.js'
 
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, description }))
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import t from 'tap'
-import { exploreAsked } from '../../src/cli/explore-asked.js'
+import { exploreAsked } from '../../src/cli/explore-options.js'
 
 t.test('what was not given is left to explore, but for the runs at once', async (t) => {
   t.same(exploreAsked(new Map()), {

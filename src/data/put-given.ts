@@ -4,8 +4,8 @@ import type { Form } from '../records/form.js'
 import { permissionsOf } from '../records/user.js'
 import { answerOfService, serviceOf } from '../v1/calendars/service.js'
 import { answerOfTeam, teamOf } from '../v1/calendars/team.js'
-import { GIVEN_KINDS, type GivenLists } from './given.js'
 import type { GivenData } from './given-data.js'
+import { GIVEN_KINDS, type GivenLists } from './given-schemas.js'
 
 /** What an id follows from that a test does not give. */
 const origin = ({ id }: Location, ...names: string[]) => [id, ...names].join('\0')

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { arrivedIn, cameAfter } from '../../src/frameworks/told.js'
+import { arrivedIn, cameAfter } from '../../src/frameworks/messages.js'
 import { startEmulator } from '../../src/index.js'
 import { post } from '../emulators.js'
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
+import { Gone, type Tallying } from '../../src/journal/dropped.js'
 import { Entry } from '../../src/journal/entry.js'
-import { Gone, type Tallying } from '../../src/journal/gone.js'
 
 function entry(bytes = 100): Entry {
   return Object.assign(new Entry('POST', '/v1/contacts', [], 0), { bytes })

@@ -2,7 +2,7 @@ import type { LocationClient } from '../client.js'
 import type { Fault } from '../faults/fault.js'
 import type { Exchange } from '../journal/exchange.js'
 import { programVariables } from '../transport/program-variables.js'
-import type { Ended, GivenRun, Observed, Seen } from './observed.js'
+import type { Ended, GivenRun, Observed, Seen } from './run.js'
 
 interface Bounds {
   timeoutMs: number

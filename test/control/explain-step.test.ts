@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
-import { happenedAt } from '../../src/control/happened.js'
+import { happenedAt } from '../../src/control/explain-step.js'
 import type { ExplainedStep, Fault } from '../../src/index.js'
 import { startEmulator } from '../../src/index.js'
 import { Entry } from '../../src/journal/entry.js'
