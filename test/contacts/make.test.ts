@@ -54,3 +54,11 @@ t.test('name.joined: the name of a contact follows its parts, where it has one a
   t.equal(nameAfter(nameless, { firstName: 'Bea' }), undefined)
   t.equal(nameAfter(named, { firstName: 'Bea' }, place()), 'Ann Lee', 'as documented it stays')
 })
+
+t.test('where all room is taken an update may make a contact smaller, and no larger', async (t) => {
+  const contact = newContact({ email: 'a@b.c', city: 'Rome' }, place())
+  const here = place({ bytes: contact.bytes })
+  here.contacts.put(contact)
+  t.match(update(contact, { city: 'Bern' }, here, 'replace'), { contact: { city: 'Bern' }, rule: 'contact.updated' })
+  t.match(update(contact, { city: 'Milan' }, here, 'replace'), { refusal: { status: 503 } })
+})

@@ -47,6 +47,12 @@ for (const [rule, sent, changed] of CHANGES) {
   })
 }
 
+t.test('name.split: a name is not taken apart where one of its parts is sent, or where it is blank', async (t) => {
+  const normalise = await normaliseOf(OBSERVED)
+  for (const sent of [{ name: 'Ann Lee', firstName: 'Bea' }, { name: 'Ann Lee', lastName: 'May' }, { name: ' ' }])
+    t.same(normalise(sent, place(), false), { fields: sent, applied: [] })
+})
+
 t.test('custom-field.by-key, tags.lower-case: what is in the documented form already is kept as it is, by no rule', async (t) => {
   const sent = { tags: ['a'], customFields: [{ id: 'a', value: 1 }] }
   t.same((await normaliseOf(OBSERVED))(sent, place(), false), { fields: sent, applied: [] })

@@ -44,6 +44,7 @@ t.test('page by page, by the last contact or by number, a list has every contact
           assert.equal(page.total, wanted.length)
           assert.deepEqual(pageOf(store, { ...asked, page: found.length / limit + 1 }).contacts, page.contacts)
           found.push(...page.contacts)
+          assert.equal(page.next === undefined, found.length === wanted.length, 'the last page, and no other, has none after it')
           if (page.next === undefined) break
           assert.equal(page.contacts.length, limit)
           page = pageOf(store, { ...asked, startAfter: page.next.time, startAfterId: page.next.id })
@@ -160,4 +161,12 @@ t.test('a list searches name, phone, e-mail, tags and company, in any case', asy
   const found = (query: string) => idsOf(store, { direction: 'asc', query })
   t.same(found('NeedLE'), ['id0', 'id2', 'id3', 'id4', 'id5'])
   t.same(found('nee dle'), ['id1'])
+})
+
+t.test('a list has only the contacts that fit, and says how many they are', async (t) => {
+  const store = storeOf(['a', 'lead', 'b', 'lead'].map((email, added) => ({ added, updated: added, email })))
+  const where = { text: 'lead', fits: ({ email }: Contact) => email === 'lead' }
+  t.match(pageOf(store, { ...FIRST, where, limit: 1 }), { contacts: [{ id: 'id3' }], total: 2, next: { id: 'id3' } })
+  t.same(idsOf(store, { where, query: 'LEAD' }), ['id3', 'id1'])
+  t.same(idsOf(store, { where, query: 'b' }), [])
 })
