@@ -32,6 +32,28 @@ t.test('no key at all, or one key twice, is refused', async (t) => {
   t.throws(() => keysOf('a', 'a=LOC'), { message: 'the same key is named twice' })
 })
 
+const BOTH: [locations: string[], agencies: string[]][] = [
+  [['test-*'], ['test-*']],
+  [['a'], ['a']],
+  [['a=LOC'], ['b=LOC']]
+]
+
+for (const [locations, agencies] of BOTH) {
+  t.test(`${locations} for locations and ${agencies} for agencies would open both, and is refused`, async (t) => {
+    t.throws(() => new Keys(locations.map(parseKeyRule), undefined, agencies.map(parseKeyRule)), {
+      message: /one would open both; leave it out/
+    })
+  })
+}
+
+t.test('a key of an agency may begin as those of locations do', async (t) => {
+  const keys = new Keys([parseKeyRule('test-*')], undefined, [parseKeyRule('test-agency'), parseKeyRule('test-agency-*')])
+  t.match(
+    [keys.known('test-a'), keys.known('test-agency'), keys.known('test-agency-b')],
+    [{ isOfAgency: false }, { isOfAgency: true }, { isOfAgency: true }]
+  )
+})
+
 t.test('the working key belongs to an open beginning where there is one', async (t) => {
   t.equal(keysOf('secret', 'test-*').working, 'test-key')
   t.equal(keysOf('secret', 'other').working, 'secret')

@@ -17,10 +17,12 @@ t.test('whatever was put in, replaced and taken out, every look-up and order is 
   const compare = (one: Moment, other: Moment) => one.time - other.time || one.nth - other.nth
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), fc.record({ time: fc.nat(3), nth: fc.nat(30) }), (steps, after) => {
-      const store = new ContactStore(new Room(1e9, 1e9))
+      const room = new Room(1e9, 1e9)
+      const store = new ContactStore(room)
       const list: Contact[] = []
       const check = () => {
         assert.equal(store.size, list.length)
+        assert.deepEqual([room.contacts, room.bytes], [list.length, list.reduce((sum, { bytes }) => sum + bytes, 0)])
         assert.deepEqual(store.all(), list)
         for (const name of ['email', 'phone'] as const) {
           const having = (text: string) => list.filter((contact) => contact[name]?.toLowerCase() === text.toLowerCase())

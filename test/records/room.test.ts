@@ -14,6 +14,12 @@ t.test('a room is full when one more contact, or byte, would be too many', async
   room.bytes = 100
   t.equal(room.full(0, 0), undefined, 'what adds nothing has room')
   t.equal(room.full(0, -5), undefined)
+  room.contacts = 3
+  room.bytes = 101
+  t.equal(room.full(0, 0), undefined, 'also where there is more than may be')
+  t.equal(room.full(0, -5), undefined)
+  room.contacts = 2
+  room.bytes = 100
   t.equal(room.full(1, 0), 'contacts')
   t.equal(room.full(0, 1), 'bytes')
 })
@@ -25,6 +31,14 @@ t.test('the size of a value is about that of its JSON text', async () => {
       return jsonSize(value) >= length / 8 - 8 && jsonSize(value) <= 8 * length + 8
     })
   )
+})
+
+t.test('a value takes its letters, those of its keys, and a few for each part', async (t) => {
+  t.equal(jsonSize('abc'), 5)
+  for (const value of [1, true, null]) t.equal(jsonSize(value), 8)
+  t.equal(jsonSize([]), 2)
+  t.equal(jsonSize(['abc', null]), 2 + 6 + 9)
+  t.equal(jsonSize({ ab: 'abc', c: 1 }), 2 + 11 + 13)
 })
 
 t.test('what is undefined takes no room', async (t) => {
