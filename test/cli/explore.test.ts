@@ -7,8 +7,6 @@ import { MEASURED } from '../children.js'
 import { COMMAND, command, type Ended } from '../command.js'
 import { CALL } from '../programs.js'
 
-t.setTimeout(300_000)
-
 /** A program that sends one lead, and again where it fails; `KEY` takes the place of its key. */
 const CARELESS = `${CALL}
   const { KEY = GHL_API_KEY, HOST = GHL_BASE_URL } = process.env

@@ -7,8 +7,6 @@ import { type EmulatorOptions, startEmulator } from '../../src/index.js'
 import { MEASURED } from '../children.js'
 import { COMMAND, command } from '../command.js'
 
-t.setTimeout(120_000)
-
 /** The command logs, until it has written this. */
 async function following(t: Test, args: string[], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, [COMMAND, 'logs', ...args], { env: { ...MEASURED, ...environment } })

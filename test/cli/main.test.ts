@@ -13,8 +13,6 @@ import { CALL } from '../programs.js'
 
 const run = promisify(execFile)
 
-t.setTimeout(120_000)
-
 t.test('the ready line is one line of JSON with the real port, on stdout', async (t) => {
   const { ready, line, stop } = await serving(t, ['--json'])
   t.equal(line.trimEnd().split('\n').length, 1)
