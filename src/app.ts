@@ -6,7 +6,7 @@ import { Waits } from './control/waits.js'
 import { isPathOfControl, isPathOfV1, isPathOfV2, pathOf, withoutPrefix } from './http/paths.js'
 import { laterServer, type Meanwhile } from './http/serve-later.js'
 import { createServer } from './http/server.js'
-import { Gone } from './journal/dropped.js'
+import { Dropped } from './journal/dropped.js'
 import { createLog } from './journal/log.js'
 import { Feed } from './locations/feed.js'
 import { Keys, parseKeyRule } from './locations/keys.js'
@@ -69,7 +69,7 @@ export async function createApp(
   const feed = new Feed(log.bug)
   const starting = settings.data === undefined ? NO_DATA : (await import('./data/data.js')).readData(settings.data, keys)
   const locations = new Locations(settings, keys, fidelity, feed, starting, (id) => waits.concern(id))
-  const gone = new Gone(async () => {
+  const gone = new Dropped(async () => {
     const { newTallies } = await import('./control/coverage-route.js')
     return newTallies()
   })

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type * as Parts from '../coverage/parts.js'
 import type { Tallies } from '../coverage/tallies.js'
 import type { Counted } from '../coverage/tally.js'
-import type { Gone } from '../journal/dropped.js'
+import type { Dropped } from '../journal/dropped.js'
 import type { Entry } from '../journal/entry.js'
 import type { Locations } from '../locations/locations.js'
 import type { Fidelity } from '../rules/fidelity.js'
@@ -29,7 +29,7 @@ interface CoverageContext {
   locations: Locations
   fidelity: Fidelity
   /** What the journals have let go of. */
-  gone: Gone<Tallies>
+  gone: Dropped<Tallies>
 }
 
 const load = (): Promise<typeof Parts> => import('../coverage/parts.js')
@@ -69,7 +69,7 @@ function namesIn(list: string, { whyNotRequired }: typeof Parts): string[] {
 }
 
 /** What was counted of the exchanges that are gone, and of those that are there. */
-async function countedOf({ location, exchanges }: Scope, gone: Gone<Tallies>): Promise<Counted> {
+async function countedOf({ location, exchanges }: Scope, gone: Dropped<Tallies>): Promise<Counted> {
   const tallies = await gone.tallies
   // From one moment, before anything else happens.
   const counted = location === undefined ? tallies.ofAll() : tallies.ofLocation(location.id)

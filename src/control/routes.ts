@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { idTaken } from '../data/data.js'
 import { GIVEN_KINDS } from '../data/given-schemas.js'
-import { allOf, give } from '../data/put-given.js'
+import { allOf, putGiven } from '../data/put-given.js'
 import { AddedDataSchema, type LocationData } from '../data/schema.js'
 import { whyUnsound } from '../faults/check.js'
 import type { Fault } from '../faults/fault.js'
@@ -118,7 +118,7 @@ export function control(api: FastifyInstance, { locations, inFlight, waits, serv
       throw new ControlError(400, 'key-needed', 'data is given to one location; send its key as "Authorization: Bearer <api key>"')
     const { contacts: seeds = [], settings, ...given } = request.body
     const contacts = put(seeds, jsonSize(request.body), location)
-    give(given, location)
+    putGiven(given, location)
     Object.assign(location.settings, settings)
     const kinds = Object.fromEntries(GIVEN_KINDS.map((kind) => [kind, allOf(kind, location)]))
     return inPartsWhereLarge(reply, 'contacts', contacts, (contact) => answerOf(contact, fidelity), kinds)

@@ -12,7 +12,7 @@ import { messagesOf } from '../validation/messages.js'
 import { wrongShape } from '../validation/validator.js'
 import { DataError } from './error.js'
 import { GIVEN_KINDS } from './given-schemas.js'
-import { give } from './put-given.js'
+import { putGiven } from './put-given.js'
 import { type Data, DataSchema, type LocationData } from './schema.js'
 
 /**
@@ -114,7 +114,7 @@ export class DataToStartWith {
     const data = this.#dataOf(location.id)
     // What every location begins with is no affair of an agency, which has no contacts.
     if (!location.isAgency) putContacts(data.contacts ?? [], location)
-    give(data, location)
+    putGiven(data, location)
   }
 
   #dataOf(locationId: string): LocationData {

@@ -79,7 +79,7 @@ export function allOf(kind: keyof GivenData, location: Location): readonly objec
 }
 
 /** Gives a location what a test has for it. Ids that are not given follow from the name, so that they stay the same. */
-export function give(data: GivenData, location: Location): void {
+export function putGiven(data: GivenData, location: Location): void {
   // It has passed the schemas, of which `GivenData` is what a reader needs.
   for (const kind of GIVEN_KINDS) giveKind(kind, data as Partial<GivenLists>, location)
 }

@@ -9,7 +9,7 @@ import { judge } from './judge.js'
 import { type Asked, asked, type ExploreOptions } from './options.js'
 import { caseOf, faultFor, type Planned, planOf } from './plan.js'
 import type { Observed } from './run.js'
-import { observe } from './run-once.js'
+import { runOnce } from './run-once.js'
 import { nameOf } from './shape.js'
 import { triesOf } from './storm.js'
 import { inBoth, type Undisturbed } from './undisturbed.js'
@@ -76,7 +76,7 @@ async function exploredRun(one: Planned, undisturbed: Undisturbed, given: Asked,
   const place = await ground.open(name.replace(':', '-'))
   const { exchange } = undisturbed.requests.find(({ number }) => number === one.request) as Undisturbed['requests'][number]
   const isStorm = (came: readonly Exchange[]) => triesOf(exchange, undisturbed, came) > mostTries
-  const observed = await observe(place, faultFor(one, undisturbed, timeoutMs), { run, name, timeoutMs, isStorm, signal })
+  const observed = await runOnce(place, faultFor(one, undisturbed, timeoutMs), { run, name, timeoutMs, isStorm, signal })
   const { verdict, sentence } = judge(one.request, undisturbed, observed, mostTries)
   return { ...one, name, verdict, sentence: sentenceWithoutKey(sentence, place.apiKey) }
 }
@@ -98,7 +98,7 @@ async function groundOf(
 
 async function undisturbedRun({ run, signal }: Asked, ground: Ground, timeoutMs: number): Promise<Observed> {
   const place = await ground.open(UNDISTURBED)
-  const observed = await observe(place, undefined, { run, name: UNDISTURBED, timeoutMs, isStorm: () => false, signal })
+  const observed = await runOnce(place, undefined, { run, name: UNDISTURBED, timeoutMs, isStorm: () => false, signal })
   const { ended } = observed
   if (ended.how === 'well') return observed
   const why = 'why' in ended ? ended.why : `it had not ended after ${timeoutMs / 1000} s`

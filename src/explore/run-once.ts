@@ -19,7 +19,7 @@ const TO_END_MS = 2000
 const LOOKS_FOR_MS = 1000
 
 /** Runs once in a location, which is reset at the end. */
-export async function observe(
+export async function runOnce(
   place: LocationClient,
   fault: Fault | undefined,
   { run, name, timeoutMs, isStorm, signal }: { run: Run; name: string } & Bounds

@@ -17,7 +17,7 @@ const FORGETFUL: Tallying = { take: () => {} }
  * The exchanges that the journals let go of, until they are counted. That is done for many at once and between two requests,
  * so that none has to wait for it. What counts them is loaded when there is something to count.
  */
-export class Gone<Tallies extends Tallying = Tallying> {
+export class Dropped<Tallies extends Tallying = Tallying> {
   readonly #load: () => Promise<Tallies>
   #tallies: Promise<Tallies> | undefined
   #waiting: Entry[] = []

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
-import { Gone, type Tallying } from '../../src/journal/dropped.js'
+import { Dropped, type Tallying } from '../../src/journal/dropped.js'
 import { Entry } from '../../src/journal/entry.js'
 
 function entry(bytes = 100): Entry {
@@ -14,12 +14,12 @@ function noting(): Tallying & { taken: number[] } {
 }
 
 /** Waits until all is counted. */
-async function counted(gone: Gone): Promise<void> {
+async function counted(gone: Dropped): Promise<void> {
   while (gone.waiting.length > 0) await setImmediate()
 }
 
 t.test('few exchanges wait, in the order in which they went, and nothing is loaded for them', async (t) => {
-  const gone = new Gone(() => t.fail('it was loaded') as never)
+  const gone = new Dropped(() => t.fail('it was loaded') as never)
   const entries = Array.from({ length: 255 }, () => entry())
   for (const each of entries) gone.add(each)
   await setImmediate()
@@ -28,7 +28,7 @@ t.test('few exchanges wait, in the order in which they went, and nothing is load
 
 t.test('many are counted, later, and not all at once', async (t) => {
   const noted = noting()
-  const gone = new Gone(async () => noted)
+  const gone = new Dropped(async () => noted)
   for (let count = 0; count < 1000; count++) gone.add(entry())
   t.equal(gone.waiting.length, 1000, 'not while they are added')
   await counted(gone)
@@ -38,7 +38,7 @@ t.test('many are counted, later, and not all at once', async (t) => {
 
 t.test('large ones are counted sooner, and fewer at once', async (t) => {
   const noted = noting()
-  const gone = new Gone(async () => noted)
+  const gone = new Dropped(async () => noted)
   for (let count = 0; count < 9; count++) gone.add(entry(512 * 1024))
   await counted(gone)
   t.same(noted.taken, [2, 2, 2, 2, 1])
@@ -46,7 +46,7 @@ t.test('large ones are counted sooner, and fewer at once', async (t) => {
 
 t.test('what comes while many are counted waits until it is many again', async (t) => {
   const taken: number[] = []
-  const gone: Gone = new Gone(async () => ({
+  const gone: Dropped = new Dropped(async () => ({
     take: ({ length }) => {
       taken.push(length)
       if (taken.length === 1) gone.add(entry())
@@ -63,7 +63,7 @@ t.test('what comes while many are counted waits until it is many again', async (
 
 t.test('it goes on counting after a pause', async (t) => {
   const noted = noting()
-  const gone = new Gone(async () => noted)
+  const gone = new Dropped(async () => noted)
   for (const _ of [1, 2]) {
     for (let count = 0; count < 256; count++) gone.add(entry())
     await counted(gone)
@@ -73,7 +73,7 @@ t.test('it goes on counting after a pause', async (t) => {
 })
 
 t.test('where what counts cannot be loaded, they are forgotten, and who asks for it is told', async (t) => {
-  const gone = new Gone(async () => {
+  const gone = new Dropped(async () => {
     throw new Error('not there')
   })
   for (let count = 0; count < 256; count++) gone.add(entry())
