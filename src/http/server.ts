@@ -8,6 +8,8 @@ import { BODY_LIMIT } from './limits.js'
 export function createServer(more: FastifyHttpOptions<Server> = {}): FastifyInstance {
   const http = fastify({
     bodyLimit: BODY_LIMIT,
+    // Nothing that it starts with waits for long, and a timer for each plugin is a part of each start.
+    pluginTimeout: 0,
     // An id of any length is looked for, and not found; Node takes no longer head.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
     exposeHeadRoutes: false,
