@@ -15,8 +15,10 @@ import { Locations } from './locations/locations.js'
 import type { StartingData } from './locations/locations-options.js'
 import type { Settings } from './options/options.js'
 import type { ApiVersion } from './pipeline/api-version.js'
+import { answerBadPath } from './pipeline/bad-path.js'
 import { readBody, requireJson } from './pipeline/body.js'
-import { answerBadPath, answerBrokenHttp, answerWhatNodeRefuses, closeSwiftly } from './pipeline/connections.js'
+import { answerBrokenHttp, answerWhatNodeRefuses } from './pipeline/broken-http.js'
+import { closeSwiftly } from './pipeline/close-swiftly.js'
 import { answerErrors } from './pipeline/errors.js'
 import { FaultInjection } from './pipeline/fault-injection.js'
 import { InFlight } from './pipeline/in-flight.js'
@@ -67,7 +69,7 @@ export async function createApp(
   const log = createLog(settings.log, settings.logTarget)
   const waits = new Waits()
   const feed = new Feed(log.bug)
-  const starting = settings.data === undefined ? NO_DATA : (await import('./data/data.js')).readData(settings.data, keys)
+  const starting = settings.data === undefined ? NO_DATA : (await import('./data/read-data.js')).readData(settings.data, keys)
   const locations = new Locations(settings, keys, fidelity, feed, starting, (id) => waits.concern(id))
   const gone = new Dropped(async () => {
     const { newTallies } = await import('./control/coverage-route.js')

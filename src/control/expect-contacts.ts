@@ -3,8 +3,8 @@ import type { Contact as ContactRecord } from '../records/contact.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { answerOf, type Contact } from '../v1/contacts/contact.js'
 import { ControlError } from './errors.js'
-import { nearestContactsOf } from './messages.js'
-import { type Counted, type Settling, settle, type Watched } from './settle.js'
+import { nearestContactsOf } from './nearest.js'
+import { type Counted, type Settling, settleCount, type Watched } from './settle-count.js'
 import { toldOf } from './times.js'
 import type { Patience } from './waits.js'
 
@@ -12,7 +12,7 @@ const MOST_LISTED = 10
 
 /**
  * The stored contacts that match, once there are as many as expected.
- * @throws ControlError as `settle` does
+ * @throws ControlError as `settleCount` does
  */
 export async function expectContacts(
   wanted: object,
@@ -55,7 +55,7 @@ export async function expectContacts(
     }
   }
   lookAtAll()
-  await settle(counted, settling, watched, patience)
+  await settleCount(counted, settling, watched, patience)
   return stored()
     .filter(isWanted)
     .map((contact) => answerOf(contact, fidelity))

@@ -2,9 +2,10 @@ import type { Entry } from '../journal/entry.js'
 import { matchableOf } from '../journal/view.js'
 import { type Matchable, matches, shown } from '../match/match.js'
 import { ControlError } from './errors.js'
-import { droppedSince, elsewhereLines, nearestOf, shortOf } from './messages.js'
+import { droppedSince, elsewhereLines } from './messages.js'
+import { nearestOf, shortOf } from './nearest.js'
 import { exchangesAfter, type Scope } from './scope.js'
-import { type Counted, type Settling, settle, type Watched } from './settle.js'
+import { type Counted, type Settling, settleCount, type Watched } from './settle-count.js'
 import { toldOf } from './times.js'
 import type { Patience } from './waits.js'
 
@@ -12,7 +13,7 @@ const MOST_LISTED = 10
 
 /**
  * The exchanges after number `since` that match, once there are as many as expected.
- * @throws ControlError as `settle` does, and `dropped` where some of those after `since` are gone
+ * @throws ControlError as `settleCount` does, and `dropped` where some of those after `since` are gone
  */
 export async function expectRequests(
   wanted: Partial<Matchable>,
@@ -41,7 +42,7 @@ export async function expectRequests(
       return new ControlError(409, 'unmet', message, { count: found.length, misses })
     }
   }
-  await settle(counted, settling, watched, patience)
+  await settleCount(counted, settling, watched, patience)
   return found
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { idTaken } from '../data/data.js'
 import { GIVEN_KINDS } from '../data/given-schemas.js'
 import { allOf, putGiven } from '../data/put-given.js'
+import { idTaken } from '../data/read-data.js'
 import { AddedDataSchema, type LocationData } from '../data/schema.js'
 import { whyUnsound } from '../faults/check.js'
 import type { Fault } from '../faults/fault.js'
@@ -43,7 +43,7 @@ import {
 } from './schema.js'
 import { checkSince, exchangesAfter, type Scope } from './scope.js'
 import { scopeOf } from './scope-of.js'
-import type { Watched } from './settle.js'
+import type { Watched } from './settle-count.js'
 import { normalMatch, waitForContact, waitForQuiet, waitForRequest } from './wait-for.js'
 import type { Waits } from './waits.js'
 

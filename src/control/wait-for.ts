@@ -6,10 +6,11 @@ import type { InFlight } from '../pipeline/in-flight.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { answerOf, type Contact } from '../v1/contacts/contact.js'
 import { ControlError } from './errors.js'
-import { droppedSince, elsewhereLines, letGoLine, nearestContactsOf, nearestOf } from './messages.js'
+import { droppedSince, elsewhereLines, letGoLine } from './messages.js'
+import { nearestContactsOf, nearestOf } from './nearest.js'
 import { Quiet, type QuietFrom } from './quiet.js'
 import { exchangesAfter, type Scope } from './scope.js'
-import { notQuiet, placeOf, type Watched } from './settle.js'
+import { notQuiet, placeOf, type Watched } from './settle-count.js'
 import type { Patience } from './waits.js'
 
 /** A match as exchanges are kept: methods in capitals, header names in lower case, paths without a slash at the end. */

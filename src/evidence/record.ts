@@ -10,7 +10,7 @@ import type { Location } from '../locations/location.js'
 import type { Locations } from '../locations/locations.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { VERSION } from '../version.js'
-import { commandLine } from './command-line.js'
+import { commandWithoutSecrets } from './command-without-secrets.js'
 import type { EvidenceRecord } from './evidence-record.js'
 import { replayOf } from './replay.js'
 import type { Run } from './texts.js'
@@ -61,7 +61,7 @@ export async function recordOf(
   const keysOf = (locationId: string | null) => locations.withId(String(locationId))?.openedBy
   const record: EvidenceRecord = {
     title: title === undefined ? null : withoutKeys(title, scope.location?.openedBy),
-    command: run ? commandLine(run.command) : null,
+    command: run ? commandWithoutSecrets(run.command) : null,
     exitCode: run?.exitCode ?? null,
     madeAt: new Date(new Clock().now()).toISOString(),
     version: VERSION,

@@ -1,4 +1,4 @@
-import { commandLine } from './command-line.js'
+import { commandWithoutSecrets } from './command-without-secrets.js'
 import { word } from './shell.js'
 import type { Run } from './texts.js'
 
@@ -11,5 +11,5 @@ const PROGRAM = 'npx go-high-level-emulator'
 export function replayOf(flags: readonly string[], run: Run | undefined): string {
   const words = flags.map(word)
   if (run === undefined) return [PROGRAM, ...words].join(' ')
-  return [PROGRAM, 'exec', ...words, ...(run.intercept ? ['--intercept'] : []), '--', commandLine(run.command)].join(' ')
+  return [PROGRAM, 'exec', ...words, ...(run.intercept ? ['--intercept'] : []), '--', commandWithoutSecrets(run.command)].join(' ')
 }

@@ -1,6 +1,6 @@
 import { withoutPrefix } from '../http/paths.js'
 import type { Exchange } from '../journal/exchange.js'
-import { nearestMisses } from '../match/match.js'
+import { nearestMisses } from '../match/nearest-misses.js'
 import type { Contact } from '../v1/contacts/contact.js'
 import { counted, leadOf, shapeOf } from './shape.js'
 

@@ -23,7 +23,7 @@ const SHORT = 2000
 const BYTES_PER_ENTRY = 600
 const NONE: readonly never[] = []
 
-/** A request and its answer, as they are kept: raw, so that a request costs little. `viewOf` in exchange.ts makes them readable. */
+/** A request and its answer, as they are kept: raw, so that a request costs little. `viewOf` in view.ts makes them readable. */
 export class Entry {
   /** Its number in its journal, from 1. */
   seq = 0

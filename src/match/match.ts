@@ -52,18 +52,6 @@ export function differences(wanted: unknown, came: unknown): string[] {
   return more > 0 ? [...sentences, `and ${more} more`] : sentences
 }
 
-/** Those of `candidates` that come nearest to what was wanted, nearest first, and how they differ. */
-export function nearestMisses<Candidate>(
-  wanted: unknown,
-  candidates: readonly Candidate[],
-  viewOf: (candidate: Candidate) => unknown,
-  most: number
-): { candidate: Candidate; differences: string[] }[] {
-  const measured = candidates.map((candidate) => ({ candidate, distance: distance(wanted, viewOf(candidate)) }))
-  const nearest = measured.sort((a, b) => a.distance - b.distance).slice(0, most)
-  return nearest.map(({ candidate }) => ({ candidate, differences: differences(wanted, viewOf(candidate)) }))
-}
-
 /** JSON for a sentence; long values are cut. */
 export function shown(value: unknown): string {
   // No more of a long text than is shown, for one may be a whole body.
@@ -87,22 +75,12 @@ export function cut(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
 
-/** In how many places a value differs from what was wanted. */
-function distance(wanted: unknown, came: unknown): number {
-  let count = 0
-  compare(wanted, came, [], () => {
-    count++
-    return true
-  })
-  return count
-}
-
 /**
  * Compares in the order of what is wanted, and calls `found` with each difference; that says whether to go on.
  * @param path where it is, for `found`; the same array, changed, each time
  * @returns false when `found` ended it
  */
-function compare(
+export function compare(
   wanted: unknown,
   came: unknown,
   path: string[],

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { normaliseOf } from '../contacts/normalise.js'
+import { observedChangesOf } from '../contacts/observed-changes.js'
 import { operationOf } from '../coverage/operations.js'
 import { isPathOfV2 } from '../http/paths.js'
 import type { Entry } from '../journal/entry.js'
@@ -92,7 +92,11 @@ async function placeThen(location: Location | undefined, entries: readonly Entry
   const { id, settings, customFields, fidelity, openedBy } = location
   const own = entries.filter(({ locationId }) => locationId === id)
   const then = new ContactsThen(location, own)
-  return { place: { id, settings, customFields, fidelity, normalise: await normaliseOf(fidelity), contacts: then }, then, keys: openedBy }
+  return {
+    place: { id, settings, customFields, fidelity, observedChanges: await observedChangesOf(fidelity), contacts: then },
+    then,
+    keys: openedBy
+  }
 }
 
 function concluded(requests: readonly MovedRequest[], onV2: number): Pick<Migration, 'summary' | 'counts' | 'isWhole'> {

@@ -15,10 +15,10 @@ export function migration(api: FastifyInstance, { locations, settings }: Migrati
     const scope = scopeOf(request, locations)
     // Loaded here, for few ask.
     const { migrate } = await import('./migrate.js')
-    const { CONTACTS } = await import('./move-contacts.js')
-    const { CHILDREN } = await import('./move-children.js')
-    const { ENROLMENTS } = await import('./move-enrolments.js')
-    const { LOCATIONS } = await import('./move-locations.js')
+    const { CONTACTS } = await import('./movers/contacts.js')
+    const { CHILDREN } = await import('./movers/children.js')
+    const { ENROLMENTS } = await import('./movers/enrolments.js')
+    const { LOCATIONS } = await import('./movers/locations.js')
     return migrate({
       locationId: scope.location?.id ?? null,
       entries: [...scope.exchanges],

@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox'
-import type { Normalise } from '../contacts/normalise.js'
+import type { ObservedChanges } from '../contacts/observed-changes.js'
 import type { Entry } from '../journal/entry.js'
 import { isObject } from '../match/match.js'
 import { inDocumentedForm, typed } from '../pipeline/observed-forms.js'
@@ -16,7 +16,7 @@ export interface Place {
   settings: LocationSettings
   customFields: CustomFieldStore
   fidelity: Fidelity
-  normalise: Normalise
+  observedChanges: ObservedChanges
   /** Those that were there when the request came. */
   contacts: Pick<ContactStore, 'with'>
 }

@@ -4,7 +4,7 @@ import type { Refusal, Refused } from '../rules/refusals.js'
 import type { RuleId } from '../rules/rules.js'
 import { tellReasons } from './reason-header.js'
 
-const JSON_TYPE = 'application/json; charset=utf-8'
+export const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** Answers with `body`, by `rule`. */
 export function answer(reply: FastifyReply, rule: RuleId, body: unknown): FastifyReply {

@@ -1,4 +1,5 @@
-import { type Contact, isBlank } from './contact.js'
+import type { Contact } from './contact.js'
+import { EmailOrPhoneIndex } from './email-or-phone-index.js'
 import { type Former, FormerPlaces } from './former-places.js'
 import { compareMoments, type Moment, MomentTree } from './moments.js'
 import type { Room } from './room.js'
@@ -23,7 +24,7 @@ export class ContactStore {
   readonly room: Room
   readonly #byId = new Map<string, Contact>()
   readonly #trees: Partial<Record<Order, MomentTree<Contact>>> = {}
-  readonly #texts: Partial<Record<'email' | 'phone', TextIndex>> = {}
+  readonly #texts: Partial<Record<'email' | 'phone', EmailOrPhoneIndex<Contact>>> = {}
   readonly #sequences = { added: new Sequences(), updated: new Sequences() }
   readonly #former = new FormerPlaces()
   #moments = 0
@@ -64,9 +65,7 @@ export class ContactStore {
   /** Those with this e-mail, in any case, or this phone; oldest first. */
   with(name: 'email' | 'phone', text: string): readonly Contact[] {
     this.#texts[name] ??= this.#indexOf(name)
-    const found = this.#texts[name].get(text.toLowerCase())
-    if (!(found instanceof Map)) return found === undefined ? NOBODY : [found]
-    return [...found.values()].sort((a, b) => a.added.nth - b.added.nth)
+    return this.#texts[name].with(text)
   }
 
   /** Adds a contact, or puts it in the place of the one with its id, which is returned. */
@@ -150,12 +149,12 @@ export class ContactStore {
 
   #index(contact: Contact): void {
     for (const order of ORDERS) this.#trees[order]?.set(contact[order], contact)
-    for (const name of TEXTS) addTo(this.#texts[name], contact, name)
+    for (const name of TEXTS) this.#texts[name]?.add(contact, contact[name])
   }
 
   #unindex(contact: Contact): void {
     for (const order of ORDERS) this.#trees[order]?.delete(contact[order])
-    for (const name of TEXTS) takeFrom(this.#texts[name], contact, name)
+    for (const name of TEXTS) this.#texts[name]?.remove(contact, contact[name])
   }
 
   #treeOf(order: Order): MomentTree<Contact> {
@@ -164,35 +163,13 @@ export class ContactStore {
     return tree
   }
 
-  #indexOf(name: 'email' | 'phone'): TextIndex {
-    const index: TextIndex = new Map()
-    for (const contact of this.#byId.values()) addTo(index, contact, name)
+  #indexOf(name: 'email' | 'phone'): EmailOrPhoneIndex<Contact> {
+    const index = new EmailOrPhoneIndex<Contact>()
+    for (const contact of this.#byId.values()) index.add(contact, contact[name])
     return index
   }
 }
 
-/** The only contact with a text, or those with it by their ids: each of many is found at once. */
-type TextIndex = Map<string, Contact | Map<string, Contact>>
-
-const NOBODY: readonly Contact[] = []
 const NONE: readonly (readonly [Moment, Former])[] = []
 const ORDERS = ['added', 'updated'] as const
 const TEXTS = ['email', 'phone'] as const
-
-function addTo(index: TextIndex | undefined, contact: Contact, name: 'email' | 'phone'): void {
-  const text = contact[name]
-  if (index === undefined || text === undefined || isBlank(text)) return
-  const key = text.toLowerCase()
-  const there = index.get(key)
-  if (there === undefined) index.set(key, contact)
-  else if (there instanceof Map) there.set(contact.id, contact)
-  else index.set(key, new Map([there, contact].map((each) => [each.id, each])))
-}
-
-function takeFrom(index: TextIndex | undefined, contact: Contact, name: 'email' | 'phone'): void {
-  const key = contact[name]?.toLowerCase()
-  if (index === undefined || key === undefined) return
-  const there = index.get(key)
-  if (there instanceof Map && there.size > 1) there.delete(contact.id)
-  else index.delete(key)
-}

@@ -1,6 +1,6 @@
 import type { Words } from '../pipeline/words.js'
-import { messagesOf } from './messages.js'
 import { INVALID_TOKEN, refusalOf } from './refusal.js'
+import { wrongShapeOf } from './wrong-shape.js'
 
 const UNPROCESSABLE = refusalOf(422, ['Unprocessable Entity'], 'v2.types')
 
@@ -15,8 +15,5 @@ export const WORDS: Words = {
     const message = isUnserved ? `Cannot ${request.method} ${path}` : Object(body).msg
     return refusalOf(status, message, 'v2.not-found').body
   },
-  wrongShape(errors) {
-    const { messages, reasons, isUnknown } = messagesOf(errors)
-    return { refusal: refusalOf(422, messages, isUnknown ? 'v2.unknown-property' : 'v2.types'), reasons }
-  }
+  wrongShape: wrongShapeOf
 }

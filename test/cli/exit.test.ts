@@ -1,6 +1,6 @@
 import t from 'tap'
 import { bugOf, EXIT, endingOf as ending } from '../../src/cli/exit.js'
-import { DataError } from '../../src/data/error.js'
+import { DataError } from '../../src/data/data-error.js'
 import { OptionError } from '../../src/options/options.js'
 
 const endingOf = (error: Error) => ending(error, (name) => `--${name}`)

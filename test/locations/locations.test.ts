@@ -1,6 +1,6 @@
 import t from 'tap'
 import { fingerprintAt } from '../../src/contacts/fingerprint.js'
-import { readData } from '../../src/data/data.js'
+import { readData } from '../../src/data/read-data.js'
 import type { Data } from '../../src/data/schema.js'
 import { Entry } from '../../src/journal/entry.js'
 import { locationIdOf } from '../../src/locations/accepted-keys.js'

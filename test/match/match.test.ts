@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { countValues, differences, nearestMisses, shown, shownName } from '../../src/match/match.js'
+import { countValues, differences, shown, shownName } from '../../src/match/match.js'
 
 /** `value` with some of the keys of its objects left out. */
 function partOf(value: unknown, keeps: () => boolean): unknown {
@@ -52,29 +52,6 @@ const COMPARED: [title: string, wanted: unknown, came: unknown, sentences: strin
 for (const [title, wanted, came, sentences] of COMPARED) {
   t.test(`the differences name ${title}`, async (t) => t.same(differences(wanted, came), sentences))
 }
-
-t.test('the nearest misses come first, those equally near as they came, and no more than asked for', async (t) => {
-  const candidates = [
-    { id: 'far', a: 0, b: 0, c: 0 },
-    { id: 'near', a: 1, b: 2, c: 0 },
-    { id: 'middle', a: 1, b: 0, c: 0 },
-    { id: 'also near', a: 1, b: 0, c: 3 }
-  ]
-  const misses = nearestMisses({ a: 1, b: 2, c: 3 }, candidates, ({ a, b, c }) => ({ a, b, c }), 3)
-  t.same(
-    misses.map(({ candidate, differences }) => [candidate.id, differences]),
-    [
-      ['near', ['c is 0, wanted 3']],
-      ['also near', ['b is 0, wanted 2']],
-      ['middle', ['b is 0, wanted 2', 'c is 0, wanted 3']]
-    ]
-  )
-  t.equal(candidates[0]?.id, 'far')
-  t.same(
-    nearestMisses({}, [], (candidate) => candidate, 3),
-    []
-  )
-})
 
 t.test('a value is shown as JSON, cut where it is long', async (t) => {
   t.equal(shown({ a: [null, 'b'] }), '{"a":[null,"b"]}')

@@ -1,5 +1,9 @@
+import fc from 'fast-check'
 import t from 'tap'
+import { createApp } from '../../src/app.js'
 import { type Exchange, startEmulator } from '../../src/index.js'
+import { settingsOfCall } from '../../src/options/settings.js'
+import { KEY, overBoth, PATH } from '../transports.js'
 import { observed } from '../v1/calls.js'
 
 observed('body.types-422: wrong types get 422 in the wording of the validator, one error a field', async (t, call) => {
@@ -42,4 +46,41 @@ t.test('a key in a body that is refused is in no reason, whole or in part', asyn
   const { exchanges } = (await answer.json()) as { exchanges: Exchange[] }
   t.equal(exchanges.flatMap(({ reasons }) => reasons).length, 5)
   t.notMatch(JSON.stringify(exchanges), /test-c/)
+})
+
+overBoth(t, 'any body and any key get 200, 400, 401, 413 or 422', async (t, send) => {
+  const header = fc.stringMatching(/^[\x20-\x7e]*$/)
+  const anything = fc.record({
+    authorization: fc.oneof(
+      fc.constant('Bearer test-key'),
+      header,
+      header.map((text) => `Bearer ${text}`)
+    ),
+    body: fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.object({ key: fc.constantFrom('email', 'phone', 'tags', 'customField', 'dnd', '__proto__') }).map((value) => JSON.stringify(value))
+    )
+  })
+  await fc.assert(
+    fc.asyncProperty(anything, async ({ authorization, body }) => {
+      const { status, text } = await send({ headers: { authorization }, body })
+      t.ok([200, 400, 401, 413, 422].includes(status), `${status}`)
+      JSON.parse(text)
+    }),
+    { numRuns: 200 }
+  )
+})
+
+t.test('emulator.bug: a bug of ours gets 500, is loud with its stack in every log style, and keeps its reason', async (t) => {
+  const written: string[] = []
+  const { http } = await createApp(settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } }))
+  t.teardown(() => http.close())
+  http.addHook('preHandler', async () => {
+    throw Object.assign(new Error('broken inside'), { statusCode: 400 })
+  })
+  const answer = await http.inject({ method: 'POST', url: PATH, headers: KEY, payload: '{"email":"a@b.c"}' })
+  t.equal(answer.statusCode, 500)
+  t.equal(answer.payload, '{"msg":"Internal Server Error"}')
+  t.match(written.join(), /A bug of the emulator[\s\S]*broken inside\n +at /)
 })

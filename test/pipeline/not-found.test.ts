@@ -5,6 +5,7 @@ import { Entry } from '../../src/journal/entry.js'
 import { ServedRoutes } from '../../src/pipeline/not-found.js'
 import { Fidelity } from '../../src/rules/fidelity.js'
 import { wordsOfV1 } from '../../src/v1/words.js'
+import { overBoth } from '../transports.js'
 
 /** A server that serves a few paths, and what `served` knows of them. */
 const NOBODY = { open: () => undefined }
@@ -82,3 +83,39 @@ for (const [method, url, reason] of ANSWERS) {
     t.same(reasons, [reason ? [reason.includes('served there') ? 'method.unknown' : 'path.unknown', reason] : []])
   })
 }
+
+const NOT_FOUND = '{"msg":"Not found"}'
+
+overBoth(t, 'path.unknown: an unknown path gets the recorded 404, and a header says what is served near it', async (t, send) => {
+  const unknown: [string, string][] = [
+    ['POST', '/v1/contact'],
+    ['GET', '/'],
+    ['POST', '//'],
+    ['POST', '/v2/contacts?email=a']
+  ]
+  for (const [method, path] of unknown) {
+    const answer = await send({ method, path, body: '{broken' })
+    t.equal(answer.status, 404)
+    t.equal(answer.text, NOT_FOUND)
+    t.match(answer.headers['x-emulator-reason'], `${method} ${path.split('?')[0]} is not served`)
+    t.match(answer.headers['x-emulator-reason'], /; served near it: .* \/v1\/.*; the API is under \/v1 and \/go-high-level\/v1$/)
+  }
+})
+
+overBoth(
+  t,
+  'method.unknown: a method that a known path does not serve gets the same 404, and a header says which it does',
+  async (t, send) => {
+    for (const method of ['PATCH', 'OPTIONS', 'PURGE']) {
+      const answer = await send({ method, path: '/v1/contacts/' })
+      t.match(answer, { status: 404, text: NOT_FOUND })
+      t.equal(answer.headers['x-emulator-reason'], `${method} is not served at /v1/contacts/; served there: POST, GET`)
+    }
+  }
+)
+
+overBoth(t, 'a very long path is not repeated in full', async (t, send) => {
+  const answer = await send({ path: `/${'x'.repeat(5000)}` })
+  t.equal(answer.status, 404)
+  t.match(answer.headers['x-emulator-reason'], /^POST \/x{199}\? is not served; /)
+})

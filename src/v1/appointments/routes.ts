@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { keepContact } from '../../contacts/keep.js'
 import { update } from '../../contacts/make.js'
-import { normaliseOf } from '../../contacts/normalise.js'
+import { observedChangesOf } from '../../contacts/observed-changes.js'
 import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { APPOINTMENT_STATUSES, type Appointment, type AppointmentStatus } from '../../records/appointment.js'
@@ -31,7 +31,7 @@ const WHOSE_OBSERVED: FieldErrors = { userId: { message: 'The userId / calendarI
 
 /** The appointments of a location, and the slots that are free for them. */
 export async function appointments(api: FastifyInstance, { fidelity, feed, tagsOnUpdate }: ContactsContext): Promise<void> {
-  const normalise = await normaliseOf(fidelity)
+  const observedChanges = await observedChangesOf(fidelity)
 
   api.get('/appointments/slots', listSlots)
 
@@ -58,7 +58,7 @@ export async function appointments(api: FastifyInstance, { fidelity, feed, tagsO
     }
     const booking = bookingOf(sent, location)
     if ('refusal' in booking) return refuseFor(reply, booking)
-    const { fields, applied } = normalise(contactFieldsOf(sent, location), location, true)
+    const { fields, applied } = observedChanges(contactFieldsOf(sent, location), location, true)
     const { email = '', phone = '' } = fields
     const known = location.contacts.with('email', email)[0] ?? location.contacts.with('phone', phone)[0]
     const made = known ? update(known, fields, location, tagsOnUpdate) : create(fields, location, tagsOnUpdate)

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { keepContact } from '../../contacts/keep.js'
 import { update } from '../../contacts/make.js'
-import { normaliseOf } from '../../contacts/normalise.js'
+import { observedChangesOf } from '../../contacts/observed-changes.js'
 import { pageMeta } from '../../contacts/page-meta.js'
 import { pageOf } from '../../contacts/pages.js'
 import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
@@ -34,14 +34,14 @@ interface WithQuery {
 
 /** The contacts resource. */
 export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpdate }: ContactsContext): Promise<void> {
-  const normalise = await normaliseOf(fidelity)
+  const observedChanges = await observedChangesOf(fidelity)
   const contactBody = { schema: { body: CreateContactSchema } }
   const tagsBody = { schema: { body: TagsSchema } }
 
   api.post<{ Body: CreateContact }>('/contacts', contactBody, (request, reply) => {
     request.exchange.tellIgnored(request.body, ignoredFields)
     const location = locationOf(request)
-    const { fields, applied } = normalise(fieldsOf(request.body), location, true)
+    const { fields, applied } = observedChanges(fieldsOf(request.body), location, true)
     const made = create(fields, location, tagsOnUpdate)
     if ('refusal' in made) return refuseFor(reply, made)
     keepContact(request, made.contact, applied, feed)
@@ -82,7 +82,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     const contact = contactOf(request)
     if (contact === undefined) return refuse(reply, UNKNOWN_CONTACT_ON_UPDATE, [unknown(request)])
     const location = locationOf(request)
-    const { fields, applied } = normalise(fieldsOf(request.body), location, false)
+    const { fields, applied } = observedChanges(fieldsOf(request.body), location, false)
     const made = update(contact, fields, location, tagsOnUpdate)
     if ('refusal' in made) return refuseFor(reply, made)
     keepContact(request, made.contact, applied, feed)
@@ -102,7 +102,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed, tagsOnUpd
     if (contact === undefined) return refuse(reply, UNKNOWN_CONTACT, [unknown(request)])
     if (!request.body.tags?.length) return refuse(reply, NO_TAGS, ['tags is empty or absent; send a list of tags'])
     const location = locationOf(request)
-    const { fields, applied } = normalise(fieldsOf(request.body), location, false)
+    const { fields, applied } = observedChanges(fieldsOf(request.body), location, false)
     const { tags = [] } = fields
     const made = update(contact, { tags: change(contact.tags, tags) }, location, 'replace', 'contact.tags')
     if ('refusal' in made) return refuseFor(reply, made)

@@ -1,6 +1,6 @@
 import { contactWith } from '../../contacts/find.js'
 import { update } from '../../contacts/make.js'
-import type { Normalise } from '../../contacts/normalise.js'
+import type { ObservedChanges } from '../../contacts/observed-changes.js'
 import type { Location } from '../../locations/location.js'
 import { type Contact, type ContactFields, isBlank, type TagsOnUpdate } from '../../records/contact.js'
 import type { Refused } from '../../rules/refusals.js'
@@ -19,7 +19,7 @@ export interface Found {
 }
 
 interface How {
-  normalise: Normalise
+  observedChanges: ObservedChanges
   tagsOnUpdate: TagsOnUpdate
 }
 
@@ -36,10 +36,10 @@ export function contactFor(sent: SentOpportunity, location: Location, own: Conta
     return { refusal, reasons: [`no contact of this location has the id ${contactId}`] }
   }
   const fields = fieldsOf(sent)
-  const changes = how.normalise(fields, location, false)
+  const changes = how.observedChanges(fields, location, false)
   const before = lacksEmailAndPhone(fields) ? own : contactWith(changes.fields, location)
   if (before && Object.keys(fields).length === 0) return asItIs(before)
-  const { fields: kept, applied } = before ? changes : how.normalise(fields, location, true)
+  const { fields: kept, applied } = before ? changes : how.observedChanges(fields, location, true)
   const made = before ? update(before, kept, location, how.tagsOnUpdate) : create(kept, location, how.tagsOnUpdate)
   if ('refusal' in made) return made
   const { contact } = made

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { keepContact } from '../../contacts/keep.js'
-import { normaliseOf } from '../../contacts/normalise.js'
+import { observedChangesOf } from '../../contacts/observed-changes.js'
 import { pageMeta } from '../../contacts/page-meta.js'
 import { answer, answerEmpty, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
@@ -28,7 +28,7 @@ const UNKNOWN: Refusal = { status: 422, body: invalid('opportunityId', 'opportun
 
 /** The opportunities in the pipelines of a location. */
 export async function opportunities(api: FastifyInstance, { fidelity, feed, tagsOnUpdate }: ContactsContext): Promise<void> {
-  const normalise = await normaliseOf(fidelity)
+  const observedChanges = await observedChangesOf(fidelity)
   const all = '/pipelines/:pipelineId/opportunities'
   const one = `${all}/:opportunityId`
   const withBody = { schema: { body: OpportunitySchema }, preHandler }
@@ -78,7 +78,7 @@ export async function opportunities(api: FastifyInstance, { fidelity, feed, tags
     const wrong = whyIncomplete(sent, missing, before === undefined) ?? whyInvalid(sent, location.resources, pipelineId)
     if (wrong) return refuseFor(reply, wrong)
     const own = before && location.contacts.get(before.contactId)
-    const found = contactFor(sent, location, own, { normalise, tagsOnUpdate })
+    const found = contactFor(sent, location, own, { observedChanges, tagsOnUpdate })
     if ('refusal' in found) return refuseFor(reply, found)
 
     const { contact, applied, bytes } = found

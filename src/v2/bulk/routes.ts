@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { normaliseOf } from '../../contacts/normalise.js'
+import { observedChangesOf } from '../../contacts/observed-changes.js'
 import { answer, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { addTags, removeTags } from '../../records/contact.js'
@@ -16,7 +16,7 @@ const CHANGES: Partial<Record<string, typeof addTags>> = { add: addTags, remove:
 
 /** Changes many contacts at once. */
 export async function bulk(api: FastifyInstance, { fidelity, feed }: V2Context): Promise<void> {
-  const normalise = await normaliseOf(fidelity)
+  const observedChanges = await observedChangesOf(fidelity)
 
   api.post<{ Params: { type: string }; Body: SentBulkTags }>(
     '/contacts/bulk/tags/update/:type',
@@ -29,7 +29,7 @@ export async function bulk(api: FastifyInstance, { fidelity, feed }: V2Context):
       if (changeTags === undefined) return refuse(reply, WRONG_TYPE, ['the path ends in add or in remove'])
       const isAdding = changeTags === addTags
       if (removeAllTags && isAdding) return refuse(reply, NOT_WITH_ADD, ['removeAllTags is for /contacts/bulk/tags/update/remove'])
-      const { fields, applied } = normalise({ tags: request.body.tags }, locationOf(request), false)
+      const { fields, applied } = observedChanges({ tags: request.body.tags }, locationOf(request), false)
       const { tags = [] } = fields
       const change = ({ tags: before }: { tags: readonly string[] }) => ({ tags: removeAllTags ? [] : changeTags(before, tags) })
       const changed = changeMany(request, { ids, added: tags, change }, feed)

@@ -3,7 +3,7 @@ import { contactWith } from '../../contacts/find.js'
 import { fingerprintAt } from '../../contacts/fingerprint.js'
 import { keepContact } from '../../contacts/keep.js'
 import { add, type Made, update } from '../../contacts/make.js'
-import { normaliseOf } from '../../contacts/normalise.js'
+import { observedChangesOf } from '../../contacts/observed-changes.js'
 import { answer, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
 import { addTags, type ContactFields, removeTags } from '../../records/contact.js'
@@ -25,12 +25,12 @@ interface WithBody {
 
 /** The contacts themselves. */
 export async function contacts(api: FastifyInstance, { fidelity, feed }: V2Context): Promise<void> {
-  const normalise = await normaliseOf(fidelity)
+  const observedChanges = await observedChangesOf(fidelity)
 
   /** What was sent, as it is kept. */
   const sentBy = (request: FastifyRequest<WithBody>, isNew: boolean) => {
     const location = locationOf(request)
-    return normalise(fieldsOf(request.body, location.customFields), location, isNew)
+    return observedChanges(fieldsOf(request.body, location.customFields), location, isNew)
   }
   const keep = (
     request: FastifyRequest,
@@ -99,7 +99,7 @@ export async function contacts(api: FastifyInstance, { fidelity, feed }: V2Conte
   const changeTags = (change: typeof addTags) => (request: FastifyRequest<WithBody>, reply: FastifyReply) => {
     const contact = contactOf(request)
     const location = locationOf(request)
-    const { fields, applied } = normalise({ tags: request.body.tags } as ContactFields, location, false)
+    const { fields, applied } = observedChanges({ tags: request.body.tags } as ContactFields, location, false)
     const made = update(contact, { tags: change(contact.tags, fields.tags as readonly string[]) }, location, 'replace')
     if (request.method === 'POST' && !('refusal' in made)) reply.code(201)
     return keep(request, reply, made, applied, 'v2.contact-tags', ({ contact: { tags } }) => ({ tags }))

@@ -1,8 +1,10 @@
 import type { ErrorObject } from 'ajv'
 import { isSecretField } from '../http/secrets.js'
 import { cut, shown, shownName } from '../match/match.js'
+import type { Refused } from '../rules/refusals.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { unescapePointer } from '../validation/validator.js'
+import { refusalOf } from './refusal.js'
 
 const MOST_REASONS = 10
 const LONGEST_PATH = 200
@@ -24,6 +26,12 @@ const TYPES: Record<string, string> = {
   object: 'must be an object',
   number: 'must be a number conforming to the specified constraints',
   integer: 'must be an integer number'
+}
+
+/** How a body of another shape is refused. */
+export function wrongShapeOf(errors: readonly ErrorObject[]): Refused {
+  const { messages, reasons, isUnknown } = messagesOf(errors)
+  return { refusal: refusalOf(422, messages, isUnknown ? 'v2.unknown-property' : 'v2.types'), reasons }
 }
 
 /** What is wrong with a body, in the words of version 2, and for people. */

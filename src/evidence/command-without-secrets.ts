@@ -9,7 +9,7 @@ const URL = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/[^\s'"]+/gi
 const INSIDE = /(?<![\w.-])(-{0,2}[\w.-]{1,100})(=|:[ \t]*|[ \t]+)(?=(bearer[ \t]+)?("[^"]*"|'[^']*'|[^\s"';&|()]+))/gi
 
 /** A command as it would be typed, without the values that may be keys by the names they have. */
-export function commandLine(command: readonly string[]): string {
+export function commandWithoutSecrets(command: readonly string[]): string {
   return command.map((argument, index) => word(shownArgument(argument, command[index - 1]))).join(' ')
 }
 

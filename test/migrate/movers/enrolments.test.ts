@@ -1,5 +1,5 @@
 import t from 'tap'
-import { kindsOf, program } from './calls.js'
+import { kindsOf, program } from '../calls.js'
 
 t.test('a contact is put into campaigns and workflows, and taken out', async (t) => {
   await using v1 = await program()

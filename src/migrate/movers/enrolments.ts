@@ -1,10 +1,10 @@
-import { isObject } from '../match/match.js'
-import { V2WorkflowSchema } from '../v2/enrolments/schema.js'
-import { difference } from './differences.js'
-import type { MoveDifference } from './migration.js'
-import { refusalsOfBody, unserved } from './refusals.js'
-import { formIn, unknownContact, unknownIn } from './usual-differences.js'
-import type { Mover, V1Request } from './v1-request.js'
+import { isObject } from '../../match/match.js'
+import { V2WorkflowSchema } from '../../v2/enrolments/schema.js'
+import { difference } from '../differences.js'
+import type { MoveDifference } from '../migration.js'
+import { refusalsOfBody, unserved } from '../refusals.js'
+import { formIn, unknownContact, unknownIn } from '../usual-differences.js'
+import type { Mover, V1Request } from '../v1-request.js'
 
 const CAMPAIGN = '/v1/contacts/:contactId/campaigns/:campaignId'
 

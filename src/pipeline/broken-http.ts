@@ -1,15 +1,12 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { UNDECODABLE } from '../http/paths.js'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Entry } from '../journal/entry.js'
 import { EXPECTATION_FAILED, HEADER_TOO_LARGE, MALFORMED, type Refusal, TIMED_OUT, UNKNOWN_METHOD } from '../rules/refusals.js'
+import { JSON_TYPE } from './answer.js'
 import type { InFlight } from './in-flight.js'
 import { inHeader, REASON_HEADER, tellReasons } from './reason-header.js'
 import type { Recorder } from './recorder.js'
-
-const GRACE_MS = 1000
-const JSON_TYPE = 'application/json; charset=utf-8'
 
 interface ClientError extends Error {
   code: string
@@ -97,36 +94,5 @@ export function answerWhatNodeRefuses(app: FastifyInstance, recorder: Recorder):
     const payload = note(request, UNKNOWN_METHOD, reason)
     socket.on('error', () => {})
     socket.end(headOf(UNKNOWN_METHOD.status, payload, app, reason) + payload)
-  })
-}
-
-/** Answers a path that cannot be decoded; the router gives up on it before any hook runs. */
-export function answerBadPath(request: FastifyRequest, reply: FastifyReply, recorder: Recorder): void {
-  recorder.arrive(request, reply)
-  const payload = JSON.stringify(request.server.words.body(MALFORMED, request))
-  request.exchange.rule = MALFORMED.rule
-  request.exchange.because(UNDECODABLE)
-  tellReasons(reply)
-  reply.code(MALFORMED.status).header('content-type', JSON_TYPE)
-  recorder.answer(request, reply, payload)
-  reply.send(payload)
-}
-
-/**
- * On close, connections with nothing to answer are cut at once, also those that never sent a whole request;
- * the others get their answer, or are cut after a second.
- */
-export function closeSwiftly(app: FastifyInstance, ...inFlight: InFlight[]): void {
-  const sockets = new Set<Socket>()
-  app.server.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-  })
-  app.addHook('preClose', (done) => {
-    for (const socket of sockets) if (!inFlight.some((requests) => requests.on(socket))) socket.destroy()
-    for (const requests of inFlight) requests.finish()
-    const cut = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
-    app.server.on('close', () => clearTimeout(cut))
-    done()
   })
 }

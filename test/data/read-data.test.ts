@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readData } from '../../src/data/data.js'
+import { readData } from '../../src/data/read-data.js'
 import type { Data } from '../../src/data/schema.js'
 import { Keys, parseKeyRule } from '../../src/locations/keys.js'
 import type { SeedContact } from '../../src/v1/contacts/contact.js'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { again, kindsOf, program } from './calls.js'
+import { again, kindsOf, program } from '../calls.js'
 
 t.test('a note is the same but for its answer', async (t) => {
   await using v1 = await program()

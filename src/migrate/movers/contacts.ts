@@ -1,24 +1,24 @@
 import type { TSchema } from '@sinclair/typebox'
-import { contactWith } from '../contacts/find.js'
-import { isObject } from '../match/match.js'
-import type { Contact, ContactFields } from '../records/contact.js'
-import { lacksEmailAndPhone } from '../v1/contacts/create.js'
-import { readListQuery as readV1ListQuery } from '../v1/contacts/list.js'
-import { CreateContactSchema, TagsSchema } from '../v1/contacts/schema.js'
-import { createdContact, listedContact, readContact } from '../v2/contacts/answers.js'
-import { whyDuplicate } from '../v2/contacts/duplicates.js'
-import { fieldsOf } from '../v2/contacts/fields.js'
-import { readListQuery } from '../v2/contacts/list-query.js'
-import { CreateV2ContactSchema, type SentV2Contact, UpdateV2ContactSchema, V2TagsSchema } from '../v2/contacts/schema.js'
-import { whyForeign } from '../v2/foreign.js'
-import { unknownId } from '../v2/unknown-id.js'
-import { wrongShape } from '../validation/validator.js'
-import { moveContact } from './contact-body.js'
-import { difference } from './differences.js'
-import type { MoveDifference } from './migration.js'
-import { refusalsOfBody, told } from './refusals.js'
-import { formIn, unknownContact, unknownIn } from './usual-differences.js'
-import { asRead, contactsIn, type Mover, type Place, type V1Request } from './v1-request.js'
+import { contactWith } from '../../contacts/find.js'
+import { isObject } from '../../match/match.js'
+import type { Contact, ContactFields } from '../../records/contact.js'
+import { lacksEmailAndPhone } from '../../v1/contacts/create.js'
+import { readListQuery as readV1ListQuery } from '../../v1/contacts/list.js'
+import { CreateContactSchema, TagsSchema } from '../../v1/contacts/schema.js'
+import { createdContact, listedContact, readContact } from '../../v2/contacts/answers.js'
+import { whyDuplicate } from '../../v2/contacts/duplicates.js'
+import { fieldsOf } from '../../v2/contacts/fields.js'
+import { readListQuery } from '../../v2/contacts/list-query.js'
+import { CreateV2ContactSchema, type SentV2Contact, UpdateV2ContactSchema, V2TagsSchema } from '../../v2/contacts/schema.js'
+import { whyForeign } from '../../v2/foreign.js'
+import { unknownId } from '../../v2/unknown-id.js'
+import { wrongShape } from '../../validation/validator.js'
+import { moveContact } from '../contact-body.js'
+import { difference } from '../differences.js'
+import type { MoveDifference } from '../migration.js'
+import { refusalsOfBody, told } from '../refusals.js'
+import { formIn, unknownContact, unknownIn } from '../usual-differences.js'
+import { asRead, contactsIn, type Mover, type Place, type V1Request } from '../v1-request.js'
 
 const ACCEPTED = 200
 const LIST_QUERY = ['limit', 'query', 'startAfter', 'startAfterId']
@@ -144,7 +144,7 @@ function bodyOf(request: V1Request, read: unknown, schema: TSchema, place: Place
 
 /** The fields of a contact, as version 2 keeps them. */
 function fieldsIn(sent: object, place: Place) {
-  return place.normalise(fieldsOf({ ...sent } as SentV2Contact, place.customFields), place, true).fields
+  return place.observedChanges(fieldsOf({ ...sent } as SentV2Contact, place.customFields), place, true).fields
 }
 
 function ofOne(method: string, { ids }: V1Request) {

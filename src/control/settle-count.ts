@@ -34,7 +34,7 @@ export interface Settling {
  * Ends as soon as a count is certain to be in its range: at once where more do no harm, else once it is quiet.
  * @throws ControlError `unmet` as soon as it is certain not to be, or when the time is up; `timeout` where it was never quiet
  */
-export async function settle(
+export async function settleCount(
   counted: Counted,
   { range, quietMs, inFlight }: Settling,
   { scope, feed, waits }: Watched,

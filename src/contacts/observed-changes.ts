@@ -10,21 +10,21 @@ interface Context {
 }
 
 /** Fields as the real API keeps them, and the rules that changed one. */
-export interface Normalised {
+export interface Changed {
   fields: ContactFields
   applied: RuleId[]
 }
 
 /** Changes what was sent before it is kept. */
-export type Normalise = (fields: ContactFields, context: Context, isNew: boolean) => Normalised
+export type ObservedChanges = (fields: ContactFields, context: Context, isNew: boolean) => Changed
 
 type Change = (fields: ContactFields, context: Context, isNew: boolean) => ContactFields
 
 const NO_RULES: RuleId[] = []
-const asSent: Normalise = (fields) => ({ fields, applied: NO_RULES })
+const asSent: ObservedChanges = (fields) => ({ fields, applied: NO_RULES })
 
 /** What recordings show the real API to change; in the default profile nothing. The table of phone numbers is loaded where it is needed. */
-export async function normaliseOf(fidelity: Fidelity): Promise<Normalise> {
+export async function observedChangesOf(fidelity: Fidelity): Promise<ObservedChanges> {
   if (!fidelity.has('phone.e164')) return asSent
   const { e164 } = await import('./phone.js')
   // In this order: the country completes the phone.

@@ -1,98 +1,14 @@
-import { EventEmitter, once } from 'node:events'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
-import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { createApp } from '../../src/app.js'
 import { type Exchange, startEmulator } from '../../src/index.js'
 import { settingsOfCall } from '../../src/options/settings.js'
-import { KEY, overBoth, PATH } from '../transports.js'
+import { open, raw } from '../sockets.js'
+import { PATH } from '../transports.js'
 
 const QUICK_STALL = { headers: 50, request: 100, lookEvery: 10 }
 const HEAD = `POST ${PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer test-key\r\n`
-
-const NOT_FOUND = '{"msg":"Not found"}'
-
-overBoth(t, 'path.unknown: an unknown path gets the recorded 404, and a header says what is served near it', async (t, send) => {
-  const unknown: [string, string][] = [
-    ['POST', '/v1/contact'],
-    ['GET', '/'],
-    ['POST', '//'],
-    ['POST', '/v2/contacts?email=a']
-  ]
-  for (const [method, path] of unknown) {
-    const answer = await send({ method, path, body: '{broken' })
-    t.equal(answer.status, 404)
-    t.equal(answer.text, NOT_FOUND)
-    t.match(answer.headers['x-emulator-reason'], `${method} ${path.split('?')[0]} is not served`)
-    t.match(answer.headers['x-emulator-reason'], /; served near it: .* \/v1\/.*; the API is under \/v1 and \/go-high-level\/v1$/)
-  }
-})
-
-overBoth(
-  t,
-  'method.unknown: a method that a known path does not serve gets the same 404, and a header says which it does',
-  async (t, send) => {
-    for (const method of ['PATCH', 'OPTIONS', 'PURGE']) {
-      const answer = await send({ method, path: '/v1/contacts/' })
-      t.match(answer, { status: 404, text: NOT_FOUND })
-      t.equal(answer.headers['x-emulator-reason'], `${method} is not served at /v1/contacts/; served there: POST, GET`)
-    }
-  }
-)
-
-overBoth(t, 'a very long path is not repeated in full', async (t, send) => {
-  const answer = await send({ path: `/${'x'.repeat(5000)}` })
-  t.equal(answer.status, 404)
-  t.match(answer.headers['x-emulator-reason'], /^POST \/x{199}\? is not served; /)
-})
-
-overBoth(t, 'a path that cannot be decoded gets 400', async (t, send) => {
-  const answer = await send({ path: '/v1/%zz' })
-  t.equal(answer.status, 400)
-  t.equal(answer.text, '{"msg":"Bad Request"}')
-})
-
-overBoth(t, 'any body and any key get 200, 400, 401, 413 or 422', async (t, send) => {
-  const header = fc.stringMatching(/^[\x20-\x7e]*$/)
-  const anything = fc.record({
-    authorization: fc.oneof(
-      fc.constant('Bearer test-key'),
-      header,
-      header.map((text) => `Bearer ${text}`)
-    ),
-    body: fc.oneof(
-      fc.string(),
-      fc.json(),
-      fc.object({ key: fc.constantFrom('email', 'phone', 'tags', 'customField', 'dnd', '__proto__') }).map((value) => JSON.stringify(value))
-    )
-  })
-  await fc.assert(
-    fc.asyncProperty(anything, async ({ authorization, body }) => {
-      const { status, text } = await send({ headers: { authorization }, body })
-      t.ok([200, 400, 401, 413, 422].includes(status), `${status}`)
-      JSON.parse(text)
-    }),
-    { numRuns: 200 }
-  )
-})
-
-/** What comes back over a socket of its own until the server ends it. */
-async function raw(t: Test, port: number, ...parts: (string | Buffer)[]): Promise<string> {
-  const socket = open(t, port)
-  for (const part of parts) socket.write(part)
-  const chunks: Buffer[] = []
-  socket.on('data', (chunk) => chunks.push(chunk))
-  await once(socket, 'close')
-  return Buffer.concat(chunks).toString()
-}
-
-function open(t: Test, port: number): Socket {
-  const socket = connect(port, '127.0.0.1')
-  socket.on('error', () => {})
-  t.teardown(() => socket.destroy())
-  return socket
-}
 
 /** A server that loses patience at once, with the lines of its log. */
 async function impatient(t: Test): Promise<{ port: number; log: string[] }> {
@@ -184,62 +100,6 @@ t.test('a request without a Host header is answered', async (t) => {
     `POST ${PATH} HTTP/1.1\r\nAuthorization: Bearer test-key\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`
   )
   t.match(answer, /^HTTP\/1.1 422 /)
-})
-
-t.test('emulator.bug: a bug of ours gets 500, is loud with its stack in every log style, and keeps its reason', async (t) => {
-  const written: string[] = []
-  const { http } = await createApp(settingsOfCall({ logTarget: { write: (line) => written.push(line), colour: false } }))
-  t.teardown(() => http.close())
-  http.addHook('preHandler', async () => {
-    throw Object.assign(new Error('broken inside'), { statusCode: 400 })
-  })
-  const answer = await http.inject({ method: 'POST', url: PATH, headers: KEY, payload: '{"email":"a@b.c"}' })
-  t.equal(answer.statusCode, 500)
-  t.equal(answer.payload, '{"msg":"Internal Server Error"}')
-  t.match(written.join(), /A bug of the emulator[\s\S]*broken inside\n +at /)
-})
-
-t.test('close cuts what is idle or half sent at once, and answers what is in flight', async (t) => {
-  const { http } = await createApp(settingsOfCall())
-  const arrivals = new EventEmitter()
-  http.addHook('onRequest', async ({ headers }) => void arrivals.emit(String(headers['x-name'])))
-  await http.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = http.server.address() as AddressInfo
-
-  const connected = async () => {
-    const [socket] = await Promise.all([open(t, port), once(http.server, 'connection')])
-    return socket
-  }
-  const unused = await connected()
-  const half = await connected()
-  half.write(HEAD)
-  const idle = await connected()
-  idle.write(`${HEAD}Content-Length: 2\r\n\r\n{}`)
-  await once(idle, 'data')
-  const busy = await connected()
-  busy.write(`${HEAD}X-Name: busy\r\nContent-Length: 17\r\n\r\n{"email":`)
-  await once(arrivals, 'busy')
-
-  const ended = Promise.all([unused, half, idle].map((socket) => once(socket, 'close')))
-  const closed = http.close()
-  await ended
-  const answer = once(busy, 'data')
-  busy.write('"a@b.c"}')
-  t.match(String(await answer), /^HTTP\/1.1 200 OK\r\n[\s\S]*connection: close\r\n/i)
-  await closed
-})
-
-t.test('close waits a second at most for a request in flight', async (t) => {
-  const { http } = await createApp(settingsOfCall())
-  const arrived = new Promise<void>((resolve) => http.addHook('onRequest', async () => resolve()))
-  await http.listen({ port: 0, host: '127.0.0.1' })
-  const stalled = open(t, (http.server.address() as AddressInfo).port)
-  stalled.write(`${HEAD}Content-Length: 10\r\n\r\n{`)
-  await arrived
-  const cut = once(stalled, 'close')
-  await http.close()
-  await cut
-  t.pass('it was cut')
 })
 
 /** An emulator, and what stands in the journal of all its locations once so many requests are there. */

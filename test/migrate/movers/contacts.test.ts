@@ -1,5 +1,5 @@
 import t from 'tap'
-import { kindsOf, program } from './calls.js'
+import { kindsOf, program } from '../calls.js'
 
 t.test('a create lacks locationId, and is answered with 201', async (t) => {
   await using v1 = await program()

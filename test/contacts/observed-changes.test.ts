@@ -1,13 +1,13 @@
 import t from 'tap'
-import { normaliseOf } from '../../src/contacts/normalise.js'
+import { observedChangesOf } from '../../src/contacts/observed-changes.js'
 import type { ContactFields } from '../../src/records/contact.js'
 import { DOCUMENTED, OBSERVED, place } from '../places.js'
 
 t.test('phone.country: a national number is completed with the country of the contact, else of the location', async (t) => {
   const location = place({ settings: { country: 'MX' } })
-  const normalise = await normaliseOf(OBSERVED)
+  const observedChanges = await observedChangesOf(OBSERVED)
   const phones = (sent: ContactFields, isNew: boolean) => {
-    const { fields, applied } = normalise(sent, location, isNew)
+    const { fields, applied } = observedChanges(sent, location, isNew)
     return [fields.phone, applied]
   }
   t.same(phones({ phone: '(415) 555-2671', country: 'US' }, true), ['+14155552671', ['phone.e164']])
@@ -42,18 +42,18 @@ for (const [rule, sent, changed] of CHANGES) {
   t.test(`${rule}: ${JSON.stringify(sent)} is kept as ${JSON.stringify(changed)}, with fidelity observed alone`, async (t) => {
     const location = place()
     location.customFields.put({ id: 'FIELD', name: 'My field', key: 'contact.my_field', placeholder: '', position: 0, dataType: 'TEXT' })
-    t.same((await normaliseOf(OBSERVED))(sent, location, false), { fields: changed, applied: [rule] })
-    t.same((await normaliseOf(DOCUMENTED))(sent, location, true), { fields: sent, applied: [] })
+    t.same((await observedChangesOf(OBSERVED))(sent, location, false), { fields: changed, applied: [rule] })
+    t.same((await observedChangesOf(DOCUMENTED))(sent, location, true), { fields: sent, applied: [] })
   })
 }
 
 t.test('name.split: a name is not taken apart where one of its parts is sent, or where it is blank', async (t) => {
-  const normalise = await normaliseOf(OBSERVED)
+  const observedChanges = await observedChangesOf(OBSERVED)
   for (const sent of [{ name: 'Ann Lee', firstName: 'Bea' }, { name: 'Ann Lee', lastName: 'May' }, { name: ' ' }])
-    t.same(normalise(sent, place(), false), { fields: sent, applied: [] })
+    t.same(observedChanges(sent, place(), false), { fields: sent, applied: [] })
 })
 
 t.test('custom-field.by-key, tags.lower-case: what is in the documented form already is kept as it is, by no rule', async (t) => {
   const sent = { tags: ['a'], customFields: [{ id: 'a', value: 1 }] }
-  t.same((await normaliseOf(OBSERVED))(sent, place(), false), { fields: sent, applied: [] })
+  t.same((await observedChangesOf(OBSERVED))(sent, place(), false), { fields: sent, applied: [] })
 })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { again, kindsOf, program } from './calls.js'
+import { again, kindsOf, program } from '../calls.js'
 
 t.test('a custom field has another path and other names', async (t) => {
   await using v1 = await program()
