@@ -1,6 +1,6 @@
 import type { LocationClient } from '../client.js'
 import type { Exchange } from '../journal/exchange.js'
-import { namedKeys } from '../locations/keys.js'
+import { namedKeys } from '../locations/key-rule.js'
 import { fetched } from '../transport/fetched.js'
 import { EmulatorError, send } from '../transport/transport.js'
 

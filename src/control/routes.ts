@@ -23,6 +23,7 @@ import { idGivenTwice, putContacts } from '../v1/contacts/seed.js'
 import { VERSION } from '../version.js'
 import { askedMatch } from './asked-match.js'
 import { whileCallerWaits } from './caller.js'
+import { checkRoom } from './check-room.js'
 import { type ClockChange, setClock } from './clock.js'
 import { enrolmentsOf } from './enrolments.js'
 import { ControlError } from './errors.js'
@@ -30,7 +31,6 @@ import { EventStreams } from './events.js'
 import { explain } from './explain.js'
 import { type Taking, takeQueries } from './query.js'
 import { reset } from './reset.js'
-import { checkRoom } from './room.js'
 import {
   DEFAULT_WAIT_MS,
   FaultSchema,

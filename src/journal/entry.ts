@@ -9,7 +9,7 @@ import {
   withoutKey,
   withoutSecrets
 } from '../http/redaction.js'
-import { bodyWithoutSecrets } from '../http/secrets.js'
+import { bodyWithoutSecrets } from '../http/secret-fields.js'
 import { isObject } from '../match/match.js'
 import type { Contact } from '../records/contact.js'
 import type { RuleId } from '../rules/rules.js'

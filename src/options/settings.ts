@@ -1,4 +1,5 @@
-import { Keys, parseKeyRule } from '../locations/keys.js'
+import { parseKeyRule } from '../locations/key-rule.js'
+import { Keys } from '../locations/keys.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { type CommandSettings, type EmulatorOptions, OptionError, type Settings } from './options.js'
 import { OPTION_NAMES, OPTIONS, type Option, type OptionName, OTHER_DEFAULTS } from './table.js'

@@ -1,6 +1,7 @@
 import { getHeapStatistics } from 'node:v8'
 import { parseIso } from '../clock.js'
-import { Keys, parseKeyRule } from '../locations/keys.js'
+import { parseKeyRule } from '../locations/key-rule.js'
+import { Keys } from '../locations/keys.js'
 import { parseRate } from '../pipeline/rate-window.js'
 
 // What each option takes. Each of these throws an Error whose message completes "--flag "value": …".

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isForm, parseForm } from '../http/form.js'
 import { JsonError, parseJson, readAsText } from '../http/json.js'
-import { withoutQuote } from '../http/secrets.js'
+import { withoutQuote } from '../http/secret-fields.js'
 import { NOT_JSON } from '../rules/refusals.js'
 import { refuse } from './answer.js'
 

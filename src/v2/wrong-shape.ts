@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { isSecretField } from '../http/secrets.js'
+import { isSecretField } from '../http/secret-fields.js'
 import { cut, shown, shownName } from '../match/match.js'
 import type { Refused } from '../rules/refusals.js'
 import { didYouMean } from '../validation/did-you-mean.js'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import t from 'tap'
 import { AcceptedKeys, locationIdOf } from '../../src/locations/accepted-keys.js'
 import { accountKey } from '../../src/locations/account-key.js'
-import { Keys, parseKeyRule } from '../../src/locations/keys.js'
+import { parseKeyRule } from '../../src/locations/key-rule.js'
+import { Keys } from '../../src/locations/keys.js'
 
 const keysOf = (...texts: string[]) => new Keys(texts.map(parseKeyRule))
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { bodyWithoutSecrets, formWithoutSecrets, isSecretField, withoutQuote } from '../../src/http/secrets.js'
+import { bodyWithoutSecrets, formWithoutSecrets, isSecretField, withoutQuote } from '../../src/http/secret-fields.js'
 
 t.test('a field is secret by its name, in any case', async (t) => {
   for (const name of ['client_secret', 'CODE', 'Refresh_Token', 'apiKey']) t.ok(isSecretField(name), name)
