@@ -10,9 +10,9 @@ import type { EmulatorOptions, Settings } from './options/options.js'
 import { settingsOfCall } from './options/settings.js'
 import { headerText } from './options/values.js'
 import { Closable } from './transport/closable.js'
-import { fetched } from './transport/fetched.js'
 import type { Keyring } from './transport/keyring.js'
 import { originOf } from './transport/origin.js'
+import { overHttp } from './transport/over-http.js'
 import { EmulatorError, headersOf, send, type Transport } from './transport/transport.js'
 
 /** An emulator that can be reached; itself the location of its `apiKey`. */
@@ -100,7 +100,7 @@ function withPort(url: string, port: number): string {
  */
 export async function connectEmulator(url: string, { apiKey, controlKey }: ConnectOptions = {}): Promise<Emulator> {
   const origin = originOf(url)
-  const transport = fetched(origin, checkedControlKey(controlKey))
+  const transport = overHttp(origin, checkedControlKey(controlKey))
   const meet = () => send<KeySummary & { names: string | null }>(transport, { method: 'POST', path: '/keys', apiKey: undefined })
   let met = await meet()
   if (!Array.isArray(met?.open)) throw new EmulatorError('unreachable', `what answers at ${origin} is no emulator: it knows no keys`)

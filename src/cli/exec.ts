@@ -7,6 +7,7 @@ import { programVariables } from '../transport/program-variables.js'
 import type { Arguments } from './arguments.js'
 import { CommandInterception } from './command-interception.js'
 import { EXIT } from './exit.js'
+import { notIntercepted } from './not-intercepted.js'
 import { complain, logToStderr, warn } from './output.js'
 
 /** Serves while a command runs; ends with its exit code. */
@@ -15,7 +16,7 @@ export async function exec({ flags, run }: Arguments): Promise<number> {
   const interception = CommandInterception.of(flags)
   // Loaded here, for the other commands need none of it.
   const { startEmulator } = await import('../emulator.js')
-  const { notIntercepted, runCommand } = await import('./run-command.js')
+  const { runCommand } = await import('./run-command.js')
   const coverage = isCoverageWanted(flags) ? new (await import('./exec-coverage.js')).ExecCoverage(flags, process.env) : undefined
   // With a seed what fails can be run again.
   const randomSeed = options.randomSeed ?? (flags.has('--evidence') ? randomUUID().slice(0, 8) : undefined)

@@ -16,9 +16,9 @@ import { EXIT } from './exit.js'
 import { exploreHelp } from './explore-help.js'
 import { type ExploreAsked, exploreAsked } from './explore-options.js'
 import { ExploredChild } from './explored-child.js'
+import { keySentWith } from './key-sent-with.js'
 import { complain, isColoured, logToStderr, print, warn } from './output.js'
 import { ProgressBar } from './progress.js'
-import { keySentWith } from './sent-elsewhere.js'
 
 const [RED, GREEN, YELLOW] = [31, 32, 33]
 const COLOURS: Record<Verdict, number> = {

@@ -1,6 +1,6 @@
 import { sourceOf, unknownVariables } from '../options/settings.js'
 import { VERSION } from '../version.js'
-import { type Arguments, helpText, parseArguments } from './arguments.js'
+import { type Arguments, parseArguments } from './arguments.js'
 import { exec } from './exec.js'
 import { bugOf, EXIT, endingOf } from './exit.js'
 import { healthcheck } from './healthcheck.js'
@@ -36,7 +36,7 @@ async function main(argv: string[]): Promise<number> {
   const given = parseArguments(argv)
   for (const warning of unknownVariables(process.env)) complain({ exitCode: EXIT.stopped, sentence: warning })
   if (given.help && !HELP_THEMSELVES.includes(given.command))
-    return print(given.command === 'exec' ? (await import('./exec-help.js')).execHelp() : helpText())
+    return print(given.command === 'exec' ? (await import('./exec-help.js')).execHelp() : (await import('./help.js')).helpText())
   if (given.version) return print(VERSION)
   return COMMANDS[given.command](given)
 }

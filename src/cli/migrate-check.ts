@@ -4,6 +4,7 @@ import type { Arguments } from './arguments.js'
 import { CommandInterception } from './command-interception.js'
 import { EXIT } from './exit.js'
 import { migrateCheckHelp } from './migrate-check-help.js'
+import { notIntercepted } from './not-intercepted.js'
 import { complain, logToStderr, print, warn } from './output.js'
 
 /** Runs a command, and tells how its requests move to version 2 of the API. */
@@ -12,7 +13,7 @@ export async function migrateCheck({ flags, run, help }: Arguments): Promise<num
   const { json, readyFile, ...options } = settingsOfExec(flags, process.env)
   const interception = CommandInterception.of(flags)
   const { startEmulator } = await import('../emulator.js')
-  const { notIntercepted, runCommand } = await import('./run-command.js')
+  const { runCommand } = await import('./run-command.js')
   const { migrationText } = await import('../migrate/text.js')
   const emulator = await startEmulator({ ...options, logTarget: logToStderr() })
   const diverting = await interception?.begin(emulator.url, warn)

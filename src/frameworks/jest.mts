@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals'
 import type { LocationClient } from '../client.js'
-import { currentTestFailed } from './jest-state.js'
+import { jestTestFailed } from './jest-test-failed.js'
 import type { FixtureOptions } from './location-per-test.js'
 import { type EmulatorMatchers, matchers } from './matchers.js'
 import { useEmulator as useEmulatorWith } from './use-emulator.js'
@@ -20,7 +20,7 @@ export function useEmulator(options?: FixtureOptions): LocationClient {
     {
       beforeAll,
       beforeEach: (begin) => beforeEach(() => begin(name(), file())),
-      afterEach: (end) => afterEach(() => end(name(), currentTestFailed())),
+      afterEach: (end) => afterEach(() => end(name(), jestTestFailed())),
       afterAll
     },
     options

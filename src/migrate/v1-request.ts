@@ -2,7 +2,7 @@ import type { TSchema } from '@sinclair/typebox'
 import type { ObservedChanges } from '../contacts/observed-changes.js'
 import type { Entry } from '../journal/entry.js'
 import { isObject } from '../match/match.js'
-import { inDocumentedForm, typed } from '../pipeline/observed-forms.js'
+import { inDocumentedShape, typed } from '../pipeline/observed-shapes.js'
 import type { ContactStore } from '../records/contact-store.js'
 import type { CustomFieldStore } from '../records/custom-field-store.js'
 import type { LocationSettings } from '../records/settings.js'
@@ -50,7 +50,7 @@ export type Movers = Readonly<Record<string, Mover>>
 /** A body as version 1 reads it: the forms in which programs send it are put into the documented one. */
 export function asRead({ sent, entry: { isForm } }: V1Request, schema: object, { fidelity }: Place): unknown {
   if (!fidelity.has('custom-field.forms')) return sent
-  return inDocumentedForm(isForm ? typed(sent, schema) : sent, schema)
+  return inDocumentedShape(isForm ? typed(sent, schema) : sent, schema)
 }
 
 /** The contacts that an answer has. */

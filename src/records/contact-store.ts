@@ -2,8 +2,8 @@ import type { Contact } from './contact.js'
 import { EmailOrPhoneIndex } from './email-or-phone-index.js'
 import { type Former, FormerPlaces } from './former-places.js'
 import { compareMoments, type Moment, MomentTree } from './moments.js'
+import { type PageSequence, PageSequences } from './page-sequences.js'
 import type { Room } from './room.js'
-import { type Sequence, Sequences } from './sequences.js'
 
 export type Order = 'added' | 'updated'
 
@@ -25,7 +25,7 @@ export class ContactStore {
   readonly #byId = new Map<string, Contact>()
   readonly #trees: Partial<Record<Order, MomentTree<Contact>>> = {}
   readonly #texts: Partial<Record<'email' | 'phone', EmailOrPhoneIndex<Contact>>> = {}
-  readonly #sequences = { added: new Sequences(), updated: new Sequences() }
+  readonly #sequences = { added: new PageSequences(), updated: new PageSequences() }
   readonly #former = new FormerPlaces()
   #moments = 0
   /** With which moment the last list by updates began that may go on. */
@@ -121,12 +121,12 @@ export class ContactStore {
   }
 
   /** How a sequence of pages goes on after this cursor; undefined for one that was not handed out, or long ago. */
-  sequenceAt(order: Order, cursor: string): Sequence | undefined {
+  sequenceAt(order: Order, cursor: string): PageSequence | undefined {
     return this.#sequences[order].at(cursor)
   }
 
   /** Keeps what it takes to go on with a sequence of pages at this cursor. */
-  remember(order: Order, cursor: string, sequence: Sequence): void {
+  remember(order: Order, cursor: string, sequence: PageSequence): void {
     this.#sequences[order].remember(cursor, sequence)
     if (order === 'added') return
     this.#lastBegun = Math.max(this.#lastBegun, sequence.asOf)

@@ -4,7 +4,7 @@ import type { Locations } from '../locations/locations.js'
 import type { ApiVersion, Scope } from '../pipeline/api-version.js'
 import type { InFlight } from '../pipeline/in-flight.js'
 import { requireKey } from '../pipeline/key-check.js'
-import { takeObservedForms } from '../pipeline/observed-forms.js'
+import { takeObservedShapes } from '../pipeline/observed-shapes.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { API_KEY_INVALID, UNAUTHORIZED } from '../rules/refusals.js'
 import { wordsOfV1 } from './words.js'
@@ -25,7 +25,7 @@ export function v1(locations: Locations, inFlight: InFlight, fidelity: Fidelity)
       {
         admit: (api) => requireKey(api, locations, inFlight, keys),
         routes: (api) => {
-          takeObservedForms(api, fidelity)
+          takeObservedShapes(api, fidelity)
           return routes(api)
         }
       }

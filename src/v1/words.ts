@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { ErrorObject } from 'ajv'
 import type { FastifyRequest } from 'fastify'
-import { inDocumentedForm } from '../pipeline/observed-forms.js'
+import { inDocumentedShape } from '../pipeline/observed-shapes.js'
 import type { Words } from '../pipeline/words.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import { type Refusal, WRONG_TYPE } from '../rules/refusals.js'
@@ -24,7 +24,7 @@ export function wordsOfV1(fidelity: Fidelity): Words {
 function otherProfile(request: FastifyRequest, fidelity: Fidelity): string[] {
   if (!fidelity.has('body.types')) return []
   const schema = request.routeOptions.schema?.body as TSchema
-  return wrongShape(schema, inDocumentedForm(request.body, schema as object)).length === 0 ? ['it is taken with fidelity observed'] : []
+  return wrongShape(schema, inDocumentedShape(request.body, schema as object)).length === 0 ? ['it is taken with fidelity observed'] : []
 }
 
 // One error a field; a body that is no object at all has no field to name.

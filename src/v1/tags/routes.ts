@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { deleteTag, keepTag, tagName, tagsOf, tagWithId, tagWithName } from '../../contacts/tags.js'
+import { deleteTag, keepTag, tagName, tagsOf, tagWithId, tagWithName } from '../../contacts/location-tags.js'
 import type { Location } from '../../locations/location.js'
 import { answer, answerList, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'

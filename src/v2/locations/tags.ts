@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { deleteTag, keepTag, tagName, tagsOf, tagWithId, tagWithName } from '../../contacts/tags.js'
+import { deleteTag, keepTag, tagName, tagsOf, tagWithId, tagWithName } from '../../contacts/location-tags.js'
 import type { Tag } from '../../records/tag.js'
 import { serve } from './resource.js'
 import { type SentV2Tag, V2TagSchema } from './schema.js'

@@ -7,14 +7,14 @@ interface Fields {
 }
 
 /** Has every route of `api` that wants a body take it in the forms in which programs send it. */
-export function takeObservedForms(api: FastifyInstance, fidelity: Fidelity): void {
+export function takeObservedShapes(api: FastifyInstance, fidelity: Fidelity): void {
   if (!fidelity.has('custom-field.forms')) return
   api.addHook('onRoute', (route) => {
     const schema = route.schema?.body as Fields | undefined
     if (schema === undefined) return
     route.preValidation = (request, _reply, done) => {
       const { body, exchange } = request
-      request.body = inDocumentedForm(exchange.isForm ? typed(body, schema) : body, schema)
+      request.body = inDocumentedShape(exchange.isForm ? typed(body, schema) : body, schema)
       done()
     }
   })
@@ -24,7 +24,7 @@ export function takeObservedForms(api: FastifyInstance, fidelity: Fidelity): voi
  * A body as the pages have it, from the forms that programs send: null is absent, customField may be a list, and tags one
  * text.
  */
-export function inDocumentedForm(body: unknown, { properties = {} }: Fields): unknown {
+export function inDocumentedShape(body: unknown, { properties = {} }: Fields): unknown {
   if (!isObject(body)) return body
   return mapped(body, (value, name) => {
     const type = properties[name]?.type

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { startEmulator } from '../../src/index.js'
-import { inDocumentedForm, typed } from '../../src/pipeline/observed-forms.js'
+import { inDocumentedShape, typed } from '../../src/pipeline/observed-shapes.js'
 import { CreateContactSchema } from '../../src/v1/contacts/schema.js'
 import { CreateCustomFieldSchema } from '../../src/v1/custom-fields/schema.js'
 import { overBoth, type Send } from '../transports.js'
@@ -42,13 +42,13 @@ const FORMS: [body: unknown, form: unknown][] = [
 
 for (const [body, form] of FORMS) {
   t.test(`the documented form of ${JSON.stringify(body)} is ${JSON.stringify(form)}`, async (t) => {
-    t.strictSame(inDocumentedForm(body, CreateContactSchema), form)
+    t.strictSame(inDocumentedShape(body, CreateContactSchema), form)
   })
 }
 
 t.test('what the schema does not have in another form stays as it is', async (t) => {
-  t.strictSame(inDocumentedForm({ tags: 'a', customField: [] }, CreateCustomFieldSchema), { tags: 'a', customField: [] })
-  t.strictSame(inDocumentedForm({ tags: 'a' }, {}), { tags: 'a' })
+  t.strictSame(inDocumentedShape({ tags: 'a', customField: [] }, CreateCustomFieldSchema), { tags: 'a', customField: [] })
+  t.strictSame(inDocumentedShape({ tags: 'a' }, {}), { tags: 'a' })
 })
 
 t.test('the texts of a form become booleans and numbers where such are wanted', async (t) => {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { keySentWith } from '../../src/cli/sent-elsewhere.js'
+import { keySentWith } from '../../src/cli/key-sent-with.js'
 import { startEmulator } from '../../src/index.js'
 import { post } from '../emulators.js'
 

@@ -3,7 +3,7 @@ import type { Moment } from './moments.js'
 const MOST = 500
 
 /** Where a sequence of pages goes on. */
-export interface Sequence {
+export interface PageSequence {
   /** The number of the last moment before it began: it has the contacts of then, where they were then. */
   asOf: number
   /** The place of the last contact that was seen. */
@@ -11,14 +11,14 @@ export interface Sequence {
 }
 
 /** The sequences of pages that are being read, by the cursor that was handed out last; of very many the oldest are forgotten. */
-export class Sequences {
-  readonly #byCursor = new Map<string, Sequence>()
+export class PageSequences {
+  readonly #byCursor = new Map<string, PageSequence>()
 
-  at(cursor: string): Sequence | undefined {
+  at(cursor: string): PageSequence | undefined {
     return this.#byCursor.get(cursor)
   }
 
-  remember(cursor: string, sequence: Sequence): void {
+  remember(cursor: string, sequence: PageSequence): void {
     this.#byCursor.delete(cursor)
     this.#byCursor.set(cursor, sequence)
     const [oldest = ''] = this.#byCursor.keys()

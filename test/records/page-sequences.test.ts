@@ -1,10 +1,10 @@
 import t from 'tap'
-import { Sequences } from '../../src/records/sequences.js'
+import { PageSequences } from '../../src/records/page-sequences.js'
 
 const at = (asOf: number) => ({ asOf, after: { time: 0, nth: asOf } })
 
 t.test('a sequence goes on at the cursor that was handed out for it last', async (t) => {
-  const sequences = new Sequences()
+  const sequences = new PageSequences()
   t.equal(sequences.at('a'), undefined)
   t.equal(sequences.begun, Number.POSITIVE_INFINITY)
   sequences.remember('a', at(5))
@@ -18,7 +18,7 @@ t.test('a sequence goes on at the cursor that was handed out for it last', async
 })
 
 t.test('of more than 500 cursors those are forgotten that were handed out longest ago', async (t) => {
-  const sequences = new Sequences()
+  const sequences = new PageSequences()
   for (let n = 1; n <= 500; n++) sequences.remember(`cursor ${n}`, at(n))
   sequences.remember('cursor 1', at(501))
   sequences.remember('cursor 502', at(502))

@@ -1,7 +1,7 @@
 import type { LocationClient } from '../client.js'
 import type { Exchange } from '../journal/exchange.js'
 import { namedKeys } from '../locations/key-rule.js'
-import { fetched } from '../transport/fetched.js'
+import { overHttp } from '../transport/over-http.js'
 import { EmulatorError, send } from '../transport/transport.js'
 
 const ADVICE = 'have it take its key from GHL_API_KEY'
@@ -17,7 +17,7 @@ interface Keys {
  */
 export async function keySentWith(emulator: LocationClient, { apiKeys, controlKey }: Keys): Promise<string | undefined> {
   const call = { method: 'GET', path: '/requests', apiKey: undefined } as const
-  const { exchanges } = await send<{ exchanges: Exchange[] }>(fetched(emulator.url, controlKey), call)
+  const { exchanges } = await send<{ exchanges: Exchange[] }>(overHttp(emulator.url, controlKey), call)
   const refused = exchanges.find(({ locationId }) => locationId === null)
   if (refused) throw new EmulatorError('unknown-key', `undisturbed, a request was refused: ${refused.reasons.join('; ')}`)
   const ids = new Set(exchanges.map(({ locationId }) => locationId))

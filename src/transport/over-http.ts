@@ -4,7 +4,7 @@ import { EmulatorError, headersOf, type Transport } from './transport.js'
 const LONGEST_SHOWN = 100
 
 /** To an emulator that runs elsewhere, over HTTP. */
-export function fetched(origin: string, controlKey: string | undefined): Transport {
+export function overHttp(origin: string, controlKey: string | undefined): Transport {
   return async ({ method, path, apiKey, body, isText = false, whenEnded = () => {} }) => {
     const headers = headersOf(apiKey, controlKey)
     const ending = new AbortController()
