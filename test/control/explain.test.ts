@@ -7,8 +7,8 @@ import { RULES } from '../../src/rules/rules.js'
 
 const DOCUMENTED = new Fidelity('documented')
 
-function decidedBy(rule: Entry['rule']): Entry {
-  const entry = new Entry('POST', '/v1/contacts', [], 0)
+function decidedBy(rule: Entry['rule'], path = '/v1/contacts'): Entry {
+  const entry = new Entry('POST', path, [], 0)
   entry.rule = rule
   entry.rawBody = '{}'
   entry.close(200, {}, '{}')
@@ -51,6 +51,53 @@ t.test('a request without a body kept no rule of bodies, and one that sends no c
   read.close(200, {}, '{}')
   const kept = explain(read, DOCUMENTED).steps.flatMap(({ rule }) => rule?.id ?? [])
   t.same(kept, ['key.required', 'contact.read'])
+})
+
+for (const rule of ['contact.upsert', 'contact.limit', 'contact.lookup'] as const)
+  t.test(`what ${rule} decided had an e-mail or a phone`, async (t) => {
+    const { steps } = explain(decidedBy(rule), DOCUMENTED)
+    t.match(
+      steps.find(({ step }) => step === 'rule'),
+      { outcome: 'passed', rule: { id: 'contact.email-or-phone' } }
+    )
+  })
+
+t.test('a request of version 2 kept the rules of version 2 on its way', async (t) => {
+  const keptBy = (entry: Entry) => explain(entry, DOCUMENTED).steps.flatMap(({ step, rule }) => (rule ? [[step, rule.id]] : []))
+  t.strictSame(keptBy(decidedBy(null, '/contacts/')), [
+    ['key', 'v2.token'],
+    ['body', 'body.json'],
+    ['shape', 'v2.unknown-property']
+  ])
+  const read = new Entry('GET', '/contacts/x', [], 0)
+  read.close(200, {}, '{}')
+  t.strictSame(keptBy(read), [['key', 'v2.token']])
+})
+
+t.test('a form was read as a form', async (t) => {
+  const entry = new Entry('POST', '/v1/contacts', [], 0)
+  entry.rawBody = 'email=a'
+  entry.readAsForm()
+  entry.rule = 'contact.created'
+  entry.close(200, {}, '{}')
+  t.match(
+    explain(entry, DOCUMENTED).steps.find(({ step }) => step === 'body'),
+    { outcome: 'passed', rule: { id: 'body.form' } }
+  )
+})
+
+t.test('a fault that changed only what became of the answer acted at its step, and the rule after it decided', async (t) => {
+  const entry = decidedBy('contact.created')
+  entry.fault = { connection: 'reset-after' }
+  const { steps } = explain(entry, DOCUMENTED)
+  t.match(
+    steps.find(({ step }) => step === 'fault'),
+    { outcome: 'acted', happened: /the reply was lost/, rule: { id: 'fault.armed' } }
+  )
+  t.strictSame(
+    steps.filter(({ outcome }) => outcome === 'acted' || outcome === 'decided').map(({ step }) => step),
+    ['fault', 'store']
+  )
 })
 
 t.test('an exchange that no rule decided passed all steps', async (t) => {

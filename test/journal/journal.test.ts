@@ -73,6 +73,27 @@ t.test('a journal that follows one which is gone goes on with its numbers', asyn
     [...journal].map(({ seq }) => seq),
     [8]
   )
+  const first = new Journal(new Ledger<Entry>(ROOMY), 1)
+  t.match(first, { dropped: 0, last: 0, limitHit: 'count' })
+})
+
+t.test('for which want of room the last one went is told anew each time', async (t) => {
+  const journal = new Journal(new Ledger<Entry>(ROOMY), 1, 7)
+  journal.add(entry())
+  t.equal(journal.limitHit, 'locations')
+  journal.add(entry())
+  t.equal(journal.limitHit, 'count')
+})
+
+t.test('where much must go at once, journals of one size lose alike', async (t) => {
+  const ledger = new Ledger<Entry>(320 * entry('x'.repeat(1000)).bytes)
+  const journals = [new Journal(ledger, 1000), new Journal(ledger, 1000)]
+  for (let count = 0; count < 321; count++) journals[count % 2]?.add(entry('x'.repeat(1000)))
+  t.equal([...ledger].length, 310)
+  t.same(
+    journals.map(({ size }) => size),
+    [155, 155]
+  )
 })
 
 t.test('an exchange larger than all the room there is is dropped itself', async (t) => {
