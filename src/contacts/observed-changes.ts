@@ -1,4 +1,5 @@
-import { type ContactFields, type CustomFieldValue, isBlank } from '../records/contact.js'
+import { isBlank } from '../records/blank.js'
+import type { ContactFields, CustomFieldValue } from '../records/contact.js'
 import type { CustomFieldStore } from '../records/custom-field-store.js'
 import type { Fidelity } from '../rules/fidelity.js'
 import type { RuleId } from '../rules/rules.js'

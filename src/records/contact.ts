@@ -1,3 +1,4 @@
+import { isBlank } from './blank.js'
 import type { Moment } from './moments.js'
 import { jsonSize } from './room.js'
 
@@ -142,11 +143,6 @@ export function addTags(tags: readonly string[], more: readonly string[]): strin
 export function removeTags(tags: readonly string[], less: readonly string[]): string[] {
   const gone = new Set(less)
   return tags.filter((tag) => !gone.has(tag))
-}
-
-/** Absent, empty, or only white space. */
-export function isBlank(text: string | undefined): boolean {
-  return text === undefined || text.trim() === ''
 }
 
 /** First and last name, else the name. */

@@ -1,3 +1,5 @@
+import { isBlank } from './blank.js'
+
 /** What of a contact matters here. */
 interface Indexed {
   readonly id: string
@@ -18,7 +20,7 @@ export class EmailOrPhoneIndex<Contact extends Indexed> {
 
   /** Adds a contact, unless its text is missing or blank. */
   add(contact: Contact, text: string | undefined): void {
-    if (text === undefined || text.trim() === '') return
+    if (text === undefined || isBlank(text)) return
     const key = keyOf(text)
     const there = this.#byText.get(key)
     if (there === undefined) this.#byText.set(key, contact)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { addTags, type ContactFields, changeContact, fullName, isBlank, makeContact, removeTags } from '../../src/records/contact.js'
+import { addTags, type ContactFields, changeContact, fullName, makeContact, removeTags } from '../../src/records/contact.js'
 import { fieldsOf } from '../../src/v1/contacts/contact.js'
 import { sent, triedToSend } from '../v1/contacts/arbitraries.js'
 
@@ -10,11 +10,6 @@ const [ADDED, LATER] = [
   { time: 0, nth: 1 },
   { time: 1000, nth: 2 }
 ]
-
-t.test('blank is what is absent, empty, or only white space', async (t) => {
-  for (const text of [undefined, '', ' ', '\r\n\t', '\u3000']) t.ok(isBlank(text))
-  for (const text of ['0', ' a ', '.', '\u0000']) t.notOk(isBlank(text))
-})
 
 const NAMES: [parts: ContactFields, full: string | undefined][] = [
   [{ firstName: 'John', lastName: 'Deo', name: 'Other' }, 'John Deo'],

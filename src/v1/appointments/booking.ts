@@ -1,6 +1,7 @@
 import type { Location } from '../../locations/location.js'
 import { type Appointment, isBlock } from '../../records/appointment.js'
-import { type Contact, type ContactFields, fullName, isBlank } from '../../records/contact.js'
+import { isBlank } from '../../records/blank.js'
+import { type Contact, type ContactFields, fullName } from '../../records/contact.js'
 import { whyNotFree } from '../../records/free-slots.js'
 import type { Service } from '../../records/service.js'
 import type { Refused } from '../../rules/refusals.js'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { answer, refuse } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
-import { isBlank } from '../../records/contact.js'
+import { isBlank } from '../../records/blank.js'
 import type { Service } from '../../records/service.js'
 import type { Team } from '../../records/team.js'
 import { NEITHER_EMAIL_NOR_PHONE, type Refusal, type Refused } from '../../rules/refusals.js'

@@ -1,9 +1,9 @@
+import { isBlank } from '../../records/blank.js'
 import {
   type ContactFields,
   type Contact as ContactRecord,
   type CustomFieldValue,
   fullName,
-  isBlank,
   type ServerOwned
 } from '../../records/contact.js'
 import type { Fidelity } from '../../rules/fidelity.js'

@@ -1,6 +1,7 @@
 import { contactWith } from '../../contacts/find.js'
 import { add, type Made, type Place, update } from '../../contacts/make.js'
-import { type Contact, type ContactFields, isBlank, type TagsOnUpdate } from '../../records/contact.js'
+import { isBlank } from '../../records/blank.js'
+import type { Contact, ContactFields, TagsOnUpdate } from '../../records/contact.js'
 import { NEITHER_EMAIL_NOR_PHONE, type Refused } from '../../rules/refusals.js'
 
 /** The create rule: from what was sent to what is to be kept, or why it is refused. Stores nothing. */

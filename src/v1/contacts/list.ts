@@ -1,5 +1,6 @@
 import type { ListQuery } from '../../contacts/pages.js'
-import { type Contact, fullName, isBlank } from '../../records/contact.js'
+import { isBlank } from '../../records/blank.js'
+import { type Contact, fullName } from '../../records/contact.js'
 import type { Order } from '../../records/contact-store.js'
 import { anyText, ListQueryReader, oneOf } from '../resource/list-query.js'
 

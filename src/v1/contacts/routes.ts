@@ -6,7 +6,8 @@ import { pageMeta } from '../../contacts/page-meta.js'
 import { pageOf } from '../../contacts/pages.js'
 import { answer, answerOk, refuse, refuseFor } from '../../pipeline/answer.js'
 import { locationOf } from '../../pipeline/request.js'
-import { addTags, type Contact, isBlank, removeTags } from '../../records/contact.js'
+import { isBlank } from '../../records/blank.js'
+import { addTags, type Contact, removeTags } from '../../records/contact.js'
 import {
   NEITHER_EMAIL_NOR_PHONE,
   NO_TAGS,

@@ -1,4 +1,4 @@
-import { isBlank } from '../../records/contact.js'
+import { isBlank } from '../../records/blank.js'
 import { STATUSES } from '../../records/opportunity.js'
 import type { Resources } from '../../records/resources.js'
 import type { Refused } from '../../rules/refusals.js'

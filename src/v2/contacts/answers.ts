@@ -1,4 +1,5 @@
-import { type Contact, fullName, isBlank, type Silence } from '../../records/contact.js'
+import { isBlank } from '../../records/blank.js'
+import { type Contact, fullName, type Silence } from '../../records/contact.js'
 import { dateOf } from './fields.js'
 import { CHANNELS } from './schema.js'
 
