@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { OptionError } from '../options/options.js'
-import { OPTION_NAMES, OPTIONS } from '../options/table.js'
+import { OPTIONS } from '../options/table.js'
 import { didYouMean } from '../validation/did-you-mean.js'
 import { EXPLORE_FLAGS } from './explore-flags.js'
 
@@ -39,7 +39,7 @@ const OWN: Record<string, { commands: readonly Arguments['command'][]; takes?: s
 }
 const SHORT: Record<string, string> = { '-h': '--help', '-v': '--version' }
 
-const ALL = OPTION_NAMES.map((name) => OPTIONS[name])
+const ALL = Object.values(OPTIONS)
 const NAMES = [...ALL.map(({ flag }) => flag), ...Object.keys(OWN), '--help', '--version']
 
 /** @throws OptionError for a flag or command that is not known */

@@ -1,6 +1,6 @@
-import { OPTION_NAMES, OPTIONS } from '../options/table.js'
+import { OPTIONS } from '../options/table.js'
 
-const ALL = OPTION_NAMES.map((name) => OPTIONS[name])
+const ALL = Object.values(OPTIONS)
 
 /** What `--help` prints: one screen. */
 export function helpText(): string {

@@ -6,6 +6,7 @@ import { AddedDataSchema, type LocationData } from '../data/schema.js'
 import { whyUnsound } from '../faults/check.js'
 import type { Fault } from '../faults/fault.js'
 import { notArmed } from '../faults/faults.js'
+import { JSON_TYPE } from '../http/json.js'
 import { jsonInParts } from '../http/json-parts.js'
 import { CONTROL_PATH } from '../http/paths.js'
 import { matchableOf } from '../journal/view.js'
@@ -255,5 +256,5 @@ function inPartsWhereLarge<Item extends { readonly bytes: number }>(
       for (const item of items) yield viewOf(item)
     }
   }
-  return reply.type('application/json; charset=utf-8').send(jsonInParts(name, views, rest))
+  return reply.type(JSON_TYPE).send(jsonInParts(name, views, rest))
 }

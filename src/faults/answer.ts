@@ -1,3 +1,4 @@
+import { JSON_TYPE } from '../http/json.js'
 import { NEITHER_EMAIL_NOR_PHONE, NOT_JSON, UNAUTHORIZED } from '../rules/refusals.js'
 import type { Fault } from './fault.js'
 
@@ -11,7 +12,6 @@ const PLAUSIBLE: Record<number, { body: unknown; headers?: Record<string, string
   504: { body: { msg: 'Gateway Timeout' } }
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8'
 const DOCUMENTED = [NOT_JSON, UNAUTHORIZED, NEITHER_EMAIL_NOR_PHONE]
 /** The statuses that have a body of their own. */
 export const STATUSES = [...DOCUMENTED.map(({ status }) => status), ...Object.keys(PLAUSIBLE).map(Number)].sort()

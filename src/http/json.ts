@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { MOST_LEVELS } from './limits.js'
 
+/** The content type of JSON that is sent. */
+export const JSON_TYPE = 'application/json; charset=utf-8'
+
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /** Hands every body to `take` as text, whatever its content type says; what that returns is `request.body`. */

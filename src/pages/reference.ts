@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { JSON_TYPE } from '../http/json.js'
 import { servePage } from './page.js'
 import { StaticFiles } from './static-files.js'
 
@@ -6,7 +7,7 @@ import { StaticFiles } from './static-files.js'
 export function reference(api: FastifyInstance): void {
   const files = new StaticFiles('reference')
   for (const name of ['openapi.json', 'openapi-v2.json'])
-    api.get(`/${name}`, (_request, reply) => reply.type('application/json; charset=utf-8').send(files.text(name)))
+    api.get(`/${name}`, (_request, reply) => reply.type(JSON_TYPE).send(files.text(name)))
   servePage(api, {
     path: '/docs',
     filesAt: '/docs',

@@ -1,10 +1,9 @@
 import type { FastifyReply } from 'fastify'
+import { JSON_TYPE } from '../http/json.js'
 import { jsonInBatches } from '../http/json-parts.js'
 import type { Refusal, Refused } from '../rules/refusals.js'
 import type { RuleId } from '../rules/rules.js'
 import { tellReasons } from './reason-header.js'
-
-export const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** Answers with `body`, by `rule`. */
 export function answer(reply: FastifyReply, rule: RuleId, body: unknown): FastifyReply {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { JSON_TYPE } from '../http/json.js'
 import { UNDECODABLE } from '../http/paths.js'
 import { MALFORMED } from '../rules/refusals.js'
-import { JSON_TYPE } from './answer.js'
 import { tellReasons } from './reason-header.js'
 import type { Recorder } from './recorder.js'
 
