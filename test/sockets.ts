@@ -1,6 +1,10 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import type { Test } from 'tap'
+import { PATH } from './transports.js'
+
+/** The head of a create, but for its length. */
+export const HEAD = `POST ${PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer test-key\r\n`
 
 /** What comes back over a socket of its own until the server ends it. */
 export async function raw(t: Test, port: number, ...parts: (string | Buffer)[]): Promise<string> {

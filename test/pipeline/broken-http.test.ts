@@ -4,11 +4,10 @@ import t, { type Test } from 'tap'
 import { createApp } from '../../src/app.js'
 import { type Exchange, startEmulator } from '../../src/index.js'
 import { settingsOfCall } from '../../src/options/settings.js'
-import { open, raw } from '../sockets.js'
+import { HEAD, open, raw } from '../sockets.js'
 import { PATH } from '../transports.js'
 
 const QUICK_STALL = { headers: 50, request: 100, lookEvery: 10 }
-const HEAD = `POST ${PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer test-key\r\n`
 
 /** A server that loses patience at once, with the lines of its log. */
 async function impatient(t: Test): Promise<{ port: number; log: string[] }> {

@@ -3,10 +3,7 @@ import type { AddressInfo } from 'node:net'
 import t from 'tap'
 import { createApp } from '../../src/app.js'
 import { settingsOfCall } from '../../src/options/settings.js'
-import { open } from '../sockets.js'
-import { PATH } from '../transports.js'
-
-const HEAD = `POST ${PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer test-key\r\n`
+import { HEAD, open } from '../sockets.js'
 
 t.test('close cuts what is idle or half sent at once, and answers what is in flight', async (t) => {
   const { http } = await createApp(settingsOfCall())

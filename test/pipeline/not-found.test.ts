@@ -7,9 +7,9 @@ import { Fidelity } from '../../src/rules/fidelity.js'
 import { wordsOfV1 } from '../../src/v1/words.js'
 import { overBoth } from '../transports.js'
 
-/** A server that serves a few paths, and what `served` knows of them. */
 const NOBODY = { open: () => undefined }
 
+/** A server that serves a few paths, and what `served` knows of them. */
 function serving(): { app: FastifyInstance; served: ServedRoutes } {
   const served = new ServedRoutes()
   const app = fastify({
