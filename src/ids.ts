@@ -60,7 +60,7 @@ export class Chance {
     return { seed, drawn, fingerprints: this.#fingerprints, ...(this.#node && { node: [...this.#node] }) }
   }
 
-  /** Goes on as the one that was saved; truly random where that was. */
+  /** Goes on as the one that was saved; as before where that was truly random, of which nothing is saved. */
   load(saved: SavedChance | undefined): void {
     if (saved === undefined) return
     this.#drawFrom(new Stream(saved.seed, saved.drawn))
